@@ -1,0 +1,52 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The same strictness for every target of ours: the compiler holds what review would otherwise have to.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+let log = Target.Dependency.product(name: "Logging", package: "swift-log")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+
+/// One direction: a target may import only what stands above it here.
+let package = Package(
+    name: "evb",
+    products: [.executable(name: "evb", targets: ["evb"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .target(name: "Postgres", dependencies: ["CPostgres", log, lifecycle], swiftSettings: strict),
+        .target(name: "Schema", resources: [.embedInCode("sql")], swiftSettings: strict),
+        .target(name: "EventStore", dependencies: ["Postgres", "Schema", crypto], swiftSettings: strict),
+        .target(name: "Jobs", dependencies: ["Postgres", log, lifecycle], swiftSettings: strict),
+
+        .target(name: "CanonicalJSON", swiftSettings: strict),
+        .target(name: "Handlaggning", swiftSettings: strict),
+        .target(name: "Journal", dependencies: ["Handlaggning", "CanonicalJSON", "EventStore"], swiftSettings: strict),
+        .target(name: "Reports", dependencies: ["Handlaggning", "CanonicalJSON"], swiftSettings: strict),
+        .target(name: "Projections", dependencies: ["Journal", "Postgres"], swiftSettings: strict),
+        .target(
+            name: "Application",
+            dependencies: ["Projections", "Reports", "Jobs", "Journal", "EventStore", "Postgres", "Schema", log, lifecycle],
+            resources: [.embedInCode("Kataloger")],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "evb",
+            dependencies: [
+                "Application", log,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+    ]
+)

@@ -1,0 +1,85 @@
+import EventStore
+import Logging
+import Postgres
+
+/// The two databases: the log's, and the keys', which has backups of its own.
+struct Databaser: Sendable {
+    /// As the one who may change the schema.
+    let logg: ConnectionTarget
+    let nycklar: ConnectionTarget
+    /// As the program works: with the runtime role and nothing more.
+    let loggIDrift: ConnectionTarget
+    let nycklarIDrift: ConnectionTarget
+
+    private static let driftroll = "evb_runtime"
+    private static let inloggning = "evb_login"
+    private static let loggdatabas = "evb"
+    private static let nyckeldatabas = "evb_nycklar"
+
+    /// The databases of the environment, or those of a private cluster, which is then started.
+    static func öppna(_ inställningar: Inställningar, logger: Logger) async throws -> (Databaser, PrivateCluster?) {
+        if let server = inställningar.server {
+            let logg = ConnectionTarget(conninfo: server.logg, options: ["application_name": "evb"])
+            let nycklar = ConnectionTarget(conninfo: server.nycklar, options: ["application_name": "evb"])
+            return (Databaser(logg: logg, nycklar: nycklar, loggIDrift: logg, nycklarIDrift: nycklar), nil)
+        }
+        let kluster = PrivateCluster(folder: inställningar.datamapp, loginRoles: [inloggning], logger: logger)
+        try await kluster.start()
+        do {
+            for namn in [loggdatabas, nyckeldatabas] { try await skapa(namn, i: kluster) }
+        } catch {
+            try await kluster.leave()
+            throw error
+        }
+        func mål(_ databas: String, _ användare: String) -> ConnectionTarget { kluster.target(database: databas, user: användare) }
+        return (
+            Databaser(
+                logg: mål(loggdatabas, "postgres"), nycklar: mål(nyckeldatabas, "postgres"), loggIDrift: mål(loggdatabas, inloggning),
+                nycklarIDrift: mål(nyckeldatabas, inloggning)), kluster
+        )
+    }
+
+    private init(logg: ConnectionTarget, nycklar: ConnectionTarget, loggIDrift: ConnectionTarget, nycklarIDrift: ConnectionTarget) {
+        self.logg = logg
+        self.nycklar = nycklar
+        self.loggIDrift = loggIDrift.setting("options", "-c role=\(Self.driftroll)")
+        self.nycklarIDrift = nycklarIDrift.setting("options", "-c role=\(Self.driftroll)")
+    }
+
+    private static func skapa(_ namn: String, i kluster: PrivateCluster) async throws {
+        let anslutning = try await Connection.open(kluster.target(database: "postgres", user: "postgres"))
+        do {
+            let finns = try await anslutning.query(Statement("database_exists", "select from pg_database where datname = $1"), [.text(namn)])
+            if finns.isEmpty { try await anslutning.run(script: "create database \(namn)") }
+        } catch PostgresError.server(let fel) where [.duplicateDatabase, .uniqueViolation].contains(fel.sqlState) {
+            // Another evb on the same folder was a moment quicker.
+        } catch {
+            await anslutning.close()
+            throw error
+        }
+        await anslutning.close()
+    }
+
+    /// Brings both schemas up to date, or says that it has to be done.
+    func migrera(tillåtet: Bool, logger: Logger) async throws {
+        try await Self.migrera(nycklar, Migrator.keys, tillåtet: tillåtet, logger: logger)
+        try await Self.migrera(logg, Migrator.log, tillåtet: tillåtet, logger: logger)
+    }
+
+    private static func migrera(_ mål: ConnectionTarget, _ migrator: Migrator, tillåtet: Bool, logger: Logger) async throws {
+        let anslutning = try await Connection.open(mål, logger: logger)
+        do {
+            switch try await migrator.check(anslutning) {
+            case .upToDate: break
+            case .pending(let namn):
+                guard tillåtet else { throw Driftfel.migreringKrävs(namn) }
+                let rapport = try await migrator.migrate(anslutning)
+                logger.info("schema migrated", metadata: ["applied": "\(rapport)"])
+            }
+        } catch {
+            await anslutning.close()
+            throw error
+        }
+        await anslutning.close()
+    }
+}

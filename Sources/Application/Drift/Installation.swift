@@ -1,0 +1,77 @@
+public import EventStore
+public import Handlaggning
+public import Logging
+public import Postgres
+
+/// An evb at work: the log's database, the keys' database and the catalogues. The composition root; everything else is handed what it
+/// needs from here.
+public final class Installation: Sendable {
+    /// A handful of commands, a job runner and readers side by side; a private cluster allows a hundred connections in all.
+    static let anslutningar = 8
+    /// The vault is asked once per person and batch.
+    static let nyckelanslutningar = 4
+    /// How long a writer waits for the head of a log that another holds, before it is told that an import is running.
+    static let väntanPåHuvud: Duration = .seconds(10)
+
+    public let katalog: Katalog
+    public let pool: ConnectionPool
+    public let valv: KeyVault
+    let logger: Logger
+    private let nyckelpool: ConnectionPool
+    private let kluster: PrivateCluster?
+
+    private init(
+        katalog: Katalog, pool: ConnectionPool, nyckelpool: ConnectionPool, valv: KeyVault, kluster: PrivateCluster?, logger: Logger
+    ) {
+        self.katalog = katalog
+        self.pool = pool
+        self.nyckelpool = nyckelpool
+        self.valv = valv
+        self.kluster = kluster
+        self.logger = logger
+    }
+
+    /// Opens the databases, runs `arbete` and closes everything again, the private cluster included when nobody else uses it.
+    ///
+    /// - Parameter migrera: bring the schema up to date first. A private cluster's always is: nobody else looks after it.
+    /// - Throws: ``Driftfel``, `ClusterError`, `MigrationError`, `PostgresError`, the key's errors, and what `arbete` throws.
+    public static func med<Resultat: Sendable>(
+        _ inställningar: Inställningar, migrera: Bool = false, logger: Logger,
+        _ arbete: @Sendable (Installation) async throws -> Resultat
+    ) async throws -> Resultat {
+        let (databaser, kluster) = try await Databaser.öppna(inställningar, logger: logger)
+        do {
+            let resultat = try await med(databaser, kluster, inställningar, migrera: migrera, logger: logger, arbete)
+            try await kluster?.leave()
+            return resultat
+        } catch {
+            // The first error is what went wrong; one from stopping the cluster on top of it is logged, not shown instead.
+            do { try await kluster?.leave() } catch { logger.error("the private cluster was not left cleanly", metadata: ["error": "\(error)"]) }
+            throw error
+        }
+    }
+
+    private static func med<Resultat: Sendable>(
+        _ databaser: Databaser, _ kluster: PrivateCluster?, _ inställningar: Inställningar, migrera: Bool, logger: Logger,
+        _ arbete: @Sendable (Installation) async throws -> Resultat
+    ) async throws -> Resultat {
+        let katalog = try Katalog.medföljande()
+        try await databaser.migrera(tillåtet: migrera || kluster != nil, logger: logger)
+        let nyckelpool = ConnectionPool(target: databaser.nycklarIDrift, size: nyckelanslutningar, logger: logger)
+        let pool = ConnectionPool(target: databaser.loggIDrift, size: anslutningar, logger: logger)
+        do {
+            let valv = KeyVault(pool: nyckelpool, masterKey: try inställningar.läsHuvudnyckel(fårSkapas: migrera || kluster != nil))
+            try await valv.checkMasterKey()
+            let installation = Installation(
+                katalog: katalog, pool: pool, nyckelpool: nyckelpool, valv: valv, kluster: kluster, logger: logger)
+            let resultat = try await arbete(installation)
+            await pool.close()
+            await nyckelpool.close()
+            return resultat
+        } catch {
+            await pool.close()
+            await nyckelpool.close()
+            throw error
+        }
+    }
+}

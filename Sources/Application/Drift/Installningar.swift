@@ -1,0 +1,50 @@
+import EventStore
+
+/// Where the databases and the master key are: from the environment and `--data`.
+public struct Inställningar: Sendable {
+    /// The folder of the private cluster and of the master key's file.
+    public let datamapp: String
+    /// nil: evb runs a private PostgreSQL cluster in the folder.
+    let server: Server?
+    /// The master key as text; nil: it is in a file in the folder.
+    let huvudnyckel: String?
+
+    struct Server: Sendable {
+        let logg: String
+        let nycklar: String
+    }
+
+    /// - Parameters:
+    ///   - datamapp: nil for `.evb` in the working folder.
+    ///   - miljö: the process's environment: `EVB_DATABASE_URL`, `EVB_NYCKEL_URL`, `EVB_HUVUDNYCKEL`.
+    /// - Throws: ``Driftfel`` when the log's database is given but not the keys'.
+    public init(datamapp: String?, miljö: [String: String]) throws(Driftfel) {
+        func värde(_ namn: String) -> String? { miljö[namn].flatMap { $0.isEmpty ? nil : $0 } }
+        self.datamapp = datamapp ?? ".evb"
+        huvudnyckel = värde("EVB_HUVUDNYCKEL")
+        guard let logg = värde("EVB_DATABASE_URL") else {
+            server = nil
+            return
+        }
+        guard let nycklar = värde("EVB_NYCKEL_URL") else { throw .nyckeldatabasSaknas }
+        server = Server(logg: logg, nycklar: nycklar)
+    }
+}
+
+extension Inställningar {
+    /// From the environment, otherwise from a file that only its owner can read.
+    func läsHuvudnyckel(fårSkapas: Bool) throws(MasterKeyError) -> MasterKey {
+        if let huvudnyckel { return try MasterKey(base64: huvudnyckel) }
+        let fil = MasterKeyFile(path: datamapp + "/huvudnyckel")
+        return try fårSkapas ? fil.loadOrCreate() : fil.load()
+    }
+}
+
+/// Why evb cannot work here, in words for the one who installs it.
+public enum Driftfel: Error, Sendable {
+    case nyckeldatabasSaknas
+    case migreringKrävs([String])
+    case importPågår
+    case tomFil(String)
+    case filfel(fil: String, operation: String, kod: Int32)
+}

@@ -1,0 +1,105 @@
+public import CanonicalJSON
+public import EventStore
+import Handlaggning
+import Journal
+import Postgres
+import Projections
+
+/// Proves a log from its first event: the chain of hashes, that every event can be read, and that the read models are what the log says.
+public struct Verifiering: Sendable {
+    /// Some megabytes at a time, whatever the log's length.
+    static let sats = 1_000
+
+    /// What was found of one nämnd.
+    public struct Svar: Hashable, Sendable {
+        public let nämnd: Tenant
+        public let händelser: Int64
+        /// The head's hash.
+        public let huvud: [UInt8]
+        public let fel: Fel?
+    }
+
+    public enum Fel: Hashable, Sendable {
+        /// The chain is broken: from this position on nothing is proven.
+        case kedja(Position)
+        /// The event is unchanged but this program cannot read it.
+        case oläslig(Position)
+        /// The read model differs from the log; the beslut is the first that does.
+        case läsmodell(namn: String, beslut: String)
+    }
+
+    private let installation: Installation
+
+    public init(_ installation: Installation) { self.installation = installation }
+
+    /// - Parameter nämnd: nil for all of them.
+    /// - Throws: `Avvisning` (`okand_namnd`), `PostgresError`. What is wrong with a log is in the answer, not thrown.
+    public func verifiera(_ nämnd: Tenant?) async throws -> [Svar] {
+        try await installation.pool.withConnection { databas in
+            var svar: [Svar] = []
+            for nämnd in try nämnd.map({ [$0] }) ?? LogSession.tenants(on: databas) {
+                svar.append(try await verifiera(nämnd, databas))
+            }
+            return svar
+        }
+    }
+
+    private func verifiera(_ nämnd: Tenant, _ databas: isolated Connection) async throws -> Svar {
+        let (huvud, fel) = try await databas.transaction(.readOnlySnapshot) { databas in try kedja(nämnd, databas) }
+        if fel != nil { return Svar(nämnd: nämnd, händelser: huvud.position.rawValue, huvud: huvud.hash, fel: fel) }
+        // Only a log whose events are what they were is worth comparing a read model with.
+        let projektion = Fristprojektion()
+        let följd = try await databas.transaction { try Projektor(projektion).följ(nämnd, $0) }
+        let avvikande = try await databas.transaction(.readOnlySnapshot) { try Fristprov.avvikelse(nämnd, till: följd, $0) }
+        return Svar(
+            nämnd: nämnd, händelser: huvud.position.rawValue, huvud: huvud.hash,
+            fel: avvikande.map { .läsmodell(namn: projektion.namn, beslut: $0.description) })
+    }
+
+    private func kedja(_ nämnd: Tenant, _ databas: isolated Connection) throws -> (Head, Fel?) {
+        guard let huvud = try LogSession.head(of: nämnd, on: databas) else { throw Nämndsession.oregistrerad(nämnd) }
+        var prövning = ChainVerifier()
+        var efter = Position.zero
+        while true {
+            let händelser = try LogSession.read(nämnd, after: efter, limit: Self.sats, on: databas)
+            for lagrad in händelser {
+                do throws(ChainVerifier.Fault) { try prövning.feed(lagrad) } catch { return (huvud, .kedja(error.position)) }
+                do { _ = try Händelse(lagrad) } catch { return (huvud, .oläslig(lagrad.position)) }
+            }
+            guard let sista = händelser.last else { break }
+            efter = sista.position
+        }
+        do throws(ChainVerifier.Fault) { try prövning.finish(head: huvud) } catch { return (huvud, .kedja(error.position)) }
+        return (huvud, nil)
+    }
+}
+
+extension Verifiering {
+    /// `{"ok","handelser","huvud"}` for one nämnd or for all together, and then each by itself under `namnder`. Several heads are one
+    /// hash: SHA-256 over the lines `<namnd> <huvud>` in order.
+    public static func json(_ svar: [Svar]) -> JSON {
+        let huvuden = svar.map { "\($0.nämnd) \(hex($0.huvud))\n" }.joined()
+        let huvud = svar.count == 1 ? svar[0].huvud : sha256(Array(huvuden.utf8))
+        return .object([
+            .init("ok", .bool(svar.allSatisfy { $0.fel == nil })), .init("handelser", .int(svar.reduce(0) { $0 + $1.händelser })),
+            .init("huvud", .string(hex(huvud))), .init("namnder", .array(svar.map(\.json))),
+        ])
+    }
+}
+
+extension Verifiering.Svar {
+    fileprivate var json: JSON {
+        var fält: [JSON.Member] = [
+            .init("namnd", .string(nämnd.rawValue)), .init("ok", .bool(fel == nil)), .init("handelser", .int(händelser)),
+            .init("huvud", .string(hex(huvud))),
+        ]
+        switch fel {
+        case nil: break
+        case .kedja(let position): fält += [.init("kod", "kedja_bruten"), .init("position", .int(position.rawValue))]
+        case .oläslig(let position): fält += [.init("kod", "olaslig_handelse"), .init("position", .int(position.rawValue))]
+        case .läsmodell(let namn, let beslut):
+            fält += [.init("kod", "lasmodell_avviker"), .init("lasmodell", .string(namn)), .init("beslut", .string(beslut))]
+        }
+        return .object(fält)
+    }
+}

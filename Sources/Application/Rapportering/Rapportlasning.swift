@@ -1,0 +1,67 @@
+import EventStore
+import Handlaggning
+import Journal
+import Postgres
+import Projections
+import Reports
+
+/// Answers which report an omgång has: the frozen one as it was frozen, otherwise computed now.
+public struct Rapportläsning: Sendable {
+    private let installation: Installation
+
+    public init(_ installation: Installation) { self.installation = installation }
+
+    /// - Throws: `Avvisning` (`okand_namnd`, `okand_omgang`, `okand_position`), `PostgresError`.
+    public func rapport(_ fråga: Rapportfråga) async throws -> Rapportsvar {
+        try await installation.pool.withConnection { databas in
+            let följd = try await databas.transaction { databas in
+                guard try LogSession.head(of: fråga.nämnd, on: databas) != nil else { throw Nämndsession.oregistrerad(fråga.nämnd) }
+                return try Projektor(Fristprojektion()).följ(fråga.nämnd, databas)
+            }
+            let svar = try await databas.transaction(.readOnlySnapshot) { databas in try läs(fråga, följd, databas) }
+            return try await Textöppning(installation.valv, fråga.nämnd).öppna(svar, databas)
+        }
+    }
+
+    /// - Parameter följd: how far the read model has followed the log: what is later is not known to this report.
+    private func läs(_ fråga: Rapportfråga, _ följd: Position, _ databas: isolated Connection) throws -> Rapportsvar {
+        guard let uppgifter = try nämndsuppgifter(fråga.nämnd, databas) else { throw Nämndsession.oregistrerad(fråga.nämnd) }
+        let position = fråga.position ?? följd
+        guard position > .zero, position <= följd else {
+            throw Avvisning(.okandPosition, fält: "position", "Loggens positioner går från 1 till \(följd).")
+        }
+        let omgångar = try Omgångsläsning.omgångar(fråga.nämnd, till: position, databas)
+        guard let omgång = omgångar[fråga.period] else {
+            throw Avvisning(.okandOmgang, fält: "period", "Omgången \(fråga.period) är inte öppnad. Öppna den med OppnaOmgang.")
+        }
+        // What has been sent is told as known now, also for a frozen report: it stands outside the report's content.
+        let sända = try Fristläsning.inskickade(i: fråga.period, fråga.nämnd, databas)
+        if !fråga.gällerEnAnnan, let fastställd = omgång.fastställd, let version = omgång.fastställdVersion {
+            return Rapportsvar(
+                rapport: fastställd.rapport,
+                huvud: Rapporthuvud(
+                    nämnd: uppgifter, status: omgång.antagen == nil ? .fastställd : .antagen, version: version, position: fastställd.position,
+                    sha256: fastställd.sha256),
+                sända: sända)
+        }
+        let frågad = Omgångsuppgifter(
+            period: fråga.period, etikett: omgång.uppgifter.etikett, brytdatum: fråga.brytdatum ?? omgång.uppgifter.brytdatum)
+        let frister = try Fristläsning.underlag(fråga.nämnd, brytdatum: frågad.brytdatum, position: position, databas)
+        let rapport = Rapport(
+            nämnd: fråga.nämnd.rawValue, omgång: frågad, tidigare: omgångar.tidigare(än: fråga.period).map(\.uppgifter), underlag: frister)
+        let sha256 = rapport.sha256
+        let känd = omgång.versioner.firstIndex { $0.sha256 == sha256 }
+        return Rapportsvar(
+            rapport: rapport,
+            huvud: Rapporthuvud(
+                nämnd: uppgifter, status: .utkast, version: (känd ?? omgång.versioner.count) + 1, position: position.rawValue, sha256: sha256),
+            sända: sända)
+    }
+
+    private func nämndsuppgifter(_ nämnd: Tenant, _ databas: isolated Connection) throws -> Nämndsuppgifter? {
+        for lagrad in try LogSession.read([.nämnd], of: nämnd, on: databas)[.nämnd] ?? [] {
+            if case .nämnd(.nämndRegistrerad(let uppgifter)) = try Händelse(lagrad) { return uppgifter }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,75 @@
+import EventStore
+import Handlaggning
+import Journal
+import Postgres
+import Projections
+
+// One command, one decision: which state it is decided against, and which streams its events belong to.
+extension Nämndsession {
+    typealias Beslutade = [(ström: StreamName, person: PersonID?, händelse: Händelse)]
+
+    /// - Throws: `Avvisning` when the rules refuse the command.
+    func avgör(_ kommando: Kommando, _ databas: isolated Connection) async throws -> Beslutade {
+        switch kommando {
+        case .registreraNämnd(let k): try k.avgör(uppgifter).map { (.nämnd, nil, .nämnd($0)) }
+        case .fattaBeslut(let k): för(k.beslut, person: k.uppgifter.person, try k.avgör(beslut[k.beslut], omständigheter))
+        case .verkställ(let k): för(k.beslut, try k.avgör(beslut[k.beslut], omständigheter))
+        case .avslutaUtanVerkställighet(let k): för(k.beslut, try k.avgör(beslut[k.beslut], omständigheter))
+        case .angeSkäl(let k): för(k.beslut, try k.avgör(beslut[k.beslut], omständigheter))
+        case .öppnaOmgång(let k): för(k.uppgifter.period, try k.avgör(try läsOmgångar(databas)))
+        case .fastställRapport(let k): för(k.period, try await fastställ(k, databas))
+        case .registreraInskick(let k): för(try k.avgör(try läsRader(k.period, databas), beslut, omständigheter))
+        case .meddelaRättelse(let k): för(try k.avgör(try läsRader(k.period, databas), beslut, omständigheter))
+        case .antaRapport(let k): för(k.period, try k.avgör(try läsOmgångar(databas), omständigheter))
+        case .överlämnaRapport(let k): för(k.period, try k.avgör(try läsOmgångar(databas), omständigheter))
+        }
+    }
+
+    /// A new draft of a report, when its content differs from the latest. Not a command: no person asks for it.
+    ///
+    /// - Returns: no events when the draft stands.
+    /// - Throws: `Avvisning` when the omgång cannot be computed.
+    func beräkna(_ period: Kvartal, _ databas: isolated Connection) async throws -> Beslutade {
+        let underlag = try await beräkning(period, databas)
+        return för(period, try BeräknaRapport(period: period).avgör(underlag.omgångar, underlag.beräkning, omständigheter))
+    }
+
+    private func fastställ(_ kommando: FastställRapport, _ databas: isolated Connection) async throws -> [OmgångHändelse] {
+        let underlag = try await beräkning(kommando.period, databas)
+        return try kommando.avgör(underlag.omgångar, underlag.beräkning, underlag.frister, omständigheter)
+    }
+
+    /// The report as known now: everything decided so far is written, and the read model has followed it, all in this transaction.
+    private func beräkning(
+        _ period: Kvartal, _ databas: isolated Connection
+    ) async throws -> (omgångar: Omgångar, beräkning: Beräkning, frister: [Fristunderlag]) {
+        try await skriv(databas)
+        let omgångar = try läsOmgångar(databas)
+        guard let omgång = omgångar[period]?.uppgifter else {
+            throw Avvisning(.okandOmgang, fält: "period", "Omgången \(period) är inte öppnad. Öppna den med OppnaOmgang.")
+        }
+        let position = try Projektor(Fristprojektion()).följ(nämnd, databas)
+        let frister = try Fristläsning.underlag(nämnd, brytdatum: omgång.brytdatum, position: position, databas)
+        let rapport = Rapport(
+            nämnd: nämnd.rawValue, omgång: omgång, tidigare: omgångar.tidigare(än: period).map(\.uppgifter), underlag: frister)
+        return (omgångar, Beräkning(rapport: rapport, position: position.rawValue, sha256: rapport.sha256), frister)
+    }
+
+    /// The omgångar, once the beslut that have rows in the omgång's frozen report are read.
+    private func läsRader(_ period: Kvartal, _ databas: isolated Connection) throws -> Omgångar {
+        let omgångar = try läsOmgångar(databas)
+        try läs(omgångar[period]?.fastställd?.rapport.rader.map(\.frist.beslut) ?? [], databas)
+        return omgångar
+    }
+
+    private func för(_ id: BeslutID, person ny: PersonID? = nil, _ händelser: [BeslutHändelse]) -> Beslutade {
+        let person = ny ?? beslut[id]?.uppgifter.person
+        return händelser.map { (.beslut(id), person, .beslut($0)) }
+    }
+
+    private func för(_ beslutade: [(BeslutID, BeslutHändelse)]) -> Beslutade { beslutade.flatMap { för($0.0, [$0.1]) } }
+
+    private func för(_ period: Kvartal, _ händelser: [OmgångHändelse]) -> Beslutade {
+        händelser.map { (.omgång(period), nil, .omgång($0)) }
+    }
+}

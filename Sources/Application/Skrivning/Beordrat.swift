@@ -1,0 +1,35 @@
+import EventStore
+import FoundationEssentials
+import Handlaggning
+import Journal
+
+/// A command on its way to the log: what is asked, its identity, and by whom.
+struct Beordrat: Sendable {
+    let kommando: Kommando
+    /// The idempotency key.
+    let id: UUID
+    /// Keyed hash of what was asked: the same id with another content is refused.
+    let digest: [UInt8]
+    let metadata: Metadata
+    /// The claim on its source system's id, when the command has one.
+    let källanspråk: Claim?
+
+    /// The beslut whose history the command is decided against; nil when it concerns no single one.
+    var beslut: BeslutID? {
+        switch kommando {
+        case .fattaBeslut(let k): k.beslut
+        case .verkställ(let k): k.beslut
+        case .avslutaUtanVerkställighet(let k): k.beslut
+        case .angeSkäl(let k): k.beslut
+        case .registreraNämnd, .öppnaOmgång, .fastställRapport, .registreraInskick, .meddelaRättelse, .antaRapport, .överlämnaRapport: nil
+        }
+    }
+}
+
+/// What became of a command.
+enum Svar: Hashable, Sendable {
+    case utfört
+    /// The same command was answered before; nothing happened now.
+    case redanKänt
+    case avvisat(Avvisning)
+}

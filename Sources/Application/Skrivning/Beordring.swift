@@ -1,0 +1,48 @@
+import EventStore
+import FoundationEssentials
+import Handlaggning
+import Journal
+
+/// Gives commands their identity: the keyed hashes that make a repeat recognisable without telling what was asked.
+struct Beordring: Sendable {
+    private let nyckel: SealingKey
+
+    init(_ nyckel: SealingKey) { self.nyckel = nyckel }
+
+    /// - Parameters:
+    ///   - lika: this is the how-manieth identical line of its file, from 1. Counts only for a line without an id of its own.
+    ///   - körning: ties together what one import or one request led to.
+    func beordra(_ rad: Kommandorad, lika: Int, _ handlande: Handlande, körning: UUID) -> Beordrat {
+        var källanspråk: Claim?
+        var enhet: String?
+        if case .fattaBeslut(let beslut) = rad.kommando {
+            enhet = beslut.uppgifter.enhet
+            källanspråk = beslut.skyddat.källa.map { källa in
+                Claim(kind: Källanspråk.slag, digest: hash("kalla", källa.system, källa.id), stream: .beslut(beslut.beslut))
+            }
+        }
+        return Beordrat(
+            kommando: rad.kommando, id: rad.kommandoID?.uuid ?? UUID(namnlös: hash("rad", rad.kanonisk, String(lika))),
+            digest: hash("kommando", rad.kanonisk),
+            metadata: Metadata(actor: rad.aktör ?? handlande.aktör, role: handlande.roll, unit: enhet, correlation: körning),
+            källanspråk: källanspråk)
+    }
+
+    /// What two identical lines have in common.
+    func radhash(_ rad: Kommandorad) -> [UInt8] { hash("lika", rad.kanonisk) }
+
+    /// The parts are told apart by a NUL, which no text of ours contains.
+    private func hash(_ delar: String...) -> [UInt8] { nyckel.digest(Array(delar.joined(separator: "\0").utf8)) }
+}
+
+extension UUID {
+    /// The first 16 bytes of a hash as a UUID of version 8.
+    ///
+    /// Källa: RFC 9562, 5.8.
+    fileprivate init(namnlös hash: [UInt8]) {
+        var b = Array(hash.prefix(16))
+        b[6] = b[6] & 0x0F | 0x80
+        b[8] = b[8] & 0x3F | 0x80
+        self.init(uuid: (b[0], b[1], b[2], b[3], b[4], b[5], b[6], b[7], b[8], b[9], b[10], b[11], b[12], b[13], b[14], b[15]))
+    }
+}

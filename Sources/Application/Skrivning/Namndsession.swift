@@ -1,0 +1,131 @@
+import EventStore
+import FoundationEssentials
+import Handlaggning
+import Journal
+import Postgres
+import Projections
+
+/// Commands for one nämnd, decided and written in one transaction that holds the log's head: load, decide, append.
+///
+/// What is decided waits in ``oskrivet`` until ``skriv(_:)``; the states below already show it, so that a later command of the same
+/// batch is decided against it. Lives inside one transaction and is used from its connection only.
+final class Nämndsession {
+    let nämnd: Tenant
+    let omständigheter: Omständigheter
+    private let valv: KeyVault
+    private var oskrivet = Oskrivet()
+    /// Nil until the nämnd is registered.
+    private(set) var uppgifter: Nämndsuppgifter?
+    private var omgångar: [Kvartal: Omgång]?
+    private(set) var beslut: [BeslutID: Beslut] = [:]
+    private var lästa: Set<BeslutID> = []
+    /// Each stream's version, what is not yet written included.
+    private var versioner: [StreamName: StreamVersion] = [:]
+    private var kvitton: [UUID: [UInt8]] = [:]
+    private var tagnaAnspråk: Set<[UInt8]> = []
+
+    /// Takes the log's head: from here to the end of the transaction nobody else writes to it.
+    ///
+    /// - Throws: `PostgresError` with `lock_not_available` when another writer holds it too long.
+    init(_ nämnd: Tenant, valv: KeyVault, _ omständigheter: Omständigheter, _ databas: isolated Connection) throws {
+        self.nämnd = nämnd
+        self.valv = valv
+        self.omständigheter = omständigheter
+        try LogSession.lockHead(of: nämnd, on: databas)
+        for lagrad in try LogSession.read([.nämnd], of: nämnd, on: databas)[.nämnd] ?? [] { minns(lagrad.stream, lagrad.version, try Händelse(lagrad)) }
+    }
+
+    /// Fetches what a batch of commands will be decided against, in a few statements, and forgets the batch before.
+    func förbered(_ sats: [Beordrat], _ databas: isolated Connection) async throws {
+        try await skriv(databas)
+        beslut = [:]
+        lästa = []
+        kvitton = try LogSession.receipts(for: sats.map(\.id), of: nämnd, on: databas).mapValues(\.digest)
+        let anspråk = sats.compactMap(\.källanspråk)
+        tagnaAnspråk = Set(try LogSession.claims(Källanspråk.slag, anspråk.map(\.digest), of: nämnd, on: databas).keys)
+        try läs(sats.compactMap(\.beslut), databas)
+    }
+
+    /// Decides a command against all that came before it.
+    func utför(_ beordrat: Beordrat, _ databas: isolated Connection) async throws -> Svar {
+        if let känd = kvitton[beordrat.id] ?? oskrivet.digest(för: beordrat.id) {
+            return känd == beordrat.digest ? .redanKänt : .avvisat(Self.återanvänt)
+        }
+        do {
+            try kräverRegistrerad(beordrat)
+            let beslutade = try await avgör(beordrat.kommando, databas)
+            if let anspråk = beordrat.källanspråk, tagnaAnspråk.contains(anspråk.digest) || oskrivet.har(anspråk) { throw Källanspråk.taget }
+            lägg(beordrat, beslutade)
+            return .utfört
+        } catch let avvisning as Avvisning {
+            return .avvisat(avvisning)
+        }
+    }
+
+    /// Appends what has been decided. The head is held, so nothing can have come between.
+    func skriv(_ databas: isolated Connection) async throws {
+        guard !oskrivet.tomt else { return }
+        let nycklar = try await valv.keys(nämnd, subjects: oskrivet.subjekt)
+        let utfall = try LogSession.append([try oskrivet.grupp(nycklar)], to: nämnd, on: databas)
+        guard case .appended? = utfall.first else { throw Skrivfel.ovantatUtfall("\(utfall)") }
+        oskrivet = Oskrivet()
+    }
+
+    private static let återanvänt = Avvisning(
+        .kommandoIDAteranvant, fält: "kommandoId", "Samma kommandoId har redan använts för ett annat kommando. Ge kommandot ett nytt id.")
+
+    private func kräverRegistrerad(_ beordrat: Beordrat) throws(Avvisning) {
+        if case .registreraNämnd = beordrat.kommando { return }
+        if uppgifter == nil { throw Self.oregistrerad(nämnd) }
+    }
+
+    static func oregistrerad(_ nämnd: Tenant) -> Avvisning {
+        Avvisning(.okandNamnd, fält: "namnd", "Nämnden \(nämnd) är inte registrerad. Registrera den med RegistreraNamnd.")
+    }
+}
+
+/// The log answered something that a held head rules out: a fault in evb, never in what was asked.
+enum Skrivfel: Error, Sendable {
+    case ovantatUtfall(String)
+}
+
+// The states that commands are decided against.
+extension Nämndsession {
+    /// Reads the history of those beslut that have not been read in this batch.
+    func läs(_ beslut: [BeslutID], _ databas: isolated Connection) throws {
+        let olästa = Set(beslut).subtracting(lästa).sorted()
+        for (ström, händelser) in try LogSession.read(olästa.map { .beslut($0) }, of: nämnd, on: databas) {
+            for lagrad in händelser { minns(ström, lagrad.version, try Händelse(lagrad)) }
+        }
+        lästa.formUnion(olästa)
+    }
+
+    func läsOmgångar(_ databas: isolated Connection) throws -> Omgångar {
+        if let omgångar { return Omgångar(omgångar.values) }
+        omgångar = [:]
+        for lagrad in try Omgångsläsning.händelser(nämnd, databas) { minns(lagrad.stream, lagrad.version, try Händelse(lagrad)) }
+        return Omgångar((omgångar ?? [:]).values)
+    }
+
+    private func lägg(_ beordrat: Beordrat, _ beslutade: Beslutade) {
+        let före = versioner
+        for (ström, _, händelse) in beslutade {
+            minns(ström, StreamVersion(rawValue: (versioner[ström] ?? .zero).rawValue + 1), händelse)
+        }
+        oskrivet.lägg(Oskrivet.Post(beordrat: beordrat, händelser: beslutade), versioner: före)
+    }
+
+    private func minns(_ ström: StreamName, _ version: StreamVersion, _ händelse: Händelse) {
+        versioner[ström] = version
+        switch händelse {
+        case .nämnd(.nämndRegistrerad(let registrerad)): uppgifter = registrerad
+        case .beslut(let händelse):
+            guard let id = ström.beslut else { return }
+            beslut[id] = Beslut.läge(id, beslut[id], efter: händelse)
+        case .omgång(let händelse):
+            guard let period = ström.omgång else { return }
+            let läge = omgångar?[period]
+            omgångar?[period] = Omgång.läge(läge, efter: händelse)
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import EventStore
+import FoundationEssentials
+import Handlaggning
+import Journal
+
+/// Decided commands whose events are not yet in the log, and the versions their streams had there.
+struct Oskrivet {
+    struct Post {
+        let beordrat: Beordrat
+        let händelser: [(ström: StreamName, person: PersonID?, händelse: Händelse)]
+    }
+
+    private(set) var poster: [Post] = []
+    private(set) var väntadeVersioner: [StreamName: StreamVersion] = [:]
+    private var digests: [UUID: [UInt8]] = [:]
+    private var anspråk: Set<Claim> = []
+
+    var tomt: Bool { poster.isEmpty }
+
+    mutating func lägg(_ post: Post, versioner: [StreamName: StreamVersion]) {
+        for (ström, _, _) in post.händelser where väntadeVersioner[ström] == nil { väntadeVersioner[ström] = versioner[ström] ?? .zero }
+        digests[post.beordrat.id] = post.beordrat.digest
+        if let krav = post.beordrat.källanspråk { anspråk.insert(krav) }
+        poster.append(post)
+    }
+
+    func digest(för id: UUID) -> [UInt8]? { digests[id] }
+
+    func har(_ anspråk: Claim) -> Bool { self.anspråk.contains { $0.kind == anspråk.kind && $0.digest == anspråk.digest } }
+
+    /// The group that goes to the log, all of it or nothing, with what is to be sealed sealed under each subject's key.
+    func grupp(_ nycklar: [String: SealingKey]) throws -> AppendGroup {
+        let kommandon = try poster.map { post in
+            NewCommand(
+                id: post.beordrat.id, digest: post.beordrat.digest, metadata: post.beordrat.metadata,
+                events: try post.händelser.map { try Försegling.händelse($0.händelse, $0.ström, nyckel: nycklar[Försegling.subjekt($0.person)]) })
+        }
+        return AppendGroup(expected: väntadeVersioner, claims: poster.compactMap(\.beordrat.källanspråk), commands: kommandon)
+    }
+
+    /// The subjects whose keys ``grupp(_:)`` needs.
+    var subjekt: [String] {
+        Set(poster.flatMap(\.händelser).filter { $0.händelse.form.skyddat != nil }.map { Försegling.subjekt($0.person) }).sorted()
+    }
+}

@@ -1,0 +1,116 @@
+public import FoundationEssentials
+public import Postgres
+
+/// The log on a connection of the caller's, inside the caller's transaction: for what has to be one transaction with something
+/// else, or many appends that are to be one.
+///
+/// An append holds the tenant's head from then to the end of the transaction, and other writers wait for it. A transaction that
+/// will append more than once takes the head first, with ``lockHead(of:on:)``.
+///
+/// Errors are those of `Connection.query`.
+public enum LogSession {
+    /// Takes the tenant's head for the rest of the transaction; waits as long as the connection's `lock_timeout` allows.
+    ///
+    /// - Returns: the head as it is now; position zero for a tenant without events.
+    /// - Throws: `.server` with ``SQLState/lockNotAvailable`` when another writer holds it for longer than that.
+    @discardableResult
+    public static func lockHead(of tenant: Tenant, on connection: isolated Connection) throws -> Head {
+        let rows = try connection.query(LogStatement.lockHead, [.text(tenant.rawValue)])
+        guard let row = rows.first else { return Head(position: .zero, hash: Chain.start) }
+        return try Head(position: Position(rawValue: row[0]), hash: row[1])
+    }
+
+    /// The last position and its hash; nil when nothing was ever appended.
+    public static func head(of tenant: Tenant, on connection: isolated Connection) throws -> Head? {
+        try connection.query(LogStatement.head, [.text(tenant.rawValue)]).first.map { row in
+            try Head(position: Position(rawValue: row[0]), hash: row[1])
+        }
+    }
+
+    /// Appends groups to one tenant's log, each by itself: one that cannot be appended leaves the others be.
+    ///
+    /// - Parameter groups: no two may share a stream, a command id or a claim.
+    /// - Returns: an outcome for each group, in order.
+    /// - Throws: `.server` with ``SQLState/uniqueViolation`` when two share something anyway, and then nothing is appended.
+    public static func append(
+        _ groups: [AppendGroup], to tenant: Tenant, on connection: isolated Connection
+    ) throws -> [AppendOutcome] {
+        var outcomes = [AppendOutcome?](repeating: nil, count: groups.count)
+        var left = Array(groups.indices)
+        // Each round appends everything that is left, or refuses at least one group and leaves it out.
+        while !left.isEmpty {
+            let batch = AppendBatch(left.map { groups[$0] })
+            let answers = try AppendAnswers(connection.query(LogStatement.append, batch.parameters(tenant)))
+            for (number, outcome) in try answers.outcomes(of: left.map { groups[$0] }) { outcomes[left[number]] = outcome }
+            let before = left.count
+            left = left.filter { outcomes[$0] == nil }
+            guard left.count < before else { throw PostgresError.misuse("append answered nothing") }
+        }
+        return outcomes.compactMap(\.self)
+    }
+
+    /// At most `limit` events after a position, in order.
+    public static func read(
+        _ tenant: Tenant, after position: Position, limit: Int, on connection: isolated Connection
+    ) throws -> [StoredEvent] {
+        let bounded = Int64(max(0, min(limit, LogBounds.maximumRead)))
+        return try connection.query(LogStatement.readTenant, [.text(tenant.rawValue), .int8(position.rawValue), .int8(bounded)])
+            .map { try StoredEvent($0, of: tenant) }
+    }
+
+    /// At most `limit` events of a stream after a version, in order.
+    public static func read(
+        _ stream: StreamName, of tenant: Tenant, after version: StreamVersion, limit: Int, on connection: isolated Connection
+    ) throws -> [StoredEvent] {
+        let bounded = Int64(max(0, min(limit, LogBounds.maximumRead)))
+        return try connection.query(
+            LogStatement.readStream,
+            [.text(tenant.rawValue), .text(stream.rawValue), .int8(version.rawValue), .int8(bounded)]
+        ).map { try StoredEvent($0, of: tenant) }
+    }
+
+    /// All events of several streams, each in order. A stream without events is absent. The whole answer is held in memory:
+    /// meant for streams of a bounded kind.
+    public static func read(
+        _ streams: [StreamName], of tenant: Tenant, on connection: isolated Connection
+    ) throws -> [StreamName: [StoredEvent]] {
+        guard !streams.isEmpty else { return [:] }
+        let rows = try connection.query(LogStatement.readStreams, [.text(tenant.rawValue), .texts(streams.map(\.rawValue))])
+        var found: [StreamName: [StoredEvent]] = [:]
+        for row in rows {
+            let event = try StoredEvent(row, of: tenant)
+            found[event.stream, default: []].append(event)
+        }
+        return found
+    }
+
+    /// What is known of commands, by id: the digest they came with and their answer. An unknown id is absent.
+    public static func receipts(
+        for commands: [UUID], of tenant: Tenant, on connection: isolated Connection
+    ) throws -> [UUID: (digest: [UInt8], receipt: Receipt)] {
+        guard !commands.isEmpty else { return [:] }
+        let rows = try connection.query(LogStatement.receipts, [.text(tenant.rawValue), .uuids(commands)])
+        var found: [UUID: (digest: [UInt8], receipt: Receipt)] = [:]
+        for row in rows {
+            let id: UUID = try row[0]
+            found[id] = (try row[1], try Receipt(command: id, first: (row[2] as Int64?).map(Position.init), last: Position(rawValue: row[3])))
+        }
+        return found
+    }
+
+    /// Which stream holds each claim of a kind, by digest. A claim nobody holds is absent.
+    public static func claims(
+        _ kind: String, _ digests: [[UInt8]], of tenant: Tenant, on connection: isolated Connection
+    ) throws -> [[UInt8]: StreamName] {
+        guard !digests.isEmpty else { return [:] }
+        let rows = try connection.query(LogStatement.claims, [.text(tenant.rawValue), .text(kind), .byteStrings(digests)])
+        var found: [[UInt8]: StreamName] = [:]
+        for row in rows { found[try row[0]] = StreamName(trusted: try row[1]) }
+        return found
+    }
+
+    /// Every tenant that has an event, in order.
+    public static func tenants(on connection: isolated Connection) throws -> [Tenant] {
+        try connection.query(LogStatement.tenants).map { Tenant(trusted: try $0[0]) }
+    }
+}

@@ -1,0 +1,75 @@
+/// Varför ett kommando inte kan tas emot: en stabil kod, fältet, lagrummet där en regel i lag ligger bakom, och en mening som säger
+/// vad som gäller. Innehåller aldrig personuppgifter och aldrig värdet av ett fritextfält.
+public struct Avvisning: Error, Hashable, Sendable {
+    public let kod: Kod
+    public let fält: String?
+    public let lagrum: String?
+    public let text: String
+
+    public init(_ kod: Kod, fält: String? = nil, lagrum: String? = nil, _ text: String) {
+        self.kod = kod
+        self.fält = fält
+        self.lagrum = lagrum
+        self.text = text
+    }
+
+    public enum Kod: String, CaseIterable, Sendable {
+        // Formen på det som kom in.
+        case ejJSON = "ej_json"
+        case ejUTF8 = "ej_utf8"
+        case radForLang = "rad_for_lang"
+        case okantKommando = "okant_kommando"
+        case okantFalt = "okant_falt"
+        case faltSaknas = "falt_saknas"
+        case felTyp = "fel_typ"
+        case ogiltigtDatum = "ogiltigt_datum"
+        case ogiltigtVarde = "ogiltigt_varde"
+        case textForLang = "text_for_lang"
+
+        // Identitet och upprepning.
+        case kommandoIDAteranvant = "kommando_id_ateranvant"
+        case kallaRedanKand = "kalla_redan_kand"
+        case namndRedanRegistrerad = "namnd_redan_registrerad"
+        case okandNamnd = "okand_namnd"
+        case beslutFinnsRedan = "beslut_finns_redan"
+        case okantBeslut = "okant_beslut"
+        case versionskonflikt
+
+        // Beslutet.
+        case datumIFramtiden = "datum_i_framtiden"
+        case foreBeslutsdatum = "fore_beslutsdatum"
+        case foreForegaendeHandelse = "fore_foregaende_handelse"
+        case gallerTillForeBeslutsdatum = "galler_till_fore_beslutsdatum"
+        case gallerTillForeGallerFran = "galler_till_fore_galler_fran"
+        case okantLagrum = "okant_lagrum"
+        case lagrumEjIKraft = "lagrum_ej_i_kraft"
+        case lagrumEjRapporteringspliktigt = "lagrum_ej_rapporteringspliktigt"
+        case lagrumEjForInsatsen = "lagrum_ej_for_insatsen"
+        case okandInsats = "okand_insats"
+        case insatsEjIKatalogen = "insats_ej_i_katalogen"
+        case inriktningBaraIFO = "inriktning_bara_ifo"
+        case ingenOppenFrist = "ingen_oppen_frist"
+        case tackatNejAvslutarInte = "tackat_nej_avslutar_inte"
+
+        // Omgången.
+        case omgangFinnsRedan = "omgang_finns_redan"
+        case okandOmgang = "okand_omgang"
+        case okandPosition = "okand_position"
+        case brytdatumEjEfterForegaende = "brytdatum_ej_efter_foregaende"
+        case brytdatumEjForeNasta = "brytdatum_ej_fore_nasta"
+        case brytdatumEjPasserat = "brytdatum_ej_passerat"
+        case tidigareOmgangEjFaststalld = "tidigare_omgang_ej_faststalld"
+        case redanFaststalld = "redan_faststalld"
+        case ejFaststalld = "ej_faststalld"
+        case bevarandeBrutet = "bevarande_brutet"
+        case ejIRapporten = "ej_i_rapporten"
+        case fristEjEntydig = "frist_ej_entydig"
+        case artFoljerRubriken = "art_foljer_rubriken"
+        case redanInskickad = "redan_inskickad"
+        case ejRattelse = "ej_rattelse"
+        case redanAntagen = "redan_antagen"
+        case ejAntagen = "ej_antagen"
+        case redanOverlamnad = "redan_overlamnad"
+        case foreAntagandet = "fore_antagandet"
+    }
+}

@@ -1,0 +1,36 @@
+/// Ett gynnande beslut registreras.
+public struct FattaBeslut: Hashable, Sendable {
+    public let beslut: BeslutID
+    public let uppgifter: Beslutsuppgifter
+    public let skyddat: SkyddadeBeslutsuppgifter
+
+    public init(beslut: BeslutID, uppgifter: Beslutsuppgifter, skyddat: SkyddadeBeslutsuppgifter) {
+        self.beslut = beslut
+        self.uppgifter = uppgifter
+        self.skyddat = skyddat
+    }
+
+    /// - Throws: `beslut_finns_redan`, `datum_i_framtiden`, `galler_till_fore_beslutsdatum`, `galler_till_fore_galler_fran`,
+    ///   `inriktning_bara_ifo`, och katalogens avvisningar av lagrum och insats.
+    public func avgör(_ läge: Beslut?, _ omständigheter: Omständigheter) throws(Avvisning) -> [BeslutHändelse] {
+        guard läge == nil else {
+            throw Avvisning(.beslutFinnsRedan, fält: "beslut", "Beslutet är redan registrerat. Ett nytt beslut behöver ett nytt id.")
+        }
+        let dag = uppgifter.beslutsdatum
+        try omständigheter.kräverEjFramtid(dag, fält: "beslutsdatum")
+        if let till = uppgifter.gällerTill {
+            guard till >= dag else {
+                throw Avvisning(.gallerTillForeBeslutsdatum, fält: "gallerTill", "Beslutet kan inte sluta gälla \(till), före beslutsdagen \(dag).")
+            }
+            if let från = uppgifter.gällerFrån, till < från {
+                throw Avvisning(.gallerTillForeGallerFran, fält: "gallerTill", "Beslutet kan inte sluta gälla \(till), före \(från) då det börjar gälla.")
+            }
+        }
+        guard skyddat.inriktning == nil || uppgifter.område == .ifo else {
+            throw Avvisning(.inriktningBaraIFO, fält: "inriktning", "Inriktning anges bara för individ- och familjeomsorg (IFO).")
+        }
+        try omständigheter.katalog.pröva(lagrum: uppgifter.lagrum, beslutsdatum: dag)
+        try omständigheter.katalog.pröva(insats: uppgifter.insats, uppgifter.område, lagrum: uppgifter.lagrum, beslutsdatum: dag)
+        return [.beslutFattat(BeslutFattat(uppgifter: uppgifter, skyddat: skyddat))]
+    }
+}

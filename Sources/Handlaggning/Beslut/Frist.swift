@@ -1,0 +1,145 @@
+/// En tremånadersfrist på ett beslut: raden i varje rapport.
+public struct Frist: Hashable, Sendable {
+    public let nummer: FristNummer
+    public internal(set) var start: Datum
+    public internal(set) var slut: Fristslut?
+    /// Det senast angivna skälet medan fristen var öppen.
+    public internal(set) var skäl: Skäl?
+    /// I den ordning de registrerades.
+    public internal(set) var inskick: [Inskick]
+    /// Omgångar vars rättelse har meddelats.
+    public internal(set) var rättelser: [Kvartal]
+    /// Hur många av inskicken, de första, som en rättelse har dragit tillbaka.
+    public internal(set) var rättadeInskick: Int
+
+    public init(
+        nummer: FristNummer, start: Datum, slut: Fristslut? = nil, skäl: Skäl? = nil, inskick: [Inskick] = [], rättelser: [Kvartal] = [],
+        rättadeInskick: Int = 0
+    ) {
+        self.nummer = nummer
+        self.start = start
+        self.slut = slut
+        self.skäl = skäl
+        self.inskick = inskick
+        self.rättelser = rättelser
+        self.rättadeInskick = rättadeInskick
+    }
+
+    public var öppen: Bool { slut == nil }
+
+    /// Inskicken som gäller: de som ingen rättelse har dragit tillbaka.
+    public var gällandeInskick: ArraySlice<Inskick> { inskick.dropFirst(rättadeInskick) }
+}
+
+/// Vilken av beslutets frister: arten, och för avbrott vilket i ordningen (från 1). Ändras aldrig, inte heller när en uppgift rättas.
+public struct FristNummer: Hashable, Comparable, Sendable {
+    public let art: Art
+    public let nr: Int
+
+    public enum Art: String, CaseIterable, Sendable {
+        case beslut, avbrott
+    }
+
+    public init(art: Art, nr: Int) {
+        self.art = art
+        self.nr = nr
+    }
+
+    public static let beslut = FristNummer(art: .beslut, nr: 0)
+
+    public static func < (vänster: Self, höger: Self) -> Bool {
+        (vänster.art == .beslut ? 0 : 1, vänster.nr) < (höger.art == .beslut ? 0 : 1, höger.nr)
+    }
+}
+
+/// En frist i hela nämnden: beslutet och vilken av dess frister.
+public struct FristID: Hashable, Comparable, Sendable {
+    public let beslut: BeslutID
+    public let nummer: FristNummer
+
+    public init(beslut: BeslutID, nummer: FristNummer) {
+        self.beslut = beslut
+        self.nummer = nummer
+    }
+
+    public static func < (vänster: Self, höger: Self) -> Bool {
+        vänster.beslut == höger.beslut ? vänster.nummer < höger.nummer : vänster.beslut < höger.beslut
+    }
+}
+
+/// Hur fristen tog slut, och när.
+public enum Fristslut: Hashable, Sendable {
+    case verkställd(Datum)
+    case avslutad(Datum, Avslutsorsak, Fritext?)
+
+    public var datum: Datum {
+        switch self {
+        case .verkställd(let datum), .avslutad(let datum, _, _): datum
+        }
+    }
+}
+
+public struct Skäl: Hashable, Sendable {
+    public let kod: Skälskod
+    public let klass: Skälsklass
+    public let text: Fritext
+
+    public init(kod: Skälskod, klass: Skälsklass, text: Fritext) {
+        self.kod = kod
+        self.klass = klass
+        self.text = text
+    }
+}
+
+public enum Skälskod: String, CaseIterable, Sendable {
+    case resursbrist
+    case uppdragstagareSaknas = "uppdragstagare_saknas"
+    case tackatNej = "tackat_nej"
+    case önskemål = "onskemal"
+    case hälsa = "halsa"
+    case ejKontakt = "ej_kontakt"
+    case upphandling
+    case annat
+}
+
+/// Om dröjsmålet beror på den enskilde eller på kommunens förutsättningar.
+public enum Skälsklass: String, CaseIterable, Sendable {
+    case enskild, strukturell
+}
+
+public enum Avslutsorsak: String, CaseIterable, Sendable {
+    case återtagenAnsökan = "atertagen_ansokan"
+    case behovUpphört = "behov_upphort"
+    case tillgodosettAnnatSätt = "tillgodosett_annat_satt"
+    case flyttat
+    case avliden
+    case ejMedverkat = "ej_medverkat"
+    case nyttBeslut = "nytt_beslut"
+    case löptUt = "lopt_ut"
+    case annat
+}
+
+/// Att fristens individrapport lämnades i en omgång, och om raden stod stängd i den omgångens fastställda rapport.
+public struct Inskick: Hashable, Sendable {
+    public let omgång: Kvartal
+    public let art: Art
+    public let datum: Datum
+    public let stängd: Bool
+
+    public enum Art: String, CaseIterable, Sendable {
+        case ny, aterrapport, verkstalld, avslutad
+    }
+
+    public init(omgång: Kvartal, art: Art, datum: Datum, stängd: Bool) {
+        self.omgång = omgång
+        self.art = art
+        self.datum = datum
+        self.stängd = stängd
+    }
+}
+
+public enum Kanal: String, CaseIterable, Sendable {
+    /// IVO:s e-tjänst.
+    case etjänst = "etjanst"
+    case blankett
+}

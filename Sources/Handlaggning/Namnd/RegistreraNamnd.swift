@@ -1,0 +1,32 @@
+/// En nämnd börjar använda systemet. Nämnden är personuppgiftsansvarig: inget går mellan nämnder.
+public struct RegistreraNämnd: Hashable, Sendable {
+    public let uppgifter: Nämndsuppgifter
+
+    public init(uppgifter: Nämndsuppgifter) { self.uppgifter = uppgifter }
+
+    /// - Throws: `namnd_redan_registrerad`.
+    public func avgör(_ läge: Nämndsuppgifter?) throws(Avvisning) -> [NämndHändelse] {
+        guard läge == nil else {
+            throw Avvisning(.namndRedanRegistrerad, fält: "namnd", "Nämnden är redan registrerad.")
+        }
+        return [.nämndRegistrerad(uppgifter)]
+    }
+}
+
+public struct Nämndsuppgifter: Hashable, Sendable {
+    /// «Socialnämnden».
+    public let namn: String
+    public let kommun: String
+    /// Fyra siffror.
+    public let kommunkod: String
+
+    public init(namn: String, kommun: String, kommunkod: String) {
+        self.namn = namn
+        self.kommun = kommun
+        self.kommunkod = kommunkod
+    }
+}
+
+public enum NämndHändelse: Hashable, Sendable {
+    case nämndRegistrerad(Nämndsuppgifter)
+}

@@ -1,0 +1,37 @@
+/// Rapporten fastställs: från nu ändras den aldrig. Det som blir känt sedan syns som avvikelser och i nästa omgång.
+public struct FastställRapport: Hashable, Sendable {
+    public let period: Kvartal
+
+    public init(period: Kvartal) { self.period = period }
+
+    /// - Parameters:
+    ///   - beräkning: rapporten vid positionen före denna.
+    ///   - underlag: det som beräkningen bygger på, för provet att inget tappats.
+    /// - Throws: `okand_omgang`, `redan_faststalld`, `tidigare_omgang_ej_faststalld`, `brytdatum_ej_passerat`, `bevarande_brutet`.
+    public func avgör(
+        _ omgångar: Omgångar, _ beräkning: Beräkning, _ underlag: [Fristunderlag], _ omständigheter: Omständigheter
+    ) throws(Avvisning) -> [OmgångHändelse] {
+        let omgång = try omgångar.kräver(period)
+        try omgång.kräverEjFastställd()
+        let tidigare = omgångar.tidigare(än: period)
+        if let öppen = tidigare.first(where: { $0.fastställdVersion == nil }) {
+            throw Avvisning(
+                .tidigareOmgangEjFaststalld, fält: "period",
+                "Omgången \(öppen.uppgifter.period) är inte fastställd. Omgångar fastställs i ordning.")
+        }
+        try omgång.kräverBrytdatumPasserat(omständigheter)
+        let brott = bevarandebrott(beräkning.rapport, underlag, föregående: tidigare.last?.fastställd?.rapport)
+        guard brott.isEmpty else { throw Self.brutet(brott) }
+
+        let ny = omgång.nyVersion(beräkning)
+        let version = ny?.version ?? omgång.versioner.count
+        return (ny.map { [.rapportBeräknad($0)] } ?? []) + [.rapportFastställd(RapportFastställd(version: version, sha256: beräkning.sha256))]
+    }
+
+    private static func brutet(_ frister: [FristID]) -> Avvisning {
+        let visade = frister.prefix(5).map { "\($0.beslut) (\($0.nummer.art.rawValue) \($0.nummer.nr))" }.joined(separator: ", ")
+        return Avvisning(
+            .bevarandeBrutet, fält: "period",
+            "Rapporten kan inte fastställas: \(frister.count) tidigare rapporterade frister står inte under exakt en rubrik: \(visade).")
+    }
+}

@@ -1,0 +1,77 @@
+/// En rapporteringsomgång: från att den öppnas tills rapporten är överlämnad.
+public struct Omgång: Hashable, Sendable {
+    public let uppgifter: Omgångsuppgifter
+    /// Beräknade versioner, den första med nummer 1. En ny finns bara när innehållet skiljer sig från den förra.
+    public private(set) var versioner: [Beräkning] = []
+    public private(set) var fastställdVersion: Int?
+    public private(set) var antagen: RapportAntagen?
+    public private(set) var överlämnad: [Mottagare: Datum] = [:]
+
+    public var fastställd: Beräkning? { fastställdVersion.map { versioner[$0 - 1] } }
+
+    public static func läge(efter händelser: some Sequence<OmgångHändelse>) -> Omgång? {
+        händelser.reduce(nil) { läge, händelse in Omgång.läge(läge, efter: händelse) }
+    }
+
+    public static func läge(_ läge: Omgång?, efter händelse: OmgångHändelse) -> Omgång? {
+        guard var omgång = läge else {
+            guard case .omgångÖppnad(let öppnad) = händelse else { return nil }
+            return Omgång(uppgifter: öppnad.uppgifter)
+        }
+        switch händelse {
+        case .omgångÖppnad: break
+        case .rapportBeräknad(let beräknad): omgång.versioner.append(beräknad.beräkning)
+        case .rapportFastställd(let fastställd): omgång.fastställdVersion = fastställd.version
+        case .rapportAntagen(let antagen): omgång.antagen = antagen
+        case .rapportÖverlämnad(let överlämnad): omgång.överlämnad[överlämnad.mottagare] = överlämnad.datum
+        }
+        return omgång
+    }
+
+    private init(uppgifter: Omgångsuppgifter) { self.uppgifter = uppgifter }
+}
+
+/// En rapport som den beräknades: innehållet, positionen i loggen den bygger på och hashen över innehållet (64 hexadecimala tecken).
+public struct Beräkning: Hashable, Sendable {
+    public let rapport: Rapport
+    public let position: Int64
+    public let sha256: String
+
+    public init(rapport: Rapport, position: Int64, sha256: String) {
+        self.rapport = rapport
+        self.position = position
+        self.sha256 = sha256
+    }
+}
+
+public enum Mottagare: String, CaseIterable, Sendable {
+    case revisorer
+    case fullmäktige = "fullmaktige"
+}
+
+/// Nämndens alla omgångar.
+public struct Omgångar: Hashable, Sendable {
+    /// I periodordning.
+    public let alla: [Omgång]
+
+    public init(_ omgångar: some Sequence<Omgång>) { alla = omgångar.sorted { $0.uppgifter.period < $1.uppgifter.period } }
+
+    public subscript(_ period: Kvartal) -> Omgång? { alla.first { $0.uppgifter.period == period } }
+
+    public func tidigare(än period: Kvartal) -> [Omgång] { alla.filter { $0.uppgifter.period < period } }
+
+    func kräver(_ period: Kvartal) throws(Avvisning) -> Omgång {
+        guard let omgång = self[period] else {
+            throw Avvisning(.okandOmgang, fält: "period", "Omgången \(period) är inte öppnad. Öppna den med OppnaOmgang.")
+        }
+        return omgång
+    }
+
+    func kräverFastställd(_ period: Kvartal) throws(Avvisning) -> (Omgång, Beräkning) {
+        let omgång = try kräver(period)
+        guard let fastställd = omgång.fastställd else {
+            throw Avvisning(.ejFaststalld, fält: "period", "Rapporten för \(period) är inte fastställd. Fastställ den först.")
+        }
+        return (omgång, fastställd)
+    }
+}

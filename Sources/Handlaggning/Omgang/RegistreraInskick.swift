@@ -1,0 +1,87 @@
+/// Individrapporter har lämnats till IVO, för alla eller några av den fastställda rapportens rader.
+///
+/// Källa: SoL (2025:400) 34 kap. 1–2 §§; IVO: varje rad är en hel individrapport, och en slutrapport får lämnas när som helst.
+public struct RegistreraInskick: Hashable, Sendable {
+    public let period: Kvartal
+    public let datum: Datum
+    public let kanal: Kanal
+    public let rapportör: String?
+    public let urval: Fristurval
+    /// Nil: arten följer av radens rubrik.
+    public let art: Inskick.Art?
+
+    public init(period: Kvartal, datum: Datum, kanal: Kanal, rapportör: String?, urval: Fristurval, art: Inskick.Art?) {
+        self.period = period
+        self.datum = datum
+        self.kanal = kanal
+        self.rapportör = rapportör
+        self.urval = urval
+        self.art = art
+    }
+
+    /// - Parameter beslut: läget för de beslut som har rader i omgångens rapport.
+    /// - Returns: en händelse per rad, i rapportens ordning; tom när `alla` redan är inskickade.
+    /// - Throws: `okand_omgang`, `ej_faststalld`, `datum_i_framtiden`, `ej_i_rapporten`, `frist_ej_entydig`, `art_foljer_rubriken`,
+    ///   `redan_inskickad`.
+    public func avgör(
+        _ omgångar: Omgångar, _ beslut: [BeslutID: Beslut], _ omständigheter: Omständigheter
+    ) throws(Avvisning) -> [(BeslutID, BeslutHändelse)] {
+        let (_, fastställd) = try omgångar.kräverFastställd(period)
+        try omständigheter.kräverEjFramtid(datum)
+        var inskickade: [(BeslutID, BeslutHändelse)] = []
+        switch urval {
+        case .alla:
+            for rad in fastställd.rapport.rader {
+                guard let radensArt = rad.inskicksart, art == nil || art == radensArt else { continue }
+                guard !harInskick(rad, radensArt, beslut) else { continue }
+                inskickade.append(inskick(rad, radensArt))
+            }
+        case .valda(let val):
+            var sedda: Set<FristID> = []
+            for ett in val {
+                let rad = try ett.rad(i: fastställd.rapport)
+                let art = try prövadArt(rad, omgångar, beslut)
+                guard !harInskick(rad, art, beslut), sedda.insert(rad.frist).inserted else {
+                    throw Avvisning(.redanInskickad, fält: "frister", "Beslutet \(rad.frist.beslut) har redan inskicket \(art.rawValue) i \(period).")
+                }
+                inskickade.append(inskick(rad, art))
+            }
+        }
+        return inskickade
+    }
+
+    private func harInskick(_ rad: Rapportrad, _ art: Inskick.Art, _ beslut: [BeslutID: Beslut]) -> Bool {
+        beslut[rad.frist.beslut]?.frist(rad.frist.nummer)?.inskick.contains { $0.omgång == period && $0.art == art } ?? false
+    }
+
+    /// Arten följer av rubriken; det enda undantaget är slutrapporten mellan omgångarna för en rad som stod öppen.
+    private func prövadArt(_ rad: Rapportrad, _ omgångar: Omgångar, _ beslut: [BeslutID: Beslut]) throws(Avvisning) -> Inskick.Art {
+        guard let radensArt = rad.inskicksart else {
+            throw Avvisning(.artFoljerRubriken, fält: "frister", "Raden står bland de rättade. Meddela rättelsen med MeddelaRattelse.")
+        }
+        guard let art, art != radensArt else { return radensArt }
+        let slut = beslut[rad.frist.beslut]?.frist(rad.frist.nummer)?.slut
+        let slutart: Inskick.Art? =
+            switch slut {
+            case .verkställd: .verkstalld
+            case .avslutad: .avslutad
+            case nil: nil
+            }
+        let senareRad = omgångar.alla.contains { $0.uppgifter.period > period && $0.fastställd?.rapport.rader.contains { $0.frist == rad.frist } == true }
+        guard rad.utfall == .öppen, art == slutart, !senareRad else {
+            throw Avvisning(
+                .artFoljerRubriken, fält: "art",
+                "Raden är \(radensArt.rawValue) i \(period). En slutrapport mellan omgångarna registreras på den senaste fastställda omgång där raden "
+                    + "stod öppen, sedan beslutet verkställts eller avslutats.")
+        }
+        return art
+    }
+
+    private func inskick(_ rad: Rapportrad, _ art: Inskick.Art) -> (BeslutID, BeslutHändelse) {
+        let inskick = Inskick(omgång: period, art: art, datum: datum, stängd: rad.utfall != .öppen)
+        return (
+            rad.frist.beslut,
+            .individrapportInskickad(IndividrapportInskickad(frist: rad.frist.nummer, inskick: inskick, kanal: kanal, rapportör: rapportör))
+        )
+    }
+}

@@ -1,0 +1,97 @@
+extension Rapport {
+    /// Rapporten för en omgång.
+    ///
+    /// - Parameters:
+    ///   - tidigare: nämndens tidigare omgångar, i vilken ordning som helst.
+    ///   - underlag: varje frist som kan höra till rapporten; fler gör ingen skillnad.
+    ///
+    /// Källa: SoL (2001:453) 16 kap. 6 f–6 g §§, SoL (2025:400) 34 kap. 1–2 §§, LSS (1993:387) 28 f–28 g §§.
+    public init(nämnd: String, omgång: Omgångsuppgifter, tidigare: [Omgångsuppgifter], underlag: some Sequence<Fristunderlag>) {
+        let rader = underlag.compactMap { Radprövning(underlag: $0, omgång: omgång).rad(tidigare) }
+        self.init(nämnd: nämnd, omgång: omgång, rader: rader.sorted(by: radordning))
+    }
+}
+
+private func radordning(_ vänster: Rapportrad, _ höger: Rapportrad) -> Bool {
+    if vänster.rubrik != höger.rubrik { return vänster.rubrik < höger.rubrik }
+    if vänster.insats != höger.insats { return vänster.insats < höger.insats }
+    if vänster.beslutsdatum != höger.beslutsdatum { return vänster.beslutsdatum < höger.beslutsdatum }
+    return vänster.frist < höger.frist
+}
+
+/// Prövningen av en frist mot en omgång: de namngivna villkoren och vilken rubrik de leder till.
+struct Radprövning {
+    let underlag: Fristunderlag
+    let omgång: Omgångsuppgifter
+
+    private var frist: Frist { underlag.frist }
+
+    /// Fristens slut, om det inträffat senast på brytdatum.
+    var slut: Fristslut? { frist.slut.flatMap { $0.datum <= omgång.brytdatum ? $0 : nil } }
+
+    /// Om fristen är en försening som ska rapporteras: inte verkställd eller avslutad inom tre månader, och det har hunnit bli känt.
+    var sen: Bool {
+        guard underlag.ursprung == .nämnd, rapporteringsbarFrån(frist.start) <= omgång.brytdatum else { return false }
+        return slut.map { $0.datum > slutdag(frist.start) } ?? true
+    }
+
+    private var tidigareInskick: [Inskick] { frist.gällandeInskick.filter { $0.omgång < omgång.period } }
+
+    /// Om fristen har rapporterats i någon tidigare omgång, inte bara i den närmast föregående: en omgång kan ha missats.
+    var tidigareRapporterad: Bool { !tidigareInskick.isEmpty }
+
+    /// Om fristen är slutrapporterad: den stod stängd i den senaste omgång där den lämnades. En slutrapport mellan omgångarna räknas
+    /// på en omgång där raden stod öppen, och nästa rapport visar den alltså en gång till.
+    var slutrapporterad: Bool {
+        guard let senaste = tidigareInskick.map(\.omgång).max() else { return false }
+        return tidigareInskick.contains { $0.omgång == senaste && $0.stängd }
+    }
+
+    var rubrik: Rubrik? {
+        switch (tidigareRapporterad, sen) {
+        case (true, false): .rättade
+        case (false, false): nil
+        case (false, true): .r4
+        case (true, true):
+            switch slut {
+            case nil: .r3
+            case .some where slutrapporterad: nil
+            case .verkställd: .r1
+            case .avslutad: .r2
+            }
+        }
+    }
+
+    func rad(_ tidigareOmgångar: [Omgångsuppgifter]) -> Rapportrad? {
+        guard let rubrik else { return nil }
+        let visad = slut?.datum ?? omgång.brytdatum
+        var (utfall, orsak, text): (Utfall, Avslutsorsak?, Fritext?) = (.öppen, nil, frist.skäl?.text)
+        switch slut {
+        case nil: break
+        case .verkställd: (utfall, text) = (.verkställd, nil)
+        case .avslutad(_, let varför, let avslutstext): (utfall, orsak, text) = (.avslutad, varför, avslutstext)
+        }
+        return Rapportrad(
+            rubrik: rubrik, utfall: utfall, frist: underlag.id, start: frist.start, slut: slut?.datum, område: underlag.område,
+            lagrum: underlag.lagrum, insats: underlag.insats, beslutsdatum: underlag.beslutsdatum,
+            dagarSedanBeslut: visad.dagar(sedan: underlag.beslutsdatum), dagarIFrist: visad.dagar(sedan: frist.start),
+            skäl: utfall == .öppen ? frist.skäl.map { Rapportrad.Radskäl(kod: $0.kod, klass: $0.klass) } : nil, orsak: orsak, text: text,
+            märken: märken(rubrik, tidigareOmgångar))
+    }
+
+    private func märken(_ rubrik: Rubrik, _ tidigareOmgångar: [Omgångsuppgifter]) -> [Märke] {
+        var märken: [Märke] = []
+        if rubrik == .r4, let missad = missadOmgång(tidigareOmgångar) { märken.append(.skulleHaRapporterats(missad)) }
+        if rubrik == .r3, slutrapporterad { märken.append(.återöppnad) }
+        guard slut == nil, rubrik != .rättade else { return märken }
+        if let till = underlag.gällerTill, till < omgång.brytdatum { märken.append(.löptUtObekräftat) }
+        if frist.skäl == nil { märken.append(.skälSaknas) }
+        if let senare = frist.slut { märken.append(.slutEfterBrytdatum(senare.datum)) }
+        return märken
+    }
+
+    /// Den första tidigare omgång vars brytdatum fristen redan var rapporteringsbar på.
+    private func missadOmgång(_ tidigareOmgångar: [Omgångsuppgifter]) -> Kvartal? {
+        tidigareOmgångar.filter { $0.period < omgång.period && rapporteringsbarFrån(frist.start) <= $0.brytdatum }.map(\.period).min()
+    }
+}

@@ -1,0 +1,105 @@
+public import CanonicalJSON
+public import Handlaggning
+
+/// En händelse i en nämnds logg, av vilket slag den än är.
+public enum Händelse: Hashable, Sendable {
+    case nämnd(NämndHändelse)
+    case beslut(BeslutHändelse)
+    case omgång(OmgångHändelse)
+}
+
+/// Händelsens lagrade form: fakta i klartext och det förseglade för sig.
+public struct Händelseform: Hashable, Sendable {
+    /// `BeslutFattat`, `VerkstallighetAvbruten`, … — ASCII, och aldrig omdöpt.
+    public let typ: String
+    /// Formens version; en gammal läses för alltid.
+    public let version: Int16
+    /// Dagen då det hände, som människan angav den; nil för det som bara har en registreringstid.
+    public let giltigt: Datum?
+    public let data: JSON
+    /// Identitet och fritext; nil när händelsen inte har någon.
+    public let skyddat: JSON?
+
+    init(_ typ: String, version: Int16 = 1, giltigt: Datum? = nil, _ data: [JSON.Member?], skyddat: [JSON.Member?]? = nil) {
+        self.typ = typ
+        self.version = version
+        self.giltigt = giltigt
+        self.data = .object(data.compactMap(\.self))
+        self.skyddat = skyddat.map { .object($0.compactMap(\.self)) }
+    }
+}
+
+/// Det förseglade i en lagrad händelse, så långt det går att läsa här.
+public enum Skyddat: Hashable, Sendable {
+    case inget
+    case öppet(JSON)
+    case stängt
+    case gallrat
+}
+
+/// En lagrad form som inte går att läsa: den är skadad, eller skriven av ett nyare program.
+public struct Formfel: Error, Hashable, Sendable {
+    public let typ: String
+    public let version: Int16
+    /// Fältet som saknas eller har fel form; nil när hela formen är okänd.
+    public let fält: String?
+}
+
+extension Händelse {
+    public var form: Händelseform {
+        switch self {
+        case .nämnd(.nämndRegistrerad(let händelse)): händelse.form
+        case .beslut(let händelse): händelse.form
+        case .omgång(let händelse): händelse.form
+        }
+    }
+
+    /// Läser en lagrad form, av vilken version den än är.
+    ///
+    /// - Throws: ``Formfel``.
+    public init(typ: String, version: Int16, data: JSON, skyddat: Skyddat) throws {
+        let form = Formläsare(typ: typ, version: version, data: data, skyddat: skyddat)
+        self =
+            switch (typ, version) {
+            case ("NamndRegistrerad", 1): .nämnd(.nämndRegistrerad(try Nämndsuppgifter(form)))
+            case ("BeslutFattat", 1): .beslut(.beslutFattat(try BeslutFattat(form)))
+            case ("BeslutVerkstallt", 1): .beslut(.beslutVerkställt(BeslutVerkställt(datum: try form.datum("datum"))))
+            case ("SkalAngivet", 1): .beslut(.skälAngivet(try SkälAngivet(form)))
+            case ("BeslutAvslutatUtanVerkstallighet", 1): .beslut(.beslutAvslutatUtanVerkställighet(try BeslutAvslutatUtanVerkställighet(form)))
+            case ("IndividrapportInskickad", 1): .beslut(.individrapportInskickad(try IndividrapportInskickad(form)))
+            case ("RattelseMeddelad", 1): .beslut(.rättelseMeddelad(try RättelseMeddelad(form)))
+            case ("OmgangOppnad", 1): .omgång(.omgångÖppnad(try OmgångÖppnad(form)))
+            case ("RapportBeraknad", 1): .omgång(.rapportBeräknad(try RapportBeräknad(form)))
+            case ("RapportFaststalld", 1): .omgång(.rapportFastställd(try RapportFastställd(form)))
+            case ("RapportAntagen", 1): .omgång(.rapportAntagen(try RapportAntagen(form)))
+            case ("RapportOverlamnad", 1): .omgång(.rapportÖverlämnad(try RapportÖverlämnad(form)))
+            default: throw Formfel(typ: typ, version: version, fält: nil)
+            }
+    }
+}
+
+extension BeslutHändelse {
+    var form: Händelseform {
+        switch self {
+        case .beslutFattat(let händelse): händelse.form
+        case .beslutVerkställt(let händelse):
+            Händelseform("BeslutVerkstallt", giltigt: händelse.datum, [.init("datum", .datum(händelse.datum))])
+        case .skälAngivet(let händelse): händelse.form
+        case .beslutAvslutatUtanVerkställighet(let händelse): händelse.form
+        case .individrapportInskickad(let händelse): händelse.form
+        case .rättelseMeddelad(let händelse): händelse.form
+        }
+    }
+}
+
+extension OmgångHändelse {
+    var form: Händelseform {
+        switch self {
+        case .omgångÖppnad(let händelse): händelse.form
+        case .rapportBeräknad(let händelse): händelse.form
+        case .rapportFastställd(let händelse): händelse.form
+        case .rapportAntagen(let händelse): händelse.form
+        case .rapportÖverlämnad(let händelse): händelse.form
+        }
+    }
+}

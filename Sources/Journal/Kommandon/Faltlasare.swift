@@ -1,0 +1,153 @@
+import CanonicalJSON
+import Handlaggning
+
+/// Läser ett kommandos fält, ett i taget, och vet vilka som är lästa: ett fält som ingen frågat efter avvisas med sitt namn.
+///
+/// Ett valfritt fält som är `null` räknas som utelämnat.
+struct Fältläsare {
+    /// En mening, inte en utredning: skälen ska anges «kortfattat».
+    static let längstaText = 4_000
+    /// Namn, koder, nummer.
+    static let längstaUppgift = 200
+    /// Fler rader än så har ingen nämnds rapport.
+    static let längstaLista = 20_000
+
+    private let medlemmar: [String: JSON]
+    private let stig: String
+    private var lästa: Set<String> = []
+
+    init(_ värde: JSON, stig: String = "") throws(Avvisning) {
+        guard case .object(let medlemmar) = värde else {
+            throw Avvisning(.felTyp, fält: stig.isEmpty ? nil : stig, "Ett JSON-objekt ({…}) väntades.")
+        }
+        self.medlemmar = Dictionary(medlemmar.map { ($0.key, $0.value) }, uniquingKeysWith: { första, _ in första })
+        self.stig = stig
+    }
+
+    func fält(_ namn: String) -> String { stig.isEmpty ? namn : "\(stig).\(namn)" }
+
+    /// Värdet, eller nil när fältet saknas eller är null.
+    mutating func valfritt(_ namn: String) -> JSON? {
+        lästa.insert(namn)
+        guard let värde = medlemmar[namn], !värde.isNull else { return nil }
+        return värde
+    }
+
+    mutating func kräv(_ namn: String) throws(Avvisning) -> JSON {
+        guard let värde = valfritt(namn) else {
+            throw Avvisning(.faltSaknas, fält: fält(namn), "Fältet \(fält(namn)) saknas.")
+        }
+        return värde
+    }
+
+    /// Alla fält ska nu vara lästa.
+    func klar() throws(Avvisning) {
+        if let okänt = medlemmar.keys.filter({ !lästa.contains($0) }).min() {
+            // Namnet kommer utifrån: begränsat, så att en rad inte kan fylla en logg.
+            let namn = String(fält(okänt).prefix(60))
+            throw Avvisning(.okantFalt, fält: namn, "Fältet \(namn) är okänt för kommandot. Kontrollera stavningen.")
+        }
+    }
+}
+
+// Fält av varje slag.
+extension Fältläsare {
+    mutating func text(_ namn: String, högst: Int = längstaUppgift) throws(Avvisning) -> String {
+        try Self.text(try kräv(namn), fält(namn), högst)
+    }
+
+    mutating func valfriText(_ namn: String, högst: Int = längstaUppgift) throws(Avvisning) -> String? {
+        guard let värde = valfritt(namn) else { return nil }
+        return try Self.text(värde, fält(namn), högst)
+    }
+
+    mutating func datum(_ namn: String) throws(Avvisning) -> Datum { try Self.datum(try kräv(namn), fält(namn)) }
+
+    mutating func valfrittDatum(_ namn: String) throws(Avvisning) -> Datum? {
+        guard let värde = valfritt(namn) else { return nil }
+        return try Self.datum(värde, fält(namn))
+    }
+
+    mutating func id<Av>(_ namn: String, _ slag: ID<Av>.Type = ID<Av>.self) throws(Avvisning) -> ID<Av> {
+        try Self.id(try kräv(namn), fält(namn))
+    }
+
+    mutating func valfrittID<Av>(_ namn: String) throws(Avvisning) -> ID<Av>? {
+        guard let värde = valfritt(namn) else { return nil }
+        return try Self.id(värde, fält(namn))
+    }
+
+    mutating func val<Val: RawRepresentable & CaseIterable>(_ namn: String, _ slag: Val.Type = Val.self) throws(Avvisning) -> Val
+    where Val.RawValue == String {
+        try Self.val(try kräv(namn), fält(namn))
+    }
+
+    mutating func valfrittVal<Val: RawRepresentable & CaseIterable>(_ namn: String, _ slag: Val.Type = Val.self) throws(Avvisning) -> Val?
+    where Val.RawValue == String {
+        guard let värde = valfritt(namn) else { return nil }
+        return try Self.val(värde, fält(namn))
+    }
+
+    mutating func valfriBool(_ namn: String) throws(Avvisning) -> Bool? {
+        guard let värde = valfritt(namn) else { return nil }
+        guard let sant = värde.bool else { throw Avvisning(.felTyp, fält: fält(namn), "\(fält(namn)) ska vara true eller false.") }
+        return sant
+    }
+
+    mutating func valfrittHeltal(_ namn: String, _ tillåtna: ClosedRange<Int>) throws(Avvisning) -> Int? {
+        guard let värde = valfritt(namn) else { return nil }
+        guard let tal = värde.int, tillåtna.contains(tal) else {
+            throw Avvisning(.ogiltigtVarde, fält: fält(namn), "\(fält(namn)) ska vara ett heltal mellan \(tillåtna.lowerBound) och \(tillåtna.upperBound).")
+        }
+        return tal
+    }
+
+    mutating func period(_ namn: String = "period") throws(Avvisning) -> Kvartal {
+        guard let period = Kvartal(try text(namn)) else {
+            throw Avvisning(.ogiltigtVarde, fält: fält(namn), "\(fält(namn)) ska skrivas som 2023K3.")
+        }
+        return period
+    }
+
+    mutating func valfrittObjekt(_ namn: String) throws(Avvisning) -> Fältläsare? {
+        guard let värde = valfritt(namn) else { return nil }
+        return try Fältläsare(värde, stig: fält(namn))
+    }
+
+    mutating func objekt(_ namn: String) throws(Avvisning) -> Fältläsare { try Fältläsare(try kräv(namn), stig: fält(namn)) }
+
+    private static func text(_ värde: JSON, _ fält: String, _ högst: Int) throws(Avvisning) -> String {
+        guard let text = värde.string else { throw Avvisning(.felTyp, fält: fält, "\(fält) ska vara text.") }
+        guard text.unicodeScalars.count <= högst else {
+            throw Avvisning(.textForLang, fält: fält, "\(fält) är längre än \(högst) tecken.")
+        }
+        let styrtecken = text.unicodeScalars.contains { $0.properties.generalCategory == .control && !["\n", "\r", "\t"].contains($0) }
+        guard text.contains(where: { !$0.isWhitespace }), !styrtecken else {
+            throw Avvisning(.ogiltigtVarde, fält: fält, "\(fält) är tom eller innehåller tecken som inte kan skrivas ut.")
+        }
+        return text
+    }
+
+    private static func datum(_ värde: JSON, _ fält: String) throws(Avvisning) -> Datum {
+        guard let datum = värde.string.flatMap({ Datum($0) }) else {
+            throw Avvisning(.ogiltigtDatum, fält: fält, "\(fält) är inte ett datum som finns. Skriv ÅÅÅÅ-MM-DD, till exempel 2023-08-31.")
+        }
+        return datum
+    }
+
+    static func id<Av>(_ värde: JSON, _ fält: String) throws(Avvisning) -> ID<Av> {
+        guard let id = värde.string.flatMap({ ID<Av>($0) }) else {
+            throw Avvisning(.ogiltigtVarde, fält: fält, "\(fält) ska vara ett uuid, till exempel 018f3c6e-0000-7000-8000-000000000001.")
+        }
+        return id
+    }
+
+    private static func val<Val: RawRepresentable & CaseIterable>(_ värde: JSON, _ fält: String) throws(Avvisning) -> Val
+    where Val.RawValue == String {
+        guard let val = värde.string.flatMap({ Val(rawValue: $0) }) else {
+            let möjliga = Val.allCases.map(\.rawValue).joined(separator: ", ")
+            throw Avvisning(.ogiltigtVarde, fält: fält, "\(fält) ska vara något av: \(möjliga).")
+        }
+        return val
+    }
+}

@@ -1,0 +1,18 @@
+public import EventStore
+public import Handlaggning
+
+// Vilken ström en händelse hör till: ett beslut, en omgång eller nämnden själv.
+extension StreamName {
+    public static let nämnd = StreamName(rawValue: "namnd")!
+
+    public static func beslut(_ id: BeslutID) -> StreamName { StreamName(rawValue: beslutsprefix + id.description)! }
+    public static func omgång(_ period: Kvartal) -> StreamName { StreamName(rawValue: omgångsprefix + period.description)! }
+
+    public static let beslutsprefix = "beslut:"
+    public static let omgångsprefix = "omgang:"
+
+    public var beslut: BeslutID? { rest(efter: Self.beslutsprefix).flatMap { BeslutID($0) } }
+    public var omgång: Kvartal? { rest(efter: Self.omgångsprefix).flatMap { Kvartal($0) } }
+
+    private func rest(efter prefix: String) -> Substring? { rawValue.hasPrefix(prefix) ? rawValue.dropFirst(prefix.count) : nil }
+}

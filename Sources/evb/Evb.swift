@@ -1,0 +1,44 @@
+import ArgumentParser
+
+/// The program: parses the command line, runs one command and ends with its status.
+@main
+struct Evb: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "evb",
+        abstract: "Ej verkställda beslut: registrering, kvartalsrapport och återrapportering.",
+        discussion: """
+            Databasen ges i EVB_DATABASE_URL (och nycklarnas i EVB_NYCKEL_URL). Utan dem kör evb ett eget, privat PostgreSQL i mappen --data.
+            Status: 0 klart, 1 avvisat eller misslyckat, 2 klart men med avvisade rader, 64 fel använt.
+            """,
+        version: Programversion.text,
+        subcommands: [Migrera.self, Importera.self, RapportKommando.self, ProjektionKommando.self, Verifiera.self, Logg.self])
+
+    static func main() async {
+        do {
+            let kommando = try parseAsRoot()
+            guard var arbetande = kommando as? any AsyncParsableCommand else {
+                var enkelt = kommando
+                try enkelt.run()
+                return
+            }
+            try await arbetande.run()
+        } catch {
+            avsluta(error)
+        }
+    }
+
+    /// Ends the process with the error's status, after one line on stderr that says what and where.
+    private static func avsluta(_ fel: any Error) -> Never {
+        let status = exitCode(for: fel)
+        if fel is ExitCode { exit(withError: fel) }
+        let hjälp = status == .success
+        let användning = status == .validationFailure
+        let text = hjälp || användning ? Svenska.hjälptext(fullMessage(for: fel)) : "evb: " + Felmening(fel).text
+        Utdata.skriv(text, till: hjälp ? .standard : .fel)
+        exit(withError: hjälp ? ExitCode.success : användning ? ExitCode.validationFailure : ExitCode(1))
+    }
+}
+
+enum Programversion {
+    static let text = "0.1"
+}

@@ -1,0 +1,84 @@
+import Application
+import EventStore
+import Handlaggning
+import Postgres
+
+/// An error as one Swedish sentence that says what and where, with a stable code. Never a value somebody entered.
+struct Felmening {
+    let text: String
+
+    init(_ fel: any Error) {
+        text =
+            switch fel {
+            case let fel as Avvisning: Felmening.avvisning(fel)
+            case let fel as Driftfel: Felmening.drift(fel)
+            case let fel as ClusterError: Felmening.kluster(fel)
+            case let fel as MigrationError: Felmening.migrering(fel)
+            case let fel as PostgresError: Felmening.databas(fel)
+            case let fel as MasterKeyError: "Huvudnyckeln kan inte användas: \(fel) (huvudnyckel)"
+            case let fel as VaultError: "Nyckelvalvet: \(fel) (nyckelvalv)"
+            default: "Oväntat fel: \(fel) (ovantat_fel)"
+            }
+    }
+
+    static func avvisning(_ fel: Avvisning) -> String {
+        let lagrum = fel.lagrum.map { ", \($0)" } ?? ""
+        return "\(fel.text) (\(fel.kod.rawValue)\(lagrum))"
+    }
+
+    private static func drift(_ fel: Driftfel) -> String {
+        switch fel {
+        case .nyckeldatabasSaknas: "EVB_DATABASE_URL är satt men inte EVB_NYCKEL_URL: personnycklarna ska ligga i en egen databas. (nyckeldatabas_saknas)"
+        case .migreringKrävs(let namn): "Databasens schema är inte uppdaterat (\(namn.count) steg kvar). Kör evb migrera. (migrering_kravs)"
+        case .importPågår: "En annan import skriver i nämndens logg. Försök igen när den är klar. (import_pagar)"
+        case .tomFil(let fil): "\(fil) är tom: det finns inget att importera. (tom_fil)"
+        case .filfel(let fil, let operation, let kod): "\(fil): \(systemfel(kod)) (filfel, \(operation))"
+        }
+    }
+
+    private static func kluster(_ fel: ClusterError) -> String {
+        switch fel {
+        case .binariesMissing(let platser):
+            "PostgreSQL:s program saknas (sökte i \(platser.joined(separator: ", "))). Installera postgresql-15, eller ange en server i EVB_DATABASE_URL. "
+                + "(postgresql_saknas)"
+        case .folderUnreachable(let mapp, let användare):
+            "Användaren \(användare) når inte mappen \(mapp). Välj en annan mapp med --data. (mapp_onabar)"
+        case .noServerUser: "PostgreSQL körs inte som root, och användaren postgres finns inte. Installera postgresql-15. (serveranvandare_saknas)"
+        case .foreignSocketFolder(let mapp): "\(mapp) tillhör någon annan eller är öppen för andra. Ta bort den. (framman_socketmapp)"
+        case .busy(let mapp): "Ett annat evb håller på att starta eller stoppa klustret i \(mapp). Försök igen. (kluster_upptaget)"
+        case .otherVersion(let data, let program): "Data i mappen är PostgreSQL \(data), men programmen är \(program). (annan_postgresql)"
+        case .programFailed, .startFailed, .stopFailed, .system: "Det privata PostgreSQL-klustret svarar inte: \(fel) (kluster_startar_inte)"
+        }
+    }
+
+    private static func migrering(_ fel: MigrationError) -> String {
+        switch fel {
+        case .altered(let namn): "Steget \(namn) har ändrats sedan det kördes. Använd det evb som databasen migrerades med. (andrad_migrering)"
+        case .newerDatabase: "Databasen har migrerats av ett nyare evb. Uppgradera programmet. (nyare_databas)"
+        case .serverTooOld: "PostgreSQL är för gammalt; evb kräver version 15 eller senare. (for_gammal_server)"
+        case .readOnly: "Databasen är skrivskyddad och kan inte migreras. (skrivskyddad)"
+        case .lockTimeout: "En annan migrering pågår. Försök igen. (migrering_pagar)"
+        case .outOfOrder, .failed: "Migreringen misslyckades: \(fel) (migrering_misslyckades)"
+        }
+    }
+
+    private static func databas(_ fel: PostgresError) -> String {
+        switch fel.sqlState {
+        case .readOnlyTransaction?: return "Databasen är skrivskyddad. (skrivskyddad)"
+        case .insufficientPrivilege?: return "Databasrollen saknar rättighet: \(fel) (rattighet_saknas)"
+        case .undefinedTable?, .undefinedSchema?, .undefinedFunction?: return "Databasens schema saknas eller är för gammalt. Kör evb migrera. (migrering_kravs)"
+        case .lockNotAvailable?: return "En annan import skriver i nämndens logg. Försök igen när den är klar. (import_pagar)"
+        default: return fel.isConnectionLost ? "Databasen kan inte nås: \(fel) (databas_onabar)" : "Databasfel: \(fel) (databasfel)"
+        }
+    }
+
+    private static func systemfel(_ kod: Int32) -> String {
+        switch kod {
+        case 2: "filen finns inte"
+        case 13: "filen får inte läsas eller skrivas"
+        case 21: "det är en mapp, inte en fil"
+        case 28: "disken är full"
+        default: "systemfel \(kod)"
+        }
+    }
+}

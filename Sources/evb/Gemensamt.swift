@@ -1,0 +1,47 @@
+import Application
+import ArgumentParser
+import EventStore
+import Glibc
+import Handlaggning
+import Logging
+
+/// The options that every command has.
+struct Gemensamt: ParsableArguments {
+    @Option(name: .customLong("data"), help: ArgumentHelp("Mappen för det privata klustret och huvudnyckeln.", valueName: "mapp"))
+    var data: String?
+
+    /// Opens the databases for `arbete` and closes them afterwards.
+    func kör<Resultat: Sendable>(
+        migrera: Bool = false, _ arbete: @Sendable (Installation) async throws -> Resultat
+    ) async throws -> Resultat {
+        let inställningar = try Inställningar(datamapp: data, miljö: Miljö.alla)
+        return try await Installation.med(inställningar, migrera: migrera, logger: Gemensamt.logger, arbete)
+    }
+
+    /// Warnings and worse, on standard error: a command's own words are its output.
+    static let logger: Logger = {
+        var logger = Logger(label: "evb") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = .warning
+        return logger
+    }()
+}
+
+enum Miljö {
+    static var alla: [String: String] {
+        var par: [String: String] = [:]
+        var plats = environ
+        while let post = plats.pointee {
+            let delar = String(cString: post).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            if delar.count == 2 { par[String(delar[0])] = String(delar[1]) }
+            plats += 1
+        }
+        return par
+    }
+
+    /// The operating system's name for who runs this.
+    static var användare: String { getpwuid(getuid()).map { String(cString: $0.pointee.pw_name) } ?? String(getuid()) }
+}
+
+enum Utformat: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+}

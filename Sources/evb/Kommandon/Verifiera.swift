@@ -1,0 +1,42 @@
+import Application
+import ArgumentParser
+import CanonicalJSON
+import EventStore
+import Journal
+
+struct Verifiera: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Räknar om loggens kedja och jämför läsmodellerna med loggen.")
+
+    @Option(help: ArgumentHelp("Nämndens kod; alla nämnder om den utelämnas.", valueName: "kod"))
+    var namnd: Tenant?
+
+    @Option(help: "Hur svaret skrivs.")
+    var format: Utformat = .text
+
+    @OptionGroup var gemensamt: Gemensamt
+
+    func run() async throws {
+        let namnd = namnd
+        let svar = try await gemensamt.kör { try await Verifiering($0).verifiera(namnd) }
+        switch format {
+        case .json: Utdata.skriv(Verifiering.json(svar).text)
+        case .text: for ett in svar { Utdata.skriv(ett.mening) }
+        }
+        guard let fel = svar.first(where: { $0.fel != nil }) else { return }
+        Utdata.skriv("evb: \(fel.mening)", till: .fel)
+        throw ExitCode(1)
+    }
+}
+
+extension Verifiering.Svar {
+    fileprivate var mening: String {
+        switch fel {
+        case nil: "\(nämnd): \(händelser) händelser, kedjan är hel och läsmodellerna stämmer. Huvud \(hex(huvud))."
+        case .kedja(let position): "\(nämnd): kedjan är bruten vid position \(position). (kedja_bruten)"
+        case .oläslig(let position): "\(nämnd): händelsen vid position \(position) kan inte läsas. (olaslig_handelse)"
+        case .läsmodell(let namn, let beslut):
+            "\(nämnd): läsmodellen \(namn) skiljer sig från loggen för beslutet \(beslut). Kör evb projektion bygg-om. (lasmodell_avviker)"
+        }
+    }
+}
