@@ -12,6 +12,7 @@ let strict: [SwiftSetting] = [
 
 let log = Target.Dependency.product(name: "Logging", package: "swift-log")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 
 /// One direction: a target may import only what stands above it here.
@@ -38,7 +39,7 @@ let package = Package(
         .target(name: "Projections", dependencies: ["Journal", "Postgres"], swiftSettings: strict),
         .target(
             name: "Application",
-            dependencies: ["Projections", "Reports", "Jobs", "Journal", "EventStore", "Postgres", "Schema", log, lifecycle],
+            dependencies: ["Projections", "Reports", "Jobs", "Journal", "EventStore", "Postgres", "Schema", log, lifecycle, signals],
             resources: [.embedInCode("Kataloger")],
             swiftSettings: strict),
         .executableTarget(
@@ -48,5 +49,25 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+
+        .target(name: "Support", dependencies: ["Postgres", log], path: "Tests/Support", swiftSettings: strict),
+        .target(name: "LogSupport", dependencies: ["EventStore", "Postgres", "Support"], path: "Tests/LogSupport", swiftSettings: strict),
+        .target(name: "HandlaggningSupport", dependencies: ["Handlaggning"], path: "Tests/HandlaggningSupport", swiftSettings: strict),
+        .executableTarget(name: "ClusterUser", dependencies: ["Postgres"], path: "Tests/ClusterUser", swiftSettings: strict),
+        .executableTarget(name: "LogStorm", dependencies: ["EventStore", "LogSupport", "Postgres"], path: "Tests/LogStorm", swiftSettings: strict),
+
+        .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON"], swiftSettings: strict),
+        .testTarget(name: "HandlaggningTests", dependencies: ["Handlaggning", "HandlaggningSupport"], swiftSettings: strict),
+        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Handlaggning", "HandlaggningSupport"], swiftSettings: strict),
+        .testTarget(name: "JournalTests", dependencies: ["Journal", "Handlaggning", "CanonicalJSON", "HandlaggningSupport"], swiftSettings: strict),
+        .testTarget(name: "PostgresTests", dependencies: ["Postgres", "Support", "ClusterUser", log], swiftSettings: strict),
+        .testTarget(
+            name: "EventStoreTests", dependencies: ["EventStore", "LogSupport", "LogStorm", "Postgres", "Support", crypto], swiftSettings: strict),
+        .testTarget(
+            name: "JobsTests", dependencies: ["Jobs", "EventStore", "LogSupport", "Postgres", "Support", log, lifecycle], swiftSettings: strict),
+        .testTarget(
+            name: "ApplicationTests",
+            dependencies: ["Application", "Journal", "Handlaggning", "Reports", "EventStore", "Postgres", "Support", log], swiftSettings: strict),
+        .testTarget(name: "AcceptanceTests", dependencies: ["Postgres", "evb"], swiftSettings: strict),
     ]
 )

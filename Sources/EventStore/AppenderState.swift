@@ -22,17 +22,6 @@ struct AppenderState {
         case refused
     }
 
-    private struct Waiting {
-        let ticket: Ticket
-        let group: AppendGroup
-        let size: Int
-    }
-
-    private struct Queue {
-        var waiting: [Waiting] = []
-        var size = 0
-    }
-
     /// Only tenants with a batch under way are here.
     private var queues: [Tenant: Queue] = [:]
     private var lastTicket = 0
@@ -43,49 +32,69 @@ struct AppenderState {
     }
 
     mutating func submit(_ group: AppendGroup, to tenant: Tenant, as ticket: Ticket) -> Submission {
-        guard let queue = queues[tenant] else {
+        // Taken out and put back, here and below, so that its array is never copied.
+        guard var queue = queues.removeValue(forKey: tenant) else {
             queues[tenant] = Queue()
             return .start(Batch(tenant: tenant, tickets: [ticket], groups: [group]))
         }
-        let size = group.size
-        guard queue.waiting.count < LogBounds.queuedGroups, queue.size + size <= LogBounds.queuedBytes || queue.waiting.isEmpty
-        else { return .refused }
-        queues[tenant]?.waiting.append(Waiting(ticket: ticket, group: group, size: size))
-        queues[tenant]?.size += size
-        return .queued
+        defer { queues[tenant] = queue }
+        return queue.add(Waiting(ticket: ticket, group: group, size: group.size)) ? .queued : .refused
     }
 
     /// The tenant's batch is done; gives the next one, if anything waits.
     mutating func finished(_ tenant: Tenant) -> Batch? {
-        guard var queue = queues[tenant], !queue.waiting.isEmpty else {
-            queues[tenant] = nil
-            return nil
-        }
+        guard var queue = queues.removeValue(forKey: tenant), !queue.waiting.isEmpty else { return nil }
+        defer { queues[tenant] = queue }
+        let taken = queue.takeBatch()
+        return Batch(tenant: tenant, tickets: taken.map(\.ticket), groups: taken.map(\.group))
+    }
+}
+
+private struct Waiting {
+    let ticket: AppenderState.Ticket
+    let group: AppendGroup
+    let size: Int
+}
+
+/// What waits for one tenant.
+private struct Queue {
+    private(set) var waiting: [Waiting] = []
+    private var size = 0
+
+    /// False when it would be too much.
+    mutating func add(_ new: Waiting) -> Bool {
+        guard waiting.count < LogBounds.queuedGroups, size + new.size <= LogBounds.queuedBytes || waiting.isEmpty else { return false }
+        waiting.append(new)
+        size += new.size
+        return true
+    }
+
+    /// From the front, as much as fits; what shares a key with an earlier one stays.
+    mutating func takeBatch() -> [Waiting] {
         var taken: [Waiting] = []
         var deferred: [Waiting] = []
         var used = Keys()
         var events = 0
-        var size = 0
+        var bytes = 0
         var scanned = 0
-        for waiting in queue.waiting {
-            let count = waiting.group.eventCount
+        for next in waiting {
+            let count = next.group.eventCount
             let fits = taken.count < LogBounds.batchGroups && events + count <= LogBounds.batchEvents
-                && size + waiting.size <= LogBounds.batchBytes
+                && bytes + next.size <= LogBounds.batchBytes
             guard fits || taken.isEmpty else { break }
             scanned += 1
             // A deferred group's keys count as used too, so that groups of one stream keep their order.
-            guard used.insert(waiting.group) else {
-                deferred.append(waiting)
+            guard used.insert(next.group) else {
+                deferred.append(next)
                 continue
             }
-            taken.append(waiting)
+            taken.append(next)
             events += count
-            size += waiting.size
+            bytes += next.size
         }
-        queue.waiting.replaceSubrange(..<scanned, with: deferred)
-        queue.size -= size
-        queues[tenant] = queue
-        return Batch(tenant: tenant, tickets: taken.map(\.ticket), groups: taken.map(\.group))
+        waiting.replaceSubrange(..<scanned, with: deferred)
+        size -= bytes
+        return taken
     }
 }
 

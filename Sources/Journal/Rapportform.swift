@@ -69,18 +69,23 @@ extension Rapportrad {
         else { return nil }
         let märken = märkesformer.compactMap { $0.string.flatMap { Märke($0) } }
         guard märken.count == märkesformer.count else { return nil }
-        let skälform = form["skal"]
+        let (skälform, slut) = (form["skal"], frist["slut"]?.string.flatMap { Datum($0) })
+        let (orsak, text) = (form["orsak"]?.string.flatMap { Avslutsorsak(rawValue: $0) }, skälform?["text"]?.string)
         var skäl: Radskäl?
         if let kod = skälform?["kod"]?.string.flatMap({ Skälskod(rawValue: $0) }),
             let klass = skälform?["klass"]?.string.flatMap({ Skälsklass(rawValue: $0) })
         {
             skäl = Radskäl(kod: kod, klass: klass)
         }
+        // Det som får vara null får inte vara något annat oläsligt: ett slut som inte går att läsa vore annars en öppen rad.
+        func finns(_ form: JSON?) -> Bool { form.map { !$0.isNull } ?? false }
+        guard finns(frist["slut"]) == (slut != nil), finns(form["orsak"]) == (orsak != nil), finns(skälform) == (text != nil),
+            finns(skälform?["kod"]) == (skäl != nil)
+        else { return nil }
         self.init(
             rubrik: rubrik, utfall: utfall, frist: FristID(beslut: beslut, nummer: FristNummer(art: art, nr: nr)), start: start,
-            slut: frist["slut"]?.string.flatMap { Datum($0) }, område: område, lagrum: lagrum, insats: insats, beslutsdatum: beslutsdatum,
+            slut: slut, område: område, lagrum: lagrum, insats: insats, beslutsdatum: beslutsdatum,
             dagarSedanBeslut: dagarSedanBeslut, dagarIFrist: dagarIFrist, skäl: skäl,
-            orsak: form["orsak"]?.string.flatMap { Avslutsorsak(rawValue: $0) },
-            text: skälform?["text"]?.string.map { Fritext(hash: $0, innehåll: .stängt) }, märken: märken)
+            orsak: orsak, text: text.map { Fritext(hash: $0, innehåll: .stängt) }, märken: märken)
     }
 }

@@ -11,7 +11,7 @@ struct Evb: AsyncParsableCommand {
             Status: 0 klart, 1 avvisat eller misslyckat, 2 klart men med avvisade rader, 64 fel använt.
             """,
         version: Programversion.text,
-        subcommands: [Migrera.self, Importera.self, RapportKommando.self, ProjektionKommando.self, Verifiera.self, Logg.self])
+        subcommands: [Migrera.self, Importera.self, RapportKommando.self, JobbKommando.self, ProjektionKommando.self, Verifiera.self, Logg.self])
 
     static func main() async {
         do {
@@ -33,7 +33,7 @@ struct Evb: AsyncParsableCommand {
         if fel is ExitCode { exit(withError: fel) }
         let hjälp = status == .success
         let användning = status == .validationFailure
-        let text = hjälp || användning ? Svenska.hjälptext(fullMessage(for: fel)) : "evb: " + Felmening(fel).text
+        let text = hjälp || användning ? Svenska.hjälptext(fullMessage(for: fel)) : "evb: " + Felmening(fel).rad
         Utdata.skriv(text, till: hjälp ? .standard : .fel)
         exit(withError: hjälp ? ExitCode.success : användning ? ExitCode.validationFailure : ExitCode(1))
     }

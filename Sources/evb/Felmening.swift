@@ -5,10 +5,11 @@ import Postgres
 
 /// An error as one Swedish sentence that says what and where, with a stable code. Never a value somebody entered.
 struct Felmening {
-    let text: String
+    /// On one line: what the server or the system says may have several.
+    let rad: String
 
     init(_ fel: any Error) {
-        text =
+        let text =
             switch fel {
             case let fel as Avvisning: Felmening.avvisning(fel)
             case let fel as Driftfel: Felmening.drift(fel)
@@ -19,6 +20,7 @@ struct Felmening {
             case let fel as VaultError: "Nyckelvalvet: \(fel) (nyckelvalv)"
             default: "Oväntat fel: \(fel) (ovantat_fel)"
             }
+        rad = text.split(whereSeparator: \.isNewline).map { $0.drop(while: \.isWhitespace) }.joined(separator: " ")
     }
 
     static func avvisning(_ fel: Avvisning) -> String {

@@ -8,7 +8,7 @@ set local role evb_owner;
 create domain eventlog.name as text collate "C"
     constraint a_name_is_bounded check (octet_length(value) between 1 and 200);
 create domain eventlog.object as text collate "C"
-    constraint data_is_a_bounded_object check (octet_length(value) <= 262144 and jsonb_typeof(value::jsonb) = 'object');
+    constraint data_is_a_bounded_object check (octet_length(value) <= 33554432 and jsonb_typeof(value::jsonb) = 'object');
 create domain eventlog.ciphertext as bytea
     constraint sealed_is_bounded check (octet_length(value) between 28 and 262144);  -- nonce 12 and tag 16 at least
 create domain eventlog.digest as bytea

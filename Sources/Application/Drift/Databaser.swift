@@ -42,8 +42,10 @@ struct Databaser: Sendable {
     private init(logg: ConnectionTarget, nycklar: ConnectionTarget, loggIDrift: ConnectionTarget, nycklarIDrift: ConnectionTarget) {
         self.logg = logg
         self.nycklar = nycklar
-        self.loggIDrift = loggIDrift.setting("options", "-c role=\(Self.driftroll)")
-        self.nycklarIDrift = nycklarIDrift.setting("options", "-c role=\(Self.driftroll)")
+        // A commit that is answered is on disk, whatever the server's own default.
+        let drift = "-c role=\(Self.driftroll) -c synchronous_commit=on"
+        self.loggIDrift = loggIDrift.setting("options", drift)
+        self.nycklarIDrift = nycklarIDrift.setting("options", drift)
     }
 
     private static func skapa(_ namn: String, i kluster: PrivateCluster) async throws {

@@ -85,7 +85,7 @@ private struct Importkörning {
         self.installation = installation
         self.handlande = handlande
         self.omständigheter = omständigheter
-        try databas.run(script: "set local lock_timeout = \(Installation.väntanPåHuvud.components.seconds * 1000)")
+        try Nämndsession.begränsaVäntan(databas)
         try databas.run(script: Likaräkning.tabell)
     }
 

@@ -3,16 +3,10 @@ import FoundationEssentials
 import Handlaggning
 import Journal
 
-/// A command on its way to the log: what is asked, its identity, and by whom.
+/// A command on its way to the log: what is asked, and what identifies it there.
 struct Beordrat: Sendable {
     let kommando: Kommando
-    /// The idempotency key.
-    let id: UUID
-    /// Keyed hash of what was asked: the same id with another content is refused.
-    let digest: [UInt8]
-    let metadata: Metadata
-    /// The claim on its source system's id, when the command has one.
-    let källanspråk: Claim?
+    let kuvert: Kuvert
 
     /// The beslut whose history the command is decided against; nil when it concerns no single one.
     var beslut: BeslutID? {
@@ -24,6 +18,17 @@ struct Beordrat: Sendable {
         case .registreraNämnd, .öppnaOmgång, .fastställRapport, .registreraInskick, .meddelaRättelse, .antaRapport, .överlämnaRapport: nil
         }
     }
+}
+
+/// What the log keeps of a command beside its events.
+struct Kuvert: Sendable {
+    /// The idempotency key.
+    let id: UUID
+    /// Keyed hash of what was asked: the same id with another content is refused.
+    let digest: [UInt8]
+    let metadata: Metadata
+    /// The claim on its source system's id, when the command has one.
+    let källanspråk: Claim?
 }
 
 /// What became of a command.

@@ -22,10 +22,11 @@ struct Beordring: Sendable {
             }
         }
         return Beordrat(
-            kommando: rad.kommando, id: rad.kommandoID?.uuid ?? UUID(namnlös: hash("rad", rad.kanonisk, String(lika))),
-            digest: hash("kommando", rad.kanonisk),
-            metadata: Metadata(actor: rad.aktör ?? handlande.aktör, role: handlande.roll, unit: enhet, correlation: körning),
-            källanspråk: källanspråk)
+            kommando: rad.kommando,
+            kuvert: Kuvert(
+                id: rad.kommandoID?.uuid ?? UUID(namnlös: hash("rad", rad.kanonisk, String(lika))), digest: hash("kommando", rad.kanonisk),
+                metadata: Metadata(actor: rad.aktör ?? handlande.aktör, role: handlande.roll, unit: enhet, correlation: körning),
+                källanspråk: källanspråk))
     }
 
     /// What two identical lines have in common.

@@ -24,6 +24,11 @@ final class Nämndsession {
     private var kvitton: [UUID: [UInt8]] = [:]
     private var tagnaAnspråk: Set<[UInt8]> = []
 
+    /// Within the transaction that begins: a wait for another writer is bounded. Call it once, before the first session.
+    static func begränsaVäntan(_ databas: isolated Connection) throws {
+        try databas.run(script: "set local lock_timeout = \(Installation.väntanPåHuvud.components.seconds * 1000)")
+    }
+
     /// Takes the log's head: from here to the end of the transaction nobody else writes to it.
     ///
     /// - Throws: `PostgresError` with `lock_not_available` when another writer holds it too long.
@@ -40,22 +45,23 @@ final class Nämndsession {
         try await skriv(databas)
         beslut = [:]
         lästa = []
-        kvitton = try LogSession.receipts(for: sats.map(\.id), of: nämnd, on: databas).mapValues(\.digest)
-        let anspråk = sats.compactMap(\.källanspråk)
+        kvitton = try LogSession.receipts(for: sats.map(\.kuvert.id), of: nämnd, on: databas).mapValues(\.digest)
+        let anspråk = sats.compactMap(\.kuvert.källanspråk)
         tagnaAnspråk = Set(try LogSession.claims(Källanspråk.slag, anspråk.map(\.digest), of: nämnd, on: databas).keys)
         try läs(sats.compactMap(\.beslut), databas)
     }
 
     /// Decides a command against all that came before it.
     func utför(_ beordrat: Beordrat, _ databas: isolated Connection) async throws -> Svar {
-        if let känd = kvitton[beordrat.id] ?? oskrivet.digest(för: beordrat.id) {
-            return känd == beordrat.digest ? .redanKänt : .avvisat(Self.återanvänt)
+        let kuvert = beordrat.kuvert
+        if let känd = kvitton[kuvert.id] ?? oskrivet.digest(för: kuvert.id) {
+            return känd == kuvert.digest ? .redanKänt : .avvisat(Self.återanvänt)
         }
         do {
             try kräverRegistrerad(beordrat)
             let beslutade = try await avgör(beordrat.kommando, databas)
-            if let anspråk = beordrat.källanspråk, tagnaAnspråk.contains(anspråk.digest) || oskrivet.har(anspråk) { throw Källanspråk.taget }
-            lägg(beordrat, beslutade)
+            if let anspråk = kuvert.källanspråk, tagnaAnspråk.contains(anspråk.digest) || oskrivet.har(anspråk) { throw Källanspråk.taget }
+            lägg(kuvert, beslutade)
             return .utfört
         } catch let avvisning as Avvisning {
             return .avvisat(avvisning)
@@ -107,12 +113,13 @@ extension Nämndsession {
         return Omgångar((omgångar ?? [:]).values)
     }
 
-    private func lägg(_ beordrat: Beordrat, _ beslutade: Beslutade) {
+    /// What has been decided: from now on part of the states, and of what ``skriv(_:)`` writes.
+    func lägg(_ kuvert: Kuvert, _ beslutade: Beslutade) {
         let före = versioner
         for (ström, _, händelse) in beslutade {
             minns(ström, StreamVersion(rawValue: (versioner[ström] ?? .zero).rawValue + 1), händelse)
         }
-        oskrivet.lägg(Oskrivet.Post(beordrat: beordrat, händelser: beslutade), versioner: före)
+        oskrivet.lägg(Oskrivet.Post(kuvert: kuvert, händelser: beslutade), versioner: före)
     }
 
     private func minns(_ ström: StreamName, _ version: StreamVersion, _ händelse: Händelse) {

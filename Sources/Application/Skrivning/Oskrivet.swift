@@ -6,7 +6,7 @@ import Journal
 /// Decided commands whose events are not yet in the log, and the versions their streams had there.
 struct Oskrivet {
     struct Post {
-        let beordrat: Beordrat
+        let kuvert: Kuvert
         let händelser: [(ström: StreamName, person: PersonID?, händelse: Händelse)]
     }
 
@@ -19,8 +19,8 @@ struct Oskrivet {
 
     mutating func lägg(_ post: Post, versioner: [StreamName: StreamVersion]) {
         for (ström, _, _) in post.händelser where väntadeVersioner[ström] == nil { väntadeVersioner[ström] = versioner[ström] ?? .zero }
-        digests[post.beordrat.id] = post.beordrat.digest
-        if let krav = post.beordrat.källanspråk { anspråk.insert(krav) }
+        digests[post.kuvert.id] = post.kuvert.digest
+        if let krav = post.kuvert.källanspråk { anspråk.insert(krav) }
         poster.append(post)
     }
 
@@ -32,10 +32,10 @@ struct Oskrivet {
     func grupp(_ nycklar: [String: SealingKey]) throws -> AppendGroup {
         let kommandon = try poster.map { post in
             NewCommand(
-                id: post.beordrat.id, digest: post.beordrat.digest, metadata: post.beordrat.metadata,
+                id: post.kuvert.id, digest: post.kuvert.digest, metadata: post.kuvert.metadata,
                 events: try post.händelser.map { try Försegling.händelse($0.händelse, $0.ström, nyckel: nycklar[Försegling.subjekt($0.person)]) })
         }
-        return AppendGroup(expected: väntadeVersioner, claims: poster.compactMap(\.beordrat.källanspråk), commands: kommandon)
+        return AppendGroup(expected: väntadeVersioner, claims: poster.compactMap(\.kuvert.källanspråk), commands: kommandon)
     }
 
     /// The subjects whose keys ``grupp(_:)`` needs.

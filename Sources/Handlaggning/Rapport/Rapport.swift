@@ -144,7 +144,7 @@ public enum Märke: Hashable, Sendable, CustomStringConvertible {
     }
 
     public init?(_ text: String) {
-        let delar = text.split(separator: ":", maxSplits: 1)
+        let delar = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         switch (delar.first, delar.dropFirst().first) {
         case ("skulle_ha_rapporterats", let period?):
             guard let period = Kvartal(period) else { return nil }

@@ -1,0 +1,27 @@
+import CanonicalJSON
+import EventStore
+import Handlaggning
+import Jobs
+import Journal
+import Postgres
+
+/// Looks for what is due on a date and queues it. Any number of planners queue it once.
+enum Planering {
+    /// A report is due for each open omgång whose brytdatum has passed, when the log has grown since its latest draft: once for each length
+    /// of the log.
+    static func planera(_ idag: Datum?, _ databas: isolated Connection) throws {
+        let idag = try idag ?? Klocka.idag(databas)
+        for nämnd in try LogSession.tenants(on: databas) {
+            guard let huvud = try LogSession.head(of: nämnd, on: databas) else { continue }
+            for omgång in try Omgångsläsning.omgångar(nämnd, databas).alla {
+                guard omgång.fastställdVersion == nil, omgång.uppgifter.brytdatum < idag else { continue }
+                // The draft itself is the event after the position it was computed at.
+                guard omgång.versioner.last.map({ $0.position + 1 < huvud.position.rawValue }) ?? true else { continue }
+                let uppdrag = Rapportberäkning.Uppdrag(nämnd: nämnd, period: omgång.uppgifter.period, idag: idag)
+                try JobQueue.schedule(
+                    kind: Rapportberäkning.slag, period: "\(nämnd)/\(uppdrag.period)/\(huvud.position)", payload: uppdrag.form.canonical,
+                    on: databas)
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+/// A runner's bounds.
+public struct JobSettings: Hashable, Sendable {
+    /// Jobs done at once; each takes a connection, and one more beats their hearts.
+    public var concurrency: Int
+    /// Jobs taken at a time by each of those: one, unless jobs are so short that fetching them costs more.
+    public var batch: Int
+    /// How long a runner may be silent before its jobs are given to others; it is heard of three times in that.
+    public var lease: Duration
+    /// The longest one attempt may take.
+    public var timeout: Duration
+    /// How often the queue is looked at when no hint comes.
+    public var pollInterval: Duration
+    /// How long jobs may go on after a graceful stop began, before they are cancelled and given back.
+    public var stopWithin: Duration
+    public var retry: RetryPolicy
+
+    public init(
+        concurrency: Int = 2, batch: Int = 1, lease: Duration = .seconds(60), timeout: Duration = .seconds(600),
+        pollInterval: Duration = .seconds(1), stopWithin: Duration = .seconds(20), retry: RetryPolicy = RetryPolicy()
+    ) {
+        precondition((1...64).contains(concurrency) && (1...1000).contains(batch))
+        self.concurrency = concurrency
+        self.batch = batch
+        self.lease = lease
+        self.timeout = timeout
+        self.pollInterval = pollInterval
+        self.stopWithin = stopWithin
+        self.retry = retry
+    }
+}
+
+/// What a runner did.
+public struct JobTally: Hashable, Sendable {
+    public var done = 0
+    /// Attempts that failed and will be made again.
+    public var retried = 0
+    /// Jobs given up.
+    public var dead = 0
+
+    public init(done: Int = 0, retried: Int = 0, dead: Int = 0) {
+        self.done = done
+        self.retried = retried
+        self.dead = dead
+    }
+
+    static func + (left: JobTally, right: JobTally) -> JobTally {
+        JobTally(done: left.done + right.done, retried: left.retried + right.retried, dead: left.dead + right.dead)
+    }
+}
+
+extension Duration {
+    var milliseconds: Int64 { components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000 }
+}

@@ -1,0 +1,35 @@
+import Application
+import ArgumentParser
+import Glibc
+import Handlaggning
+import Jobs
+
+struct JobbKommando: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "jobb", abstract: "Kör jobben: beräknar de rapporter som är förfallna.",
+        discussion: "Arbetar till det avslutas med Ctrl-C eller SIGTERM, eller med --tills-tomt tills inget mer är förfallet.")
+
+    @Flag(name: .customLong("tills-tomt"), help: "Sluta när inget mer är förfallet.")
+    var tillsTomt = false
+
+    @Option(help: ArgumentHelp("Datumet att planera från; annars dagens.", valueName: "datum"))
+    var nu: Datum?
+
+    @OptionGroup var gemensamt: Gemensamt
+
+    func run() async throws {
+        let (nu, tillsTomt) = (nu, tillsTomt)
+        let utfall: JobTally? = try await gemensamt.kör { installation in
+            let körare = Jobbkörare(installation, nu: nu, namn: "evb-\(getpid())")
+            if tillsTomt { return try await körare.tillsTomt() }
+            try await körare.kör()
+            return nil
+        }
+        guard let utfall else { return }
+        Utdata.skriv("\(utfall.done) jobb klara, \(utfall.retried) att göra om, \(utfall.dead) uppgivna.")
+        guard utfall.retried + utfall.dead == 0 else {
+            Utdata.skriv("evb: \(utfall.retried + utfall.dead) jobb misslyckades. (jobb_misslyckades)", till: .fel)
+            throw ExitCode(1)
+        }
+    }
+}

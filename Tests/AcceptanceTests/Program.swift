@@ -1,0 +1,64 @@
+import Foundation
+
+/// The program that is delivered, run as a process: `EVB_PROGRAM`, otherwise the one built beside the tests.
+enum Program {
+    struct Svar {
+        let status: Int32
+        let ut: String
+        let fel: String
+    }
+
+    /// Runs to its end.
+    static func kör(_ argument: [String], data: String, miljö: [String: String] = [:]) async throws -> Svar {
+        let körning = try Körning(argument + ["--data", data], miljö: miljö)
+        let status = await körning.slut()
+        return try Svar(status: status, ut: körning.ut(), fel: körning.fel())
+    }
+
+    static func start(_ argument: [String], data: String) throws -> Körning { try Körning(argument + ["--data", data]) }
+
+    static let fil: String = ProcessInfo.processInfo.environment["EVB_PROGRAM"]
+        ?? URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent("evb").path
+}
+
+/// A process with its output in files, so that no pipe can fill and stop it.
+final class Körning: Sendable {
+    private let process: Process
+    private let mapp: URL
+    private let klar: AsyncStream<Int32>
+
+    init(_ argument: [String], miljö: [String: String] = [:]) throws {
+        mapp = FileManager.default.temporaryDirectory.appendingPathComponent("evb-korning-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: mapp, withIntermediateDirectories: false)
+        for namn in ["ut", "fel"] { try Data().write(to: mapp.appendingPathComponent(namn)) }
+        process = Process()
+        process.executableURL = URL(fileURLWithPath: Program.fil)
+        process.arguments = argument
+        process.environment = ProcessInfo.processInfo.environment.merging(miljö) { $1 }.merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 }
+        process.standardOutput = try FileHandle(forWritingTo: mapp.appendingPathComponent("ut"))
+        process.standardError = try FileHandle(forWritingTo: mapp.appendingPathComponent("fel"))
+        let (ström, avslut) = AsyncStream.makeStream(of: Int32.self)
+        klar = ström
+        process.terminationHandler = { process in
+            avslut.yield(process.terminationStatus)
+            avslut.finish()
+        }
+        try process.run()
+    }
+
+    deinit { do { try FileManager.default.removeItem(at: mapp) } catch { print("kvar: \(mapp.path)") } }
+
+    func slut() async -> Int32 {
+        for await status in klar { return status }
+        return process.terminationStatus
+    }
+
+    func döda() { kill(process.processIdentifier, SIGKILL) }
+    func avbryt() { kill(process.processIdentifier, SIGTERM) }
+    func ut() throws -> String { try läs("ut") }
+    func fel() throws -> String { try läs("fel") }
+
+    private func läs(_ namn: String) throws -> String {
+        String(decoding: try Data(contentsOf: mapp.appendingPathComponent(namn)), as: UTF8.self)
+    }
+}

@@ -1,0 +1,92 @@
+import Application
+import EventStore
+import Handlaggning
+import Postgres
+import Support
+import Testing
+
+@Suite("Verifiering")
+struct VerifieringTests {
+    private let nämnd = Tenant(rawValue: "SN")!
+
+    private func medHistorik() async throws -> Provinstallation {
+        let prov = try await Provinstallation()
+        _ = try await prov.importera(Historik(frö: 5, omgångar: 2).rader)
+        return prov
+    }
+
+    private func verifiera(_ prov: Provinstallation) async throws -> Verifiering.Svar {
+        let svar = try await prov.kör { [nämnd] in try await Verifiering($0).verifiera(nämnd) }
+        return try #require(svar.first)
+    }
+
+    private func somSuperanvändare(_ prov: Provinstallation, _ sql: String) async throws {
+        let anslutning = try await prov.logg.connection()
+        try await anslutning.run(script: sql)
+        await anslutning.close()
+    }
+
+    @Test("godkänner en orörd logg")
+    func orörd() async throws {
+        let svar = try await verifiera(try await medHistorik())
+        #expect(svar.fel == nil)
+        #expect(svar.händelser > 10)
+    }
+
+    @Test("hittar en rad som databasens superanvändare har ändrat, med dess position")
+    func ändrad() async throws {
+        let prov = try await medHistorik()
+        try await somSuperanvändare(
+            prov,
+            """
+            alter table eventlog.event disable trigger user;
+            update eventlog.event set data = replace(data, 'kvinna', 'man') where position = 3;
+            alter table eventlog.event enable trigger user;
+            """)
+        #expect(try await verifiera(prov).fel == .kedja(Position(rawValue: 3)))
+    }
+
+    @Test("hittar en läsmodell som skiljer sig från loggen, och ombyggnaden gör den hel")
+    func läsmodell() async throws {
+        let prov = try await medHistorik()
+        _ = try await verifiera(prov)
+        try await somSuperanvändare(
+            prov, "update readmodel.frist_v1 set insats = 'familjehem' where ctid = (select min(ctid) from readmodel.frist_v1)")
+        guard case .läsmodell(namn: "frist_v1", _) = try await verifiera(prov).fel else {
+            Issue.record("avvikelsen hittades inte")
+            return
+        }
+        _ = try await prov.kör { try await Ombyggnad($0).byggOm().count }
+        #expect(try await verifiera(prov).fel == nil)
+    }
+
+    @Test("hittar en rad i läsmodellen som loggen inte känner")
+    func främling() async throws {
+        let prov = try await medHistorik()
+        _ = try await verifiera(prov)
+        try await somSuperanvändare(
+            prov,
+            """
+            insert into readmodel.frist_v1 select namnd, '018f3c6e-0000-7000-8000-00000000ffff', art, nr, kand_fran, kand_till, omrade, lagrum, insats,
+                beslutsdatum, galler_till, ursprung, start, rapporteringsbar, slut, slut_art, slut_orsak, slut_text, skal_kod, skal_klass, skal_text,
+                inskick, rattelser, rattade_inskick from readmodel.frist_v1 limit 1
+            """)
+        #expect(try await verifiera(prov).fel == .läsmodell(namn: "frist_v1", beslut: "018f3c6e-0000-7000-8000-00000000ffff"))
+    }
+
+    @Test("ombyggd är läsmodellen densamma")
+    func ombyggd() async throws {
+        let prov = try await medHistorik()
+        func rader() async throws -> [String] {
+            let anslutning = try await prov.logg.connection()
+            let rader = try await anslutning.query(.init("rows", "select f::text from readmodel.frist_v1 f order by 1")).map { try $0[0] as String }
+            await anslutning.close()
+            return rader
+        }
+        _ = try await verifiera(prov)
+        let före = try await rader()
+        _ = try await prov.kör { try await Ombyggnad($0).byggOm().count }
+        #expect(try await rader() == före)
+        #expect(före.count > 10)
+    }
+}

@@ -1,0 +1,116 @@
+public import Handlaggning
+
+/// En hel nämnd i minnet: kommandon avgörs mot läget och händelserna läggs till. Inget annat än kärnan är med.
+public struct Provnämnd: Sendable {
+    /// Sent nog för att inget datum i testerna ska ligga i framtiden, om inte ett test säger annat.
+    public var idag = dag("2030-01-01")
+    public private(set) var beslut: [BeslutID: Beslut] = [:]
+    public private(set) var omgångar: [Kvartal: Omgång] = [:]
+    /// Antalet händelser hittills.
+    public private(set) var position: Int64 = 0
+
+    public init() {}
+
+    public var omständigheter: Omständigheter { Omständigheter(idag: idag, katalog: .program) }
+    public var underlag: [Fristunderlag] { beslut.values.flatMap(\.underlag) }
+    public var allaOmgångar: Omgångar { Omgångar(omgångar.values) }
+
+    /// - Returns: antalet händelser som kommandot gav.
+    @discardableResult
+    public mutating func utför(_ kommando: Kommando) throws(Avvisning) -> Int {
+        switch kommando {
+        case .registreraNämnd(let k): try k.avgör(nil).count
+        case .fattaBeslut(let k): lägg(k.beslut, try k.avgör(beslut[k.beslut], omständigheter))
+        case .verkställ(let k): lägg(k.beslut, try k.avgör(beslut[k.beslut], omständigheter))
+        case .avslutaUtanVerkställighet(let k): lägg(k.beslut, try k.avgör(beslut[k.beslut], omständigheter))
+        case .angeSkäl(let k): lägg(k.beslut, try k.avgör(beslut[k.beslut], omständigheter))
+        case .öppnaOmgång(let k): lägg(k.uppgifter.period, try k.avgör(allaOmgångar))
+        case .fastställRapport(let k): lägg(k.period, try k.avgör(allaOmgångar, beräkning(k.period), underlag, omständigheter))
+        case .registreraInskick(let k): lägg(try k.avgör(allaOmgångar, beslut, omständigheter))
+        case .meddelaRättelse(let k): lägg(try k.avgör(allaOmgångar, beslut, omständigheter))
+        case .antaRapport(let k): lägg(k.period, try k.avgör(allaOmgångar, omständigheter))
+        case .överlämnaRapport(let k): lägg(k.period, try k.avgör(allaOmgångar, omständigheter))
+        }
+    }
+
+    /// Det som jobbet gör när en omgång ska beräknas.
+    @discardableResult
+    public mutating func beräkna(_ period: Kvartal) throws(Avvisning) -> Int {
+        lägg(period, try BeräknaRapport(period: period).avgör(allaOmgångar, beräkning(period), omständigheter))
+    }
+
+    public func rapport(_ uppgifter: Omgångsuppgifter) -> Rapport {
+        let tidigare = allaOmgångar.tidigare(än: uppgifter.period).map(\.uppgifter)
+        return Rapport(nämnd: "SN", omgång: uppgifter, tidigare: tidigare, underlag: underlag)
+    }
+
+    /// För en omgång som inte är öppnad: en beräkning som inget kommando får använda.
+    public func beräkning(_ period: Kvartal) -> Beräkning {
+        let rapport = rapport(omgångar[period]?.uppgifter ?? Omgångsuppgifter(period: period, etikett: nil, brytdatum: dag("1900-01-01")))
+        return Beräkning(rapport: rapport, position: position, sha256: "hash \(rapport.hashValue)")
+    }
+
+    private mutating func lägg(_ id: BeslutID, _ händelser: [BeslutHändelse]) -> Int { lägg(händelser.map { (id, $0) }) }
+
+    private mutating func lägg(_ händelser: [(BeslutID, BeslutHändelse)]) -> Int {
+        for (id, händelse) in händelser { beslut[id] = Beslut.läge(id, beslut[id], efter: händelse) }
+        position += Int64(händelser.count)
+        return händelser.count
+    }
+
+    private mutating func lägg(_ period: Kvartal, _ händelser: [OmgångHändelse]) -> Int {
+        for händelse in händelser { omgångar[period] = Omgång.läge(omgångar[period], efter: händelse) }
+        position += Int64(händelser.count)
+        return händelser.count
+    }
+}
+
+// Det vanliga, kort skrivet.
+extension Provnämnd {
+    public mutating func fatta(_ nr: UInt64, _ uppgifter: Beslutsuppgifter) throws(Avvisning) {
+        try utför(.fattaBeslut(.exempel(.nr(nr), uppgifter)))
+    }
+
+    public mutating func fatta(_ nr: UInt64, _ beslutsdatum: String) throws(Avvisning) { try fatta(nr, .exempel(beslutsdatum)) }
+
+    public mutating func verkställ(_ nr: UInt64, _ datum: String) throws(Avvisning) {
+        try utför(.verkställ(Verkställ(beslut: .nr(nr), datum: dag(datum))))
+    }
+
+    public mutating func avsluta(_ nr: UInt64, _ datum: String, _ orsak: Avslutsorsak = .återtagenAnsökan, _ text: String? = nil) throws(Avvisning) {
+        let text = text.map(Fritext.skriven)
+        try utför(.avslutaUtanVerkställighet(AvslutaUtanVerkställighet(beslut: .nr(nr), datum: dag(datum), orsak: orsak, text: text)))
+    }
+
+    public mutating func ange(_ nr: UInt64, skäl: String) throws(Avvisning) {
+        try utför(.angeSkäl(AngeSkäl(beslut: .nr(nr), skäl: .exempel(skäl))))
+    }
+
+    public mutating func öppna(_ period: String, _ brytdatum: String) throws(Avvisning) {
+        try utför(.öppnaOmgång(ÖppnaOmgång(uppgifter: .exempel(period, brytdatum))))
+    }
+
+    /// - Returns: den fastställda rapporten.
+    @discardableResult
+    public mutating func fastställ(_ period: String) throws(Avvisning) -> Rapport {
+        try utför(.fastställRapport(FastställRapport(period: kvartal(period))))
+        return omgångar[kvartal(period)]!.fastställd!.rapport
+    }
+
+    /// - Parameter art: bara rader av den arten; eller slutrapportens art när `urval` pekar ut rader.
+    @discardableResult
+    public mutating func skicka(_ period: String, _ urval: Fristurval = .alla, art: Inskick.Art? = nil) throws(Avvisning) -> Int {
+        let inskick = RegistreraInskick(
+            period: kvartal(period), datum: dag("2029-12-31"), kanal: .etjänst, rapportör: nil, urval: urval, art: art)
+        return try utför(.registreraInskick(inskick))
+    }
+
+    /// Öppnar, fastställer och skickar in allt.
+    @discardableResult
+    public mutating func genomför(_ period: String, _ brytdatum: String) throws(Avvisning) -> Rapport {
+        try öppna(period, brytdatum)
+        let rapport = try fastställ(period)
+        try skicka(period)
+        return rapport
+    }
+}

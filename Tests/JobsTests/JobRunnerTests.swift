@@ -1,0 +1,160 @@
+@testable import Jobs
+import Logging
+import LogSupport
+import Postgres
+import ServiceLifecycle
+import Support
+import Testing
+
+@Suite("A job runner")
+struct JobRunnerTests {
+    @Test("does each of many jobs once, together with others")
+    func shared() async throws {
+        let queue = try await JobFixture.make()
+        for number in 0..<60 { try await queue.enqueue("report", "k\(number)") }
+        async let first = queue.runner(["report": JobFixture.effect], name: "a").runUntilEmpty()
+        async let second = queue.runner(["report": JobFixture.effect], name: "b", concurrency: 3, batch: 4).runUntilEmpty()
+        #expect(try await first + second == JobTally(done: 60))
+        #expect(try await queue.effects() == (0..<60).map { "k\($0)/1" }.sorted())
+    }
+
+    @Test("does nothing of a job whose connection dies before its completion, and does it again")
+    func crash() async throws {
+        let queue = try await JobFixture.make()
+        try await queue.enqueue("report", "a")
+        let runner = queue.runner([
+            "report": { job, connection in
+                _ = try await JobFixture.effect(job, connection)
+                if job.attempt == 1 { _ = try connection.query(Statement("die", "select pg_terminate_backend(pg_backend_pid())")) }
+                return JobOutcome("second_time")
+            }
+        ])
+        #expect(try await runner.runUntilEmpty() == JobTally(done: 1, retried: 1))
+        #expect(try await queue.effects() == ["a/2"])
+        let outcome = try #require(try await queue.outcomes().first)
+        #expect(outcome.outcome == JobOutcome("second_time") && outcome.attempts == 2)
+    }
+
+    @Test("cannot complete a job that was given to another while it was away")
+    func fenced() async throws {
+        let queue = try await JobFixture.make()
+        try await queue.enqueue("report", "a")
+        let door = Door()
+        let away = queue.runner(
+            ["report": { job, connection in
+                let outcome = try await JobFixture.effect(job, connection)
+                await door.pass()
+                return outcome
+            }], name: "away")
+        async let tally = away.runUntilEmpty()
+        await door.someoneArrives()
+        try await queue.superuser("update jobs.job set lease_until = now() - interval '1 second'")
+        #expect(try await queue.runner(["report": JobFixture.effect], name: "other").runUntilEmpty() == JobTally(done: 1))
+        await door.open()
+        #expect(try await tally == JobTally())
+        #expect(try await queue.effects() == ["a/2"])
+        #expect(try await queue.outcomes().count == 1)
+    }
+
+    @Test("tries again, and gives up after the last attempt, keeping the job and a code")
+    func dead() async throws {
+        let queue = try await JobFixture.make()
+        try await queue.enqueue("report", "a", attempts: 3)
+        struct Secret: Error { let text = "Anna Andersson" }
+        let runner = queue.runner(["report": { job, connection in
+            _ = try await JobFixture.effect(job, connection)
+            throw Secret()
+        }])
+        #expect(try await runner.runUntilEmpty() == JobTally(retried: 2, dead: 1))
+        let job = try #require(try await queue.list().first)
+        #expect(job.state == .dead && job.attempt == 3 && job.error == "Secret")
+        #expect(try await queue.effects().isEmpty)
+        #expect(try await queue.enqueue("report", "a"))
+    }
+
+    @Test("gives up at once where trying again cannot help")
+    func permanent() async throws {
+        let queue = try await JobFixture.make()
+        try await queue.enqueue("report", "a")
+        #expect(try await queue.runner(["report": { _, _ in throw Refusal(mayRetry: false) }]).runUntilEmpty() == JobTally(dead: 1))
+    }
+
+    @Test("ends an attempt that takes too long")
+    func timeout() async throws {
+        let queue = try await JobFixture.make()
+        try await queue.enqueue("report", "a", attempts: 1)
+        let runner = queue.runner(
+            ["report": { _, connection in
+                _ = try connection.query(Statement("sleep", "select pg_sleep(3600)"))
+                return .done
+            }], timeout: .milliseconds(50))
+        #expect(try await runner.runUntilEmpty() == JobTally(dead: 1))
+        #expect(try await queue.list().map(\.error) == ["timeout"])
+    }
+
+    @Test("gives its jobs back when it is cancelled, without counting the attempt")
+    func cancelled() async throws {
+        let queue = try await JobFixture.make()
+        for key in ["a", "b", "c"] { try await queue.enqueue("report", key) }
+        let started = Door()
+        await started.open()
+        let runner = queue.runner(
+            ["report": { _, connection in
+                await started.pass()
+                _ = try connection.query(Statement("sleep", "select pg_sleep(3600)"))
+                return .done
+            }], concurrency: 1, batch: 3)
+        let running = Task { try await runner.run() }
+        await started.someoneArrives()
+        running.cancel()
+        try await running.value
+        let jobs = try await queue.list()
+        #expect(jobs.map(\.state) == [.ready, .ready, .ready])
+        #expect(jobs.map(\.attempt) == [0, 0, 0])
+    }
+
+    @Test("sees a new job at once when it is woken, and stops gracefully after the job it has")
+    func service() async throws {
+        let queue = try await JobFixture.make()
+        let door = Door()
+        let runner = queue.runner(["report": { job, connection in
+            await door.pass()
+            return try await JobFixture.effect(job, connection)
+        }])
+        let group = ServiceGroup(services: [runner], logger: .init(label: "test"))
+        let running = Task { try await group.run() }
+        try await queue.enqueue("report", "a")
+        runner.wake()
+        await door.someoneArrives()
+        await group.triggerGracefulShutdown()
+        await door.open()
+        try await running.value
+        #expect(try await queue.effects() == ["a/1"])
+    }
+
+    @Test("takes back what a runner that is gone had, and counts that as an attempt")
+    func lapsed() async throws {
+        let queue = try await JobFixture.make()
+        try await queue.enqueue("report", "a", attempts: 2)
+        try await queue.enqueue("report", "last", attempts: 1)
+        try await queue.superuser(
+            "update jobs.job set state = 'running', attempt = 1, worker = 'gone', started_at = now(), lease_until = now() - interval '1 s'")
+        #expect(try await queue.runner(["report": JobFixture.effect]).runUntilEmpty() == JobTally(done: 1))
+        #expect(try await queue.effects() == ["a/2"])
+        #expect(try await queue.list().map(\.error) == ["lease_lapsed"])
+    }
+
+    @Test("pauses longer after each failure, within bounds")
+    func pauses() {
+        let policy = RetryPolicy(first: .seconds(2), longest: .seconds(60), jitter: 0.5)
+        func decision(_ attempt: Int, _ random: Double) -> RetryPolicy.Decision {
+            policy.decision(attempt: attempt, maximum: 50, mayRetry: true, random: random)
+        }
+        #expect(decision(1, 0.5) == .retry(after: .seconds(2)))
+        #expect(decision(3, 0.5) == .retry(after: .seconds(8)))
+        #expect(decision(3, 0) == .retry(after: .seconds(4)))
+        #expect(decision(49, 0.5) == .retry(after: .seconds(60)))
+        #expect(decision(50, 0.5) == .dead)
+        #expect(policy.decision(attempt: 1, maximum: 50, mayRetry: false, random: 0) == .dead)
+    }
+}
