@@ -2,7 +2,7 @@ import CPostgres
 
 /// Where to connect, as whom and within which bounds. Printing it never shows a password.
 public struct ConnectionTarget: Sendable {
-    private let given: String
+    private let conninfo: String
     /// Further libpq keywords, which win over the connection string's; `options` is added to it.
     public var options: [String: String]
     public var settings: ConnectionSettings
@@ -17,26 +17,9 @@ public struct ConnectionTarget: Sendable {
     ///
     /// Källa: PostgreSQL 15, 34.1.1 Connection Strings.
     public init(conninfo: String, options: [String: String] = [:], settings: ConnectionSettings = ConnectionSettings()) {
-        given = conninfo
+        self.conninfo = conninfo
         self.options = options
         self.settings = settings
-    }
-
-    /// Everything that says where and as whom, as one connection string of keyword/value pairs, for another program such as
-    /// `pg_dump`. It holds the password, if there is one: it is given, never printed. A string that cannot be read is given as it is.
-    public var conninfo: String {
-        let parsed: [String: String]
-        do throws(PostgresError) { parsed = try parsedConninfo() } catch { return given }
-        return parsed.merging(options) { _, stated in stated }.sorted { $0.key < $1.key }
-            .map { "\($0.key)='\(ConnectionTarget.escaped($0.value))'" }.joined(separator: " ")
-    }
-
-    /// Källa: PostgreSQL 15, 34.1.1.1 Keyword/Value Connection Strings.
-    private static func escaped(_ value: String) -> String {
-        value.reduce(into: "") { text, character in
-            if character == "'" || character == "\\" { text.append("\\") }
-            text.append(character)
-        }
     }
 
     /// The same server and bounds with `keyword` set, for example another `dbname`.
@@ -59,7 +42,7 @@ extension ConnectionTarget {
 
     /// libpq's own message is not passed on: it quotes the piece it could not read, which may be the password.
     private func parsedConninfo() throws(PostgresError) -> [String: String] {
-        guard let list = PQconninfoParse(given, nil) else {
+        guard let list = PQconninfoParse(conninfo, nil) else {
             throw .connection(
                 ConnectionFailure(.invalidTarget, message: "neither keyword=value pairs nor a postgresql:// address"))
         }

@@ -46,16 +46,15 @@ import Testing
         await other.close()
     }
 
-    @Test("a target given on as one string means the same, whatever its values hold")
+    @Test("a cluster's connection string for other programs means the same as its target")
     func givenOn() async throws {
         let database = try await TestCluster.database()
-        let name = #"it's a \ name"#
-        let target = database.target.setting("application_name", name)
-        let connection = try await Connection.open(ConnectionTarget(conninfo: target.conninfo))
+        let target = ConnectionTarget(conninfo: database.conninfo, options: ["application_name": #"it's a \ name"#])
+        let connection = try await Connection.open(target)
         let row = try await connection.query(
             Statement("who", "select current_database(), current_setting('application_name')"))[0]
         #expect(try row[0] as String == database.name)
-        #expect(try row[1] as String == name)
+        #expect(try row[1] as String == #"it's a \ name"#)
         await connection.close()
     }
 

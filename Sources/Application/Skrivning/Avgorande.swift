@@ -36,7 +36,18 @@ extension Nämndsession {
 
     private func fastställ(_ kommando: FastställRapport, _ databas: isolated Connection) async throws -> [OmgångHändelse] {
         let underlag = try await beräkning(kommando.period, databas)
-        return try kommando.avgör(underlag.omgångar, underlag.beräkning, underlag.frister, omständigheter)
+        let frister = try underlag.frister + förraRapportens(underlag.omgångar, kommando.period, utom: underlag.frister, databas)
+        return try kommando.avgör(underlag.omgångar, underlag.beräkning, frister, omständigheter)
+    }
+
+    /// The frister of the previous frozen report that the read model did not give, folded from the log itself: some have since turned out to
+    /// be in time and were never sent, and one that the read model has lost is found by the conservation proof.
+    private func förraRapportens(
+        _ omgångar: Omgångar, _ period: Kvartal, utom kända: [Fristunderlag], _ databas: isolated Connection
+    ) throws -> [Fristunderlag] {
+        let saknade = Set(omgångar.tidigare(än: period).last?.fastställd?.rapport.rader.map(\.frist) ?? []).subtracting(kända.map(\.id))
+        try läs(saknade.map(\.beslut), databas)
+        return saknade.sorted().compactMap { frist in beslut[frist.beslut]?.underlag.first { $0.id == frist } }
     }
 
     /// The report as known now: everything decided so far is written, and the read model has followed it, all in this transaction.
