@@ -27,7 +27,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
-        .target(name: "Postgres", dependencies: ["CPostgres", log, lifecycle], swiftSettings: strict),
+        .target(name: "Postgres", dependencies: ["CPostgres", log], swiftSettings: strict),
         .target(name: "Schema", resources: [.embedInCode("sql")], swiftSettings: strict),
         .target(name: "EventStore", dependencies: ["Postgres", "Schema", crypto], swiftSettings: strict),
         .target(name: "Jobs", dependencies: ["Postgres", log, lifecycle], swiftSettings: strict),
@@ -45,7 +45,7 @@ let package = Package(
         .executableTarget(
             name: "evb",
             dependencies: [
-                "Application", log,
+                "Application", log, signals,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

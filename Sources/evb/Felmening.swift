@@ -18,6 +18,7 @@ struct Felmening {
             case let fel as PostgresError: Felmening.databas(fel)
             case let fel as MasterKeyError: "Huvudnyckeln kan inte användas: \(fel) (huvudnyckel)"
             case let fel as VaultError: "Nyckelvalvet: \(fel) (nyckelvalv)"
+            case is CancellationError: "Avbrutet; inget är gjort till hälften. (avbrutet)"
             default: "Oväntat fel: \(fel) (ovantat_fel)"
             }
         rad = text.split(whereSeparator: \.isNewline).map { $0.drop(while: \.isWhitespace) }.joined(separator: " ")

@@ -4,14 +4,28 @@ import EventStore
 import Glibc
 import Handlaggning
 import Logging
+import UnixSignals
 
 /// The options that every command has.
 struct Gemensamt: ParsableArguments {
     @Option(name: .customLong("data"), help: ArgumentHelp("Mappen för det privata klustret och huvudnyckeln.", valueName: "mapp"))
     var data: String?
 
-    /// Opens the databases for `arbete` and closes them afterwards.
+    /// Opens the databases for `arbete` and closes them afterwards, also when it is interrupted: Ctrl-C and SIGTERM cancel the work, whose
+    /// transaction is rolled back.
     func kör<Resultat: Sendable>(
+        migrera: Bool = false, _ arbete: @escaping @Sendable (Installation) async throws -> Resultat
+    ) async throws -> Resultat {
+        let arbetande = Task { try await körTillSlut(migrera: migrera, arbete) }
+        let vakt = Task {
+            for await _ in await UnixSignalsSequence(trapping: .sigint, .sigterm) { arbetande.cancel() }
+        }
+        defer { vakt.cancel() }
+        return try await arbetande.value
+    }
+
+    /// The same for work that looks after the signals itself.
+    func körTillSlut<Resultat: Sendable>(
         migrera: Bool = false, _ arbete: @Sendable (Installation) async throws -> Resultat
     ) async throws -> Resultat {
         let inställningar = try Inställningar(datamapp: data, miljö: Miljö.alla)

@@ -32,20 +32,24 @@ public struct Verifiering: Sendable {
 
     public init(_ installation: Installation) { self.installation = installation }
 
-    /// - Parameter nämnd: nil for all of them.
+    /// - Parameters:
+    ///   - nämnd: nil for all of them.
+    ///   - framsteg: told the number of events checked so far, now and then.
     /// - Throws: `Avvisning` (`okand_namnd`), `PostgresError`. What is wrong with a log is in the answer, not thrown.
-    public func verifiera(_ nämnd: Tenant?) async throws -> [Svar] {
+    public func verifiera(_ nämnd: Tenant?, framsteg: @escaping @Sendable (Int64) -> Void = { _ in }) async throws -> [Svar] {
         try await installation.pool.withConnection { databas in
             var svar: [Svar] = []
             for nämnd in try nämnd.map({ [$0] }) ?? LogSession.tenants(on: databas) {
-                svar.append(try await verifiera(nämnd, databas))
+                svar.append(try await verifiera(nämnd, framsteg, databas))
             }
             return svar
         }
     }
 
-    private func verifiera(_ nämnd: Tenant, _ databas: isolated Connection) async throws -> Svar {
-        let (huvud, fel) = try await databas.transaction(.readOnlySnapshot) { databas in try kedja(nämnd, databas) }
+    private func verifiera(
+        _ nämnd: Tenant, _ framsteg: @escaping @Sendable (Int64) -> Void, _ databas: isolated Connection
+    ) async throws -> Svar {
+        let (huvud, fel) = try await databas.transaction(.readOnlySnapshot) { databas in try kedja(nämnd, framsteg, databas) }
         if fel != nil { return Svar(nämnd: nämnd, händelser: huvud.position.rawValue, huvud: huvud.hash, fel: fel) }
         // Only a log whose events are what they were is worth comparing a read model with.
         let projektion = Fristprojektion()
@@ -56,7 +60,7 @@ public struct Verifiering: Sendable {
             fel: avvikande.map { .läsmodell(namn: projektion.namn, beslut: $0.description) })
     }
 
-    private func kedja(_ nämnd: Tenant, _ databas: isolated Connection) throws -> (Head, Fel?) {
+    private func kedja(_ nämnd: Tenant, _ framsteg: (Int64) -> Void, _ databas: isolated Connection) throws -> (Head, Fel?) {
         guard let huvud = try LogSession.head(of: nämnd, on: databas) else { throw Nämndsession.oregistrerad(nämnd) }
         var prövning = ChainVerifier()
         var efter = Position.zero
@@ -68,6 +72,7 @@ public struct Verifiering: Sendable {
             }
             guard let sista = händelser.last else { break }
             efter = sista.position
+            framsteg(efter.rawValue)
         }
         do throws(ChainVerifier.Fault) { try prövning.finish(head: huvud) } catch { return (huvud, .kedja(error.position)) }
         return (huvud, nil)

@@ -19,7 +19,7 @@ struct JobbKommando: AsyncParsableCommand {
 
     func run() async throws {
         let (nu, tillsTomt) = (nu, tillsTomt)
-        let utfall: JobTally? = try await gemensamt.kör { installation in
+        let utfall: JobTally? = try await gemensamt.körTillSlut { installation in
             let körare = Jobbkörare(installation, nu: nu, namn: "evb-\(getpid())")
             if tillsTomt { return try await körare.tillsTomt() }
             try await körare.kör()

@@ -18,7 +18,10 @@ struct Verifiera: AsyncParsableCommand {
 
     func run() async throws {
         let namnd = namnd
-        let svar = try await gemensamt.kör { try await Verifiering($0).verifiera(namnd) }
+        let svar = try await gemensamt.kör { installation in
+            try await Verifiering(installation).verifiera(namnd) { Utdata.framsteg("\($0) händelser kontrollerade") }
+        }
+        Utdata.framsteg("")
         switch format {
         case .json: Utdata.skriv(Verifiering.json(svar).text)
         case .text: for ett in svar { Utdata.skriv(ett.mening) }
