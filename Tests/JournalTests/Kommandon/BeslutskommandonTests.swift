@@ -52,7 +52,9 @@ struct BeslutskommandonTests {
         #expect(svar?.text.contains(text) == false)
     }
 
-    @Test("omfattningens tal är ett tal som inte är negativt", arguments: [(JSON.number("-1"), false), ("2", false), (.null, false), (0, true), (.number("2.5"), true)])
+    @Test("omfattningens tal är ett tal som inte är negativt", arguments: [
+        (JSON.number("-1"), false), ("2", false), (.null, false), (0, true), (.number("2.5"), true),
+    ])
     func omfattning(_ tal: JSON, _ går: Bool) {
         let svar = läs(fatta.satt("omfattning.tal", tal)).avvisning
         #expect((svar == nil) == går)
