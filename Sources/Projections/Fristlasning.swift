@@ -17,17 +17,18 @@ public enum Fristläsning {
             .map { try Fristrad($0).underlag }
     }
 
-    /// The frister whose individrapport has been sent in an omgång, as known now.
-    public static func inskickade(i period: Kvartal, _ nämnd: Tenant, _ databas: isolated Connection) throws -> Set<FristID> {
-        let rader = try databas.query(inskicksfråga, [.text(nämnd.rawValue), .text("[{\"omgang\":\"\(period)\"}]")])
-        return Set(try rader.map { try Fristrad($0).underlag.id })
+    /// The frister of a report as they are known now, by their identity.
+    public static func nuvarande(i rapport: Rapport, _ nämnd: Tenant, _ databas: isolated Connection) throws -> [FristID: Frist] {
+        let beslut = Set(rapport.rader.map(\.frist.beslut)).map(\.uuid)
+        let rader = try databas.query(nuvarandefråga, [.text(nämnd.rawValue), .uuids(beslut)]).map { try Fristrad($0).underlag }
+        return Dictionary(uniqueKeysWithValues: rader.map { ($0.id, $0.frist) })
     }
 
-    private static let inskicksfråga = Statement(
-        "frist_inskick",
+    private static let nuvarandefråga = Statement(
+        "frist_current",
         """
-        select \(Fristrad.kolumner) from readmodel.frist_v1
-        where namnd = $1 and kand_till is null and inskick <> '[]' and inskick @> $2::text::jsonb
+        select \(Fristrad.kolumner) from unnest($2) as wanted (id)
+        cross join lateral (select * from readmodel.frist_v1 f where f.namnd = $1 and f.beslut = wanted.id and f.kand_till is null) f
         """)
 
     private static let fråga = Statement(

@@ -10,12 +10,15 @@ import Testing
 struct ConcurrencyTests {
     @Test("10 000 appends from 8 tasks, conflicts and repeats among them, leave no gap, lose nothing, and a follower sees each once")
     func tenThousand() async throws {
-        let log = try await LogDatabase.make().log()
+        let database = try await LogDatabase.make()
+        // Two, as two processes would be: they meet only in the database.
+        let logs = [database.log(), database.log()]
+        let log = logs[0]
         let seen = SeenEvents()
         let follower = seen.follow(log, .north)
         defer { follower.cancel() }
         let tally = try await withThrowingTaskGroup(of: Tally.self) { group in
-            for writer in 0..<8 { group.addTask { try await Writer(log: log, number: writer).run(1250) } }
+            for writer in 0..<8 { group.addTask { try await Writer(log: logs[writer % 2], number: writer).run(1250) } }
             return try await group.reduce(into: Tally()) { $0.add($1) }
         }
         #expect(tally.appends == 10_000)

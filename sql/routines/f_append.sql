@@ -36,32 +36,41 @@ declare
 begin
     previous := eventlog.lock_head(p_tenant);
 
-    return query
-        select distinct on (reason.grp) reason.grp, reason.outcome, reason.id, reason.first, reason.last,
-            reason.stream, reason.expected, reason.actual, reason.kind
-        from (
-            select c.grp, case when known.digest = c.digest then 2 else 1 end, c.nr,
-                case when known.digest = c.digest then 'repeated' else 'reused' end,
-                c.id, known.first_position, known.last_position, null::text, null::int8, null::int8, null::text
-            from unnest(c_group, c_id, c_digest) with ordinality as c (grp, id, digest, nr),
-                lateral (select k.digest, k.first_position, k.last_position from eventlog.command k
-                         where k.tenant = p_tenant and k.id = c.id limit 1) known
-            union all
-            select e.grp, 3, e.nr, 'conflict', null, null, null, e.stream, e.version, coalesce(latest.version, 0), null
-            from unnest(e_group, e_stream, e_version) with ordinality as e (grp, stream, version, nr)
+    -- Nearly always everything can be appended, and then no more is asked than this.
+    if cardinality(l_group) > 0
+        or exists (select from unnest(c_id) as c (id), lateral (
+            select from eventlog.command k where k.tenant = p_tenant and k.id = c.id limit 1) known)
+        or exists (select from unnest(e_stream, e_version) as e (stream, version)
             left join lateral (select v.version from eventlog.event v where v.tenant = p_tenant and v.stream = e.stream
                                order by v.version desc limit 1) latest on true
-            where coalesce(latest.version, 0) <> e.version
-            union all
-            select l.grp, 4, l.nr, 'claim_taken', null, null, null, held.stream, null, null, l.kind
-            from unnest(l_group, l_kind, l_digest, l_stream) with ordinality as l (grp, kind, digest, stream, nr),
-                lateral (select k.stream from eventlog.claim k
-                         where k.tenant = p_tenant and k.kind = l.kind and k.digest = l.digest limit 1) held
-            where held.stream <> l.stream
-        ) as reason (grp, rank, nr, outcome, id, first, last, stream, expected, actual, kind)
-        order by reason.grp, reason.rank, reason.nr;
-    if found then
-        return;
+            where coalesce(latest.version, 0) <> e.version) then
+        return query
+            select distinct on (reason.grp) reason.grp, reason.outcome, reason.id, reason.first, reason.last,
+                reason.stream, reason.expected, reason.actual, reason.kind
+            from (
+                select c.grp, case when known.digest = c.digest then 2 else 1 end, c.nr,
+                    case when known.digest = c.digest then 'repeated' else 'reused' end,
+                    c.id, known.first_position, known.last_position, null::text, null::int8, null::int8, null::text
+                from unnest(c_group, c_id, c_digest) with ordinality as c (grp, id, digest, nr),
+                    lateral (select k.digest, k.first_position, k.last_position from eventlog.command k
+                             where k.tenant = p_tenant and k.id = c.id limit 1) known
+                union all
+                select e.grp, 3, e.nr, 'conflict', null, null, null, e.stream, e.version, coalesce(latest.version, 0), null
+                from unnest(e_group, e_stream, e_version) with ordinality as e (grp, stream, version, nr)
+                left join lateral (select v.version from eventlog.event v where v.tenant = p_tenant and v.stream = e.stream
+                                   order by v.version desc limit 1) latest on true
+                where coalesce(latest.version, 0) <> e.version
+                union all
+                select l.grp, 4, l.nr, 'claim_taken', null, null, null, held.stream, null, null, l.kind
+                from unnest(l_group, l_kind, l_digest, l_stream) with ordinality as l (grp, kind, digest, stream, nr),
+                    lateral (select k.stream from eventlog.claim k
+                             where k.tenant = p_tenant and k.kind = l.kind and k.digest = l.digest limit 1) held
+                where held.stream <> l.stream
+            ) as reason (grp, rank, nr, outcome, id, first, last, stream, expected, actual, kind)
+            order by reason.grp, reason.rank, reason.nr;
+        if found then
+            return;
+        end if;
     end if;
 
     recorded := greatest(clock_timestamp(), previous.head_recorded_at);

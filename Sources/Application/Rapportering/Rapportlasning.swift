@@ -34,15 +34,13 @@ public struct Rapportläsning: Sendable {
         guard let omgång = omgångar[fråga.period] else {
             throw Avvisning(.okandOmgang, fält: "period", "Omgången \(fråga.period) är inte öppnad. Öppna den med OppnaOmgang.")
         }
-        // What has been sent is told as known now, also for a frozen report: it stands outside the report's content.
-        let sända = try Fristläsning.inskickade(i: fråga.period, fråga.nämnd, databas)
         if !fråga.gällerEnAnnan, let fastställd = omgång.fastställd, let version = omgång.fastställdVersion {
             return Rapportsvar(
                 rapport: fastställd.rapport,
                 huvud: Rapporthuvud(
                     nämnd: uppgifter, status: omgång.antagen == nil ? .fastställd : .antagen, version: version, position: fastställd.position,
                     sha256: fastställd.sha256),
-                sända: sända)
+                sända: try sända(fastställd.rapport, fråga.nämnd, databas))
         }
         let frågad = Omgångsuppgifter(
             period: fråga.period, etikett: omgång.uppgifter.etikett, brytdatum: fråga.brytdatum ?? omgång.uppgifter.brytdatum)
@@ -55,7 +53,13 @@ public struct Rapportläsning: Sendable {
             rapport: rapport,
             huvud: Rapporthuvud(
                 nämnd: uppgifter, status: .utkast, version: (känd ?? omgång.versioner.count) + 1, position: position.rawValue, sha256: sha256),
-            sända: sända)
+            sända: try sända(rapport, fråga.nämnd, databas))
+    }
+
+    /// What has been sent is told as known now, also for a frozen report: it stands outside the report's content.
+    private func sända(_ rapport: Rapport, _ nämnd: Tenant, _ databas: isolated Connection) throws -> Set<FristID> {
+        let frister = try Fristläsning.nuvarande(i: rapport, nämnd, databas)
+        return Set(rapport.rader.filter { frister[$0.frist]?.lämnad($0, i: rapport.omgång.period) ?? false }.map(\.frist))
     }
 
     private func nämndsuppgifter(_ nämnd: Tenant, _ databas: isolated Connection) throws -> Nämndsuppgifter? {

@@ -29,6 +29,11 @@ public struct Frist: Hashable, Sendable {
 
     /// Inskicken som gäller: de som ingen rättelse har dragit tillbaka.
     public var gällandeInskick: ArraySlice<Inskick> { inskick.dropFirst(rättadeInskick) }
+
+    /// Om raden i omgångens rapport är lämnad: i omgången själv, eller stängd genom en slutrapport mellan omgångarna.
+    public func lämnad(_ rad: Rapportrad, i omgång: Kvartal) -> Bool {
+        gällandeInskick.contains { $0.omgång == omgång || (rad.utfall != .öppen && $0.omgång < omgång && $0.ärSlutrapport && !$0.stängd) }
+    }
 }
 
 /// Vilken av beslutets frister: arten, och för avbrott vilket i ordningen (från 1). Ändras aldrig, inte heller när en uppgift rättas.
@@ -129,6 +134,8 @@ public struct Inskick: Hashable, Sendable {
     public enum Art: String, CaseIterable, Sendable {
         case ny, aterrapport, verkstalld, avslutad
     }
+
+    var ärSlutrapport: Bool { art == .verkstalld || art == .avslutad }
 
     public init(omgång: Kvartal, art: Art, datum: Datum, stängd: Bool) {
         self.omgång = omgång

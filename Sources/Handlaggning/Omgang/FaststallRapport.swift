@@ -20,7 +20,8 @@ public struct FastställRapport: Hashable, Sendable {
                 "Omgången \(öppen.uppgifter.period) är inte fastställd. Omgångar fastställs i ordning.")
         }
         try omgång.kräverBrytdatumPasserat(omständigheter)
-        let brott = bevarandebrott(beräkning.rapport, underlag, föregående: tidigare.last?.fastställd?.rapport)
+        let brott = bevarandebrott(
+            beräkning.rapport, underlag, tidigare: tidigare.map(\.uppgifter), föregående: tidigare.last?.fastställd?.rapport)
         guard brott.isEmpty else { throw Self.brutet(brott) }
 
         let ny = omgång.nyVersion(beräkning)

@@ -33,7 +33,7 @@ public struct RegistreraInskick: Hashable, Sendable {
         case .alla:
             for rad in fastställd.rapport.rader {
                 guard let radensArt = rad.inskicksart, art == nil || art == radensArt else { continue }
-                guard !harInskick(rad, radensArt, beslut) else { continue }
+                guard !harInskick(rad, radensArt, beslut), !slutrapporteradMellanOmgångarna(rad, beslut) else { continue }
                 inskickade.append(inskick(rad, radensArt))
             }
         case .valda(let val):
@@ -52,6 +52,11 @@ public struct RegistreraInskick: Hashable, Sendable {
 
     private func harInskick(_ rad: Rapportrad, _ art: Inskick.Art, _ beslut: [BeslutID: Beslut]) -> Bool {
         beslut[rad.frist.beslut]?.frist(rad.frist.nummer)?.inskick.contains { $0.omgång == period && $0.art == art } ?? false
+    }
+
+    /// Lämnad redan, när beslutet verkställdes eller avslutades: raden visas i rapporten men lämnas inte en gång till.
+    private func slutrapporteradMellanOmgångarna(_ rad: Rapportrad, _ beslut: [BeslutID: Beslut]) -> Bool {
+        beslut[rad.frist.beslut]?.frist(rad.frist.nummer)?.lämnad(rad, i: period) ?? false
     }
 
     /// Arten följer av rubriken; det enda undantaget är slutrapporten mellan omgångarna för en rad som stod öppen.

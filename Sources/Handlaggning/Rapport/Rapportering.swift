@@ -7,7 +7,7 @@ extension Rapport {
     ///
     /// Källa: SoL (2001:453) 16 kap. 6 f–6 g §§, SoL (2025:400) 34 kap. 1–2 §§, LSS (1993:387) 28 f–28 g §§.
     public init(nämnd: String, omgång: Omgångsuppgifter, tidigare: [Omgångsuppgifter], underlag: some Sequence<Fristunderlag>) {
-        let rader = underlag.compactMap { Radprövning(underlag: $0, omgång: omgång).rad(tidigare) }
+        let rader = underlag.compactMap { Radprövning(underlag: $0, omgång: omgång, tidigareOmgångar: tidigare).rad }
         self.init(nämnd: nämnd, omgång: omgång, rader: rader.sorted(by: radordning))
     }
 }
@@ -23,6 +23,7 @@ private func radordning(_ vänster: Rapportrad, _ höger: Rapportrad) -> Bool {
 struct Radprövning {
     let underlag: Fristunderlag
     let omgång: Omgångsuppgifter
+    let tidigareOmgångar: [Omgångsuppgifter]
 
     private var frist: Frist { underlag.frist }
 
@@ -40,11 +41,17 @@ struct Radprövning {
     /// Om fristen har rapporterats i någon tidigare omgång, inte bara i den närmast föregående: en omgång kan ha missats.
     var tidigareRapporterad: Bool { !tidigareInskick.isEmpty }
 
-    /// Om fristen är slutrapporterad: den stod stängd i den senaste omgång där den lämnades. En slutrapport mellan omgångarna räknas
-    /// på en omgång där raden stod öppen, och nästa rapport visar den alltså en gång till.
+    /// Om fristen är slutrapporterad: den stod stängd i den senaste omgång där den lämnades.
     var slutrapporterad: Bool {
         guard let senaste = tidigareInskick.map(\.omgång).max() else { return false }
-        return tidigareInskick.contains { $0.omgång == senaste && $0.stängd }
+        return tidigareInskick.contains { $0.omgång == senaste && $0.stängd } || visadEfterSlutrapport
+    }
+
+    /// En slutrapport mellan omgångarna lämnas på en omgång där raden stod öppen. Nästa rapport visar raden stängd en gång till, som redan
+    /// lämnad; den som kommer därefter visar den inte.
+    private var visadEfterSlutrapport: Bool {
+        guard let slut, let rapport = tidigareInskick.last(where: { $0.ärSlutrapport && !$0.stängd }) else { return false }
+        return tidigareOmgångar.contains { $0.period > rapport.omgång && $0.period < omgång.period && slut.datum <= $0.brytdatum }
     }
 
     var rubrik: Rubrik? {
@@ -62,7 +69,7 @@ struct Radprövning {
         }
     }
 
-    func rad(_ tidigareOmgångar: [Omgångsuppgifter]) -> Rapportrad? {
+    var rad: Rapportrad? {
         guard let rubrik else { return nil }
         let visad = slut?.datum ?? omgång.brytdatum
         var (utfall, orsak, text): (Utfall, Avslutsorsak?, Fritext?) = (.öppen, nil, frist.skäl?.text)
@@ -76,12 +83,12 @@ struct Radprövning {
             lagrum: underlag.lagrum, insats: underlag.insats, beslutsdatum: underlag.beslutsdatum,
             dagarSedanBeslut: visad.dagar(sedan: underlag.beslutsdatum), dagarIFrist: visad.dagar(sedan: frist.start),
             skäl: utfall == .öppen ? frist.skäl.map { Rapportrad.Radskäl(kod: $0.kod, klass: $0.klass) } : nil, orsak: orsak, text: text,
-            märken: märken(rubrik, tidigareOmgångar))
+            märken: märken(rubrik))
     }
 
-    private func märken(_ rubrik: Rubrik, _ tidigareOmgångar: [Omgångsuppgifter]) -> [Märke] {
+    private func märken(_ rubrik: Rubrik) -> [Märke] {
         var märken: [Märke] = []
-        if rubrik == .r4, let missad = missadOmgång(tidigareOmgångar) { märken.append(.skulleHaRapporterats(missad)) }
+        if rubrik == .r4, let missad = missadOmgång { märken.append(.skulleHaRapporterats(missad)) }
         if rubrik == .r3, slutrapporterad { märken.append(.återöppnad) }
         guard slut == nil, rubrik != .rättade else { return märken }
         if let till = underlag.gällerTill, till < omgång.brytdatum { märken.append(.löptUtObekräftat) }
@@ -91,7 +98,7 @@ struct Radprövning {
     }
 
     /// Den första tidigare omgång vars brytdatum fristen redan var rapporteringsbar på.
-    private func missadOmgång(_ tidigareOmgångar: [Omgångsuppgifter]) -> Kvartal? {
+    private var missadOmgång: Kvartal? {
         tidigareOmgångar.filter { $0.period < omgång.period && rapporteringsbarFrån(frist.start) <= $0.brytdatum }.map(\.period).min()
     }
 }

@@ -12,7 +12,7 @@ struct BevarandeTests {
         var underlag = nämnd.underlag
         ändra(&rader, &underlag)
         let föregående = nämnd.omgångar[kvartal("2023K2")]?.fastställd?.rapport
-        return bevarandebrott(Rapport(nämnd: "SN", omgång: k3, rader: rader), underlag, föregående: föregående).map(\.beslut)
+        return bevarandebrott(Rapport(nämnd: "SN", omgång: k3, rader: rader), underlag, tidigare: [], föregående: föregående).map(\.beslut)
     }
 
     @Test("är tomt för en hel rapport")
@@ -56,7 +56,7 @@ struct BevarandeTests {
         let fattat = BeslutHändelse.fattat(.exempel("2023-01-17"))
         func brott(_ händelser: BeslutHändelse...) -> [FristID] {
             let underlag = Beslut.läge(.nr(1), efter: [fattat] + händelser)?.underlag ?? []
-            return bevarandebrott(Rapport(nämnd: "SN", omgång: k3, rader: []), underlag, föregående: nil)
+            return bevarandebrott(Rapport(nämnd: "SN", omgång: k3, rader: []), underlag, tidigare: [], föregående: nil)
         }
         #expect(brott(.verkställt("2023-04-20"), .inskickat("2023K2", .verkstalld, stängd: true)).isEmpty)
         #expect(!brott(.verkställt("2023-04-17"), .inskickat("2023K2", .ny, stängd: false)).isEmpty)

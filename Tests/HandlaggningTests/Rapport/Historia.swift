@@ -80,7 +80,7 @@ struct Historia {
     }
 
     private mutating func pröva(_ rapport: Rapport) {
-        let brott = bevarandebrott(rapport, nämnd.underlag, föregående: rapporter.last)
+        let brott = bevarandebrott(rapport, nämnd.underlag, tidigare: rapporter.map(\.omgång), föregående: rapporter.last)
         if !brott.isEmpty { fel.append("\(rapport.omgång.period): bevarandet brutet för \(brott.map(\.beslut))") }
         if Set(rapport.rader.map(\.frist)).count != rapport.rader.count { fel.append("\(rapport.omgång.period): en frist under två rubriker") }
         for (id, beslut) in nämnd.beslut {
