@@ -42,7 +42,7 @@ struct Friständringar {
             text(\.ursprung.rawValue), datum(\.frist.start), datum { rapporteringsbarFrån($0.frist.start) }, datum { $0.frist.slut?.datum },
             text { $0.frist.slut?.art }, text { $0.frist.slut?.orsak?.rawValue }, text { $0.frist.slut?.text?.hash },
             text { $0.frist.skäl?.kod.rawValue }, text { $0.frist.skäl?.klass.rawValue }, text { $0.frist.skäl?.text.hash },
-            text(\.frist.inskick.form.canonical), text(\.frist.rättelser.form.canonical), .int4s(rader.map { Int32($0.underlag.frist.rättadeInskick) }),
+            text(\.frist.inskick.form.canonical), text(\.frist.rättelser.form.canonical),
         ]
     }
 
@@ -58,13 +58,13 @@ struct Friständringar {
         "frist_insert",
         """
         insert into readmodel.frist_v1 (namnd, beslut, art, nr, kand_fran, kand_till, omrade, lagrum, insats, beslutsdatum, galler_till, ursprung,
-            start, rapporteringsbar, slut, slut_art, slut_orsak, slut_text, skal_kod, skal_klass, skal_text, inskick, rattelser, rattade_inskick)
+            start, rapporteringsbar, slut, slut_art, slut_orsak, slut_text, skal_kod, skal_klass, skal_text, inskick, rattelser)
         select $1, beslut, art, nr, kand_fran, kand_till, omrade, lagrum, insats, beslutsdatum, galler_till, ursprung, start, rapporteringsbar,
-            slut, slut_art, slut_orsak, slut_text, skal_kod, skal_klass, skal_text, inskick::jsonb, rattelser::jsonb, rattade_inskick
+            slut, slut_art, slut_orsak, slut_text, skal_kod, skal_klass, skal_text, inskick::jsonb, rattelser::jsonb
         from unnest($2::uuid[], $3::text[], $4::int[], $5::bigint[], $6::bigint[], $7::text[], $8::text[], $9::text[], $10::date[], $11::date[],
             $12::text[], $13::date[], $14::date[], $15::date[], $16::text[], $17::text[], $18::text[], $19::text[], $20::text[], $21::text[],
-            $22::text[], $23::text[], $24::int[])
+            $22::text[], $23::text[])
             r(beslut, art, nr, kand_fran, kand_till, omrade, lagrum, insats, beslutsdatum, galler_till, ursprung, start, rapporteringsbar, slut,
-              slut_art, slut_orsak, slut_text, skal_kod, skal_klass, skal_text, inskick, rattelser, rattade_inskick)
+              slut_art, slut_orsak, slut_text, skal_kod, skal_klass, skal_text, inskick, rattelser)
         """)
 }

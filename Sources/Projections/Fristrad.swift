@@ -13,7 +13,7 @@ struct Fristrad: Hashable {
     /// The columns ``init(_:)`` reads, in its order.
     static let kolumner = """
         beslut, art, nr, kand_fran, kand_till, omrade, lagrum, insats, beslutsdatum, galler_till, ursprung, start, slut, slut_art, slut_orsak,
-        slut_text, skal_kod, skal_klass, skal_text, inskick, rattelser, rattade_inskick
+        slut_text, skal_kod, skal_klass, skal_text, inskick, rattelser
         """
 
     init(_ underlag: Fristunderlag, kändFrån: Int64, kändTill: Int64? = nil) {
@@ -48,7 +48,7 @@ struct Fristrad: Hashable {
         let frist = Frist(
             nummer: FristNummer(art: try kräv(try val(1), 1), nr: try rad[2]), start: try kräv(try datum(11), 11), slut: slut, skäl: skäl,
             inskick: try kräv([Inskick](form: try JSON(parsing: rad[19] as String)), 19),
-            rättelser: try kräv([Kvartal](form: try JSON(parsing: rad[20] as String)), 20), rättadeInskick: try rad[21])
+            rättelser: try kräv([Kvartal](form: try JSON(parsing: rad[20] as String)), 20))
         underlag = Fristunderlag(
             beslut: BeslutID(try rad[0]), område: try kräv(try val(5), 5), lagrum: try rad[6], insats: try rad[7],
             beslutsdatum: try kräv(try datum(8), 8), gällerTill: try datum(9), ursprung: try kräv(try val(10), 10), frist: frist)

@@ -1,7 +1,7 @@
 -- What the report needs to know of each frist, and when it was known. Bitemporal: a row was what the log said from position kand_fran
 -- up to, not including, kand_till. «As known at P» is: kand_fran <= P and (kand_till is null or kand_till > P).
 -- No identity and no text: of a text only its hash. inskick is the list [{omgang, art, datum, stangd}] in the order of recording,
--- rattelser the periods whose correction was reported, rattade_inskick how many of the inskick, the first, those have withdrawn.
+-- rattelser the periods whose correction was reported: each withdraws the inskick of earlier periods.
 
 set local role evb_owner;
 
@@ -29,7 +29,6 @@ create table readmodel.frist_v1 (
     skal_text         text collate "C",
     inskick           jsonb not null,
     rattelser         jsonb not null,
-    rattade_inskick   integer not null,
     constraint a_frist_is_known_once_from_a_position primary key (namnd, beslut, art, nr, kand_fran),
     constraint what_is_known_ends_after_it_began check (kand_till > kand_fran),
     constraint a_frist_ends_in_one_of_two_ways check ((slut is null) = (slut_art is null) and slut_art in ('verkstalld', 'avslutad'))

@@ -41,10 +41,7 @@ public struct Beslut: Hashable, Sendable {
         case .skälAngivet(let angivet): ändra({ $0.öppen }) { $0.skäl = angivet.skäl }
         case .individrapportInskickad(let rapport): ändra({ $0.nummer == rapport.frist }) { $0.inskick.append(rapport.inskick) }
         case .rättelseMeddelad(let rättelse):
-            ändra({ $0.nummer == rättelse.frist }) {
-                $0.rättelser.append(rättelse.omgång)
-                $0.rättadeInskick = $0.inskick.count
-            }
+            ändra({ $0.nummer == rättelse.frist }) { $0.rättelser.append(rättelse.omgång) }
         }
     }
 

@@ -9,12 +9,9 @@ public struct Frist: Hashable, Sendable {
     public internal(set) var inskick: [Inskick]
     /// Omgångar vars rättelse har meddelats.
     public internal(set) var rättelser: [Kvartal]
-    /// Hur många av inskicken, de första, som en rättelse har dragit tillbaka.
-    public internal(set) var rättadeInskick: Int
 
     public init(
-        nummer: FristNummer, start: Datum, slut: Fristslut? = nil, skäl: Skäl? = nil, inskick: [Inskick] = [], rättelser: [Kvartal] = [],
-        rättadeInskick: Int = 0
+        nummer: FristNummer, start: Datum, slut: Fristslut? = nil, skäl: Skäl? = nil, inskick: [Inskick] = [], rättelser: [Kvartal] = []
     ) {
         self.nummer = nummer
         self.start = start
@@ -22,17 +19,21 @@ public struct Frist: Hashable, Sendable {
         self.skäl = skäl
         self.inskick = inskick
         self.rättelser = rättelser
-        self.rättadeInskick = rättadeInskick
     }
 
     public var öppen: Bool { slut == nil }
 
-    /// Inskicken som gäller: de som ingen rättelse har dragit tillbaka.
-    public var gällandeInskick: ArraySlice<Inskick> { inskick.dropFirst(rättadeInskick) }
+    /// Inskicken i tidigare omgångar än denna, utom dem som en rättelse dragit tillbaka: den räknas från omgången efter sin egen.
+    public func gällandeInskick(före omgång: Kvartal) -> [Inskick] {
+        inskick.filter { inskick in
+            inskick.omgång < omgång && !rättelser.contains { rättad in rättad < omgång && inskick.omgång < rättad }
+        }
+    }
 
     /// Om raden i omgångens rapport är lämnad: i omgången själv, eller stängd genom en slutrapport mellan omgångarna.
     public func lämnad(_ rad: Rapportrad, i omgång: Kvartal) -> Bool {
-        gällandeInskick.contains { $0.omgång == omgång || (rad.utfall != .öppen && $0.omgång < omgång && $0.ärSlutrapport && !$0.stängd) }
+        inskick.contains { $0.omgång == omgång }
+            || (rad.utfall != .öppen && gällandeInskick(före: omgång).contains { $0.ärSlutrapport && !$0.stängd })
     }
 }
 

@@ -36,7 +36,7 @@ struct Radprövning {
         return slut.map { $0.datum > slutdag(frist.start) } ?? true
     }
 
-    private var tidigareInskick: [Inskick] { frist.gällandeInskick.filter { $0.omgång < omgång.period } }
+    private var tidigareInskick: [Inskick] { frist.gällandeInskick(före: omgång.period) }
 
     /// Om fristen har rapporterats i någon tidigare omgång, inte bara i den närmast föregående: en omgång kan ha missats.
     var tidigareRapporterad: Bool { !tidigareInskick.isEmpty }
