@@ -22,6 +22,8 @@ struct ServerConfiguration {
             "unix_socket_directories": layout.sockets,
             "unix_socket_permissions": "0700",
             "max_connections": "100",
+            // The server needs System V memory anyhow; POSIX memory also needs a writable /dev/shm, which a bare chroot lacks.
+            "dynamic_shared_memory_type": "sysv",
             "timezone": "UTC",
             "log_timezone": "UTC",
             "lc_messages": "C",
