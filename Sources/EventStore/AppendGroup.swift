@@ -10,7 +10,8 @@ public struct AppendGroup: Hashable, Sendable {
     public init(expected: [StreamName: StreamVersion], claims: [Claim] = [], commands: [NewCommand]) {
         precondition(!commands.isEmpty, "a group has a command")
         precondition(
-            commands.allSatisfy { $0.events.allSatisfy { expected[$0.stream] != nil } }, "every event's stream has an expected version")
+            commands.allSatisfy { $0.events.allSatisfy { expected[$0.stream] != nil } },
+            "every event's stream has an expected version")
         self.expected = expected
         self.claims = claims
         self.commands = commands

@@ -63,7 +63,8 @@ private struct Queue {
 
     /// False when it would be too much.
     mutating func add(_ new: Waiting) -> Bool {
-        guard waiting.count < LogBounds.queuedGroups, size + new.size <= LogBounds.queuedBytes || waiting.isEmpty else { return false }
+        let fits = size + new.size <= LogBounds.queuedBytes || waiting.isEmpty
+        guard fits, waiting.count < LogBounds.queuedGroups else { return false }
         waiting.append(new)
         size += new.size
         return true
@@ -114,7 +115,9 @@ private struct Keys {
         var isNew = true
         for stream in group.expected.keys where !streams.insert(stream).inserted { isNew = false }
         for command in group.commands where !commands.insert(command.id).inserted { isNew = false }
-        for claim in group.claims where !claims.insert(ClaimKey(kind: claim.kind, digest: claim.digest)).inserted { isNew = false }
+        for claim in group.claims {
+            if !claims.insert(ClaimKey(kind: claim.kind, digest: claim.digest)).inserted { isNew = false }
+        }
         return isNew
     }
 }

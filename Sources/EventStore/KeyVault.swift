@@ -47,7 +47,11 @@ public actor KeyVault {
         var found: [String: SealingKey] = [:]
         var missing: Set<String> = []
         for name in subjects {
-            if let key = bySubject.value(of: Subject(tenant: tenant, name: name), now: .now) { found[name] = key } else { missing.insert(name) }
+            if let key = bySubject.value(of: Subject(tenant: tenant, name: name), now: .now) {
+                found[name] = key
+            } else {
+                missing.insert(name)
+            }
         }
         // In one order everywhere, so that two that make the same keys wait for each other and never in a circle.
         for chunk in missing.sorted().chunks(of: LogBounds.keysPerStatement) {

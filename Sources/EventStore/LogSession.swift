@@ -93,7 +93,10 @@ public enum LogSession {
         var found: [UUID: (digest: [UInt8], receipt: Receipt)] = [:]
         for row in rows {
             let id: UUID = try row[0]
-            found[id] = (try row[1], try Receipt(command: id, first: (row[2] as Int64?).map(Position.init), last: Position(rawValue: row[3])))
+            let first: Int64? = try row[2]
+            let receipt = Receipt(
+                command: id, first: first.map { Position(rawValue: $0) }, last: Position(rawValue: try row[3]))
+            found[id] = (try row[1], receipt)
         }
         return found
     }

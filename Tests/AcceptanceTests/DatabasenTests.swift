@@ -91,7 +91,7 @@ struct DatabasenTests {
             #expect(svar.status == 1)
             #expect(svar.fel == "evb: Databasen är skrivskyddad. (skrivskyddad)\n")
             try await evb.superanvändare("alter database evb reset default_transaction_read_only", databas: "postgres")
-            #expect(try await evb.evb("importera", Exempel.historik).ut == "32 rader lästa: 32 nya, 0 redan kända, 0 avvisade.\n")
+            #expect(try await evb.evb("importera", Exempel.historik).ut == "Lästa rader: 32. Nya: 32. Redan kända: 0. Avvisade: 0.\n")
         }
     }
 

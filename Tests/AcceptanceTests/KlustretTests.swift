@@ -38,8 +38,8 @@ struct KlustretTests {
                 #expect(antal == 0)
             }
             await bevakare.close()
-            #expect(try await evb.evb("importera", fil).ut == "20001 rader lästa: 20001 nya, 0 redan kända, 0 avvisade.\n")
-            #expect(try await evb.evb("importera", fil).ut == "20001 rader lästa: 0 nya, 20001 redan kända, 0 avvisade.\n")
+            #expect(try await evb.evb("importera", fil).ut == "Lästa rader: 20001. Nya: 20001. Redan kända: 0. Avvisade: 0.\n")
+            #expect(try await evb.evb("importera", fil).ut == "Lästa rader: 20001. Nya: 0. Redan kända: 20001. Avvisade: 0.\n")
             #expect(try await evb.evb("verifiera").status == 0)
         }
     }

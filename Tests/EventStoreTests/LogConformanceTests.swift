@@ -111,6 +111,29 @@ struct LogConformanceTests {
         #expect(try await log.head(of: .north)?.position == one)
     }
 
+    @Test("names the most telling reason when there are several", arguments: LogKind.allCases)
+    func reasons(_ kind: LogKind) async throws {
+        let log = try await kind.make()
+        let first = NewCommand.sample([.sample("s")])
+        let second = NewCommand.sample([.sample("s")])
+        let claim = Claim(kind: "k", digest: [UInt8](repeating: 1, count: 32), stream: StreamName("s"))
+        let group = AppendGroup(expected: [StreamName("s"): .zero], claims: [claim], commands: [first, second])
+        #expect(try await log.append(group, to: .north).isAppended)
+        func outcome(_ stream: String, at version: Int64, _ commands: [NewCommand]) async throws -> AppendOutcome {
+            let claim = Claim(kind: "k", digest: [UInt8](repeating: 1, count: 32), stream: StreamName(stream))
+            let expected = [StreamName(stream): StreamVersion(rawValue: version)]
+            return try await log.append(AppendGroup(expected: expected, claims: [claim], commands: commands), to: .north)
+        }
+        let reused = NewCommand.sample([], id: second.id, digest: 9)
+        let known = NewCommand.sample([], id: first.id)
+        let receipt = Receipt(command: first.id, first: Position(rawValue: 1), last: Position(rawValue: 1))
+        #expect(try await outcome("t", at: 5, [known, reused]) == .commandReused(second.id))
+        #expect(try await outcome("t", at: 5, [.sample([]), known]) == .repeated(receipt))
+        let conflict = AppendOutcome.conflict(stream: StreamName("t"), expected: StreamVersion(rawValue: 5), actual: .zero)
+        #expect(try await outcome("t", at: 5, [.sample([])]) == conflict)
+        #expect(try await outcome("t", at: 0, [.sample([])]) == .claimTaken(kind: "k", by: StreamName("s")))
+    }
+
     @Test("remembers a command that led to no event", arguments: LogKind.allCases)
     func eventless(_ kind: LogKind) async throws {
         let log = try await kind.make()

@@ -86,6 +86,8 @@ private struct Importkörning {
         self.handlande = handlande
         self.omständigheter = omständigheter
         try Nämndsession.begränsaVäntan(databas)
+        // A plan made while the tables were small is kept for the whole transaction, in which they may grow by a million rows.
+        try databas.run(script: "set local enable_seqscan = off")
         try databas.run(script: Likaräkning.tabell)
     }
 

@@ -40,8 +40,8 @@ struct Importera: AsyncParsableCommand {
     private func skriv(_ resultat: Importresultat) {
         for avvisad in resultat.avvisade.dropFirst(resultat.genomförd ? 0 : 1) { Utdata.skriv(avvisad.mening) }
         Utdata.skriv(
-            "\(resultat.lästa) rader lästa: \(resultat.nya) nya, \(resultat.redanKända) redan kända, \(resultat.avvisadeAntal) avvisade"
-                + (resultat.likadana > 0 ? ", \(resultat.likadana) likadana som en tidigare rad (var och en räknad)." : "."))
+            "Lästa rader: \(resultat.lästa). Nya: \(resultat.nya). Redan kända: \(resultat.redanKända). Avvisade: \(resultat.avvisadeAntal)."
+                + (resultat.likadana > 0 ? " Likadana som en tidigare rad, och räknade var för sig: \(resultat.likadana)." : ""))
         if resultat.genomförd && resultat.avvisadeAntal > 0 { Utdata.skriv("De avvisade raderna finns i \(fil).avvisade.jsonl.") }
     }
 }

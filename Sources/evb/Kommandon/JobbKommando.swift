@@ -26,7 +26,7 @@ struct JobbKommando: AsyncParsableCommand {
             return nil
         }
         guard let utfall else { return }
-        Utdata.skriv("\(utfall.done) jobb klara, \(utfall.retried) att göra om, \(utfall.dead) uppgivna.")
+        Utdata.skriv("Jobb klara: \(utfall.done). Att göra om: \(utfall.retried). Uppgivna: \(utfall.dead).")
         guard utfall.retried + utfall.dead == 0 else {
             Utdata.skriv("evb: \(utfall.retried + utfall.dead) jobb misslyckades. (jobb_misslyckades)", till: .fel)
             throw ExitCode(1)
