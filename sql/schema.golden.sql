@@ -57,136 +57,18 @@ CREATE FUNCTION eventlog.append(p_tenant text, e_group integer[], e_stream text[
     SET plan_cache_mode TO 'force_generic_plan'
     SET enable_seqscan TO 'off'
     AS $$
-#variable_conflict use_column
-declare
-    previous record;
-    recorded timestamptz;
-begin
-    previous := eventlog.lock_head(p_tenant);
-
-    -- Nearly always everything can be appended, and then no more is asked than this.
-    if cardinality(l_group) > 0
-        or exists (select from unnest(c_id) as c (id), lateral (
-            select from eventlog.command k where k.tenant = p_tenant and k.id = c.id limit 1) known)
-        or exists (select from unnest(e_stream, e_version) as e (stream, version)
-            left join lateral (select v.version from eventlog.event v where v.tenant = p_tenant and v.stream = e.stream
-                               order by v.version desc limit 1) latest on true
-            where coalesce(latest.version, 0) <> e.version) then
-        return query
-            select distinct on (reason.grp) reason.grp, reason.outcome, reason.id, reason.first, reason.last,
-                reason.stream, reason.expected, reason.actual, reason.kind
-            from (
-                select c.grp, case when known.digest = c.digest then 2 else 1 end, c.nr,
-                    case when known.digest = c.digest then 'repeated' else 'reused' end,
-                    c.id, known.first_position, known.last_position, null::text, null::int8, null::int8, null::text
-                from unnest(c_group, c_id, c_digest) with ordinality as c (grp, id, digest, nr),
-                    lateral (select k.digest, k.first_position, k.last_position from eventlog.command k
-                             where k.tenant = p_tenant and k.id = c.id limit 1) known
-                union all
-                select e.grp, 3, e.nr, 'conflict', null, null, null, e.stream, e.version, coalesce(latest.version, 0), null
-                from unnest(e_group, e_stream, e_version) with ordinality as e (grp, stream, version, nr)
-                left join lateral (select v.version from eventlog.event v where v.tenant = p_tenant and v.stream = e.stream
-                                   order by v.version desc limit 1) latest on true
-                where coalesce(latest.version, 0) <> e.version
-                union all
-                select l.grp, 4, l.nr, 'claim_taken', null, null, null, held.stream, null, null, l.kind
-                from unnest(l_group, l_kind, l_digest, l_stream) with ordinality as l (grp, kind, digest, stream, nr),
-                    lateral (select k.stream from eventlog.claim k
-                             where k.tenant = p_tenant and k.kind = l.kind and k.digest = l.digest limit 1) held
-                where held.stream <> l.stream
-            ) as reason (grp, rank, nr, outcome, id, first, last, stream, expected, actual, kind)
-            order by reason.grp, reason.rank, reason.nr;
-        if found then
-            return;
-        end if;
-    end if;
-
-    recorded := greatest(clock_timestamp(), previous.head_recorded_at);
-
-    insert into eventlog.event (
-        tenant, position, stream, version, id, type, type_version, valid_date, recorded_at,
-        actor, role, unit, correlation, causation, command_id, nr, data, key_id, sealed, hash)
-    select p_tenant, n.position, n.stream, n.version, n.id, n.type, n.type_version, n.valid_date, recorded,
-        n.actor, n.role, n.unit, n.correlation, n.causation, n.command_id, n.nr, n.data, n.key_id, n.sealed,
-        eventlog.chain(previous.head_hash, eventlog.event_bytes(
-            p_tenant, n.position, n.stream, n.version, n.id, n.type, n.type_version, n.valid_date, recorded,
-            n.actor, n.role, n.unit, n.correlation, n.causation, n.command_id, n.nr, n.data, n.key_id, n.sealed)
-        ) over (order by n.position)
-    from (
-        select v.*, c_id[v.command] as command_id, e_stream[v.expected] as stream,
-            previous.head_position + v.ordinal as position,
-            e_version[v.expected] + row_number() over (partition by v.expected order by v.ordinal) as version,
-            -- v_command is ascending, so width_bucket counts the events of the commands before this one
-            (v.ordinal - width_bucket(v.command - 1, v_command))::int2 as nr
-        from unnest(v_command, v_expected, v_id, v_type, v_type_version, v_valid_date,
-                v_actor, v_role, v_unit, v_correlation, v_causation, v_data, v_key_id, v_sealed)
-            with ordinality as v (command, expected, id, type, type_version, valid_date,
-                actor, role, unit, correlation, causation, data, key_id, sealed, ordinal)
-    ) n;
-
-    update eventlog.head h
-    set position = last.position, hash = last.hash, recorded_at = recorded
-    from eventlog.event last
-    where h.tenant = p_tenant and last.tenant = p_tenant
-        and last.position = previous.head_position + cardinality(v_command) and cardinality(v_command) > 0;
-
-    if cardinality(l_group) > 0 then
-        insert into eventlog.claim (tenant, kind, digest, stream)
-        select p_tenant, l.kind, l.digest, l.stream
-        from unnest(l_kind, l_digest, l_stream) as l (kind, digest, stream)
-        where not exists (select from eventlog.claim k  -- already held by the same stream
-                          where k.tenant = p_tenant and k.kind = l.kind and k.digest = l.digest);
-    end if;
-
-    return query
-        with answered as (
-            select c.grp, c.id, c.digest,
-                case when c.nr = any (v_command) then previous.head_position + width_bucket(c.nr::int4 - 1, v_command) + 1 end as first,
-                previous.head_position + width_bucket(c.nr::int4, v_command) as last
-            from unnest(c_group, c_id, c_digest) with ordinality as c (grp, id, digest, nr)
-        ), kept as (
-            insert into eventlog.command (tenant, id, digest, first_position, last_position, recorded_at)
-            select p_tenant, a.id, a.digest, a.first, a.last, recorded from answered a
-        )
-        select a.grp, 'appended', a.id, a.first, a.last, null::text, null::int8, null::int8, null::text from answered a;
-end $$;
 
 ALTER FUNCTION eventlog.append(p_tenant text, e_group integer[], e_stream text[], e_version bigint[], l_group integer[], l_kind text[], l_digest bytea[], l_stream text[], c_group integer[], c_id uuid[], c_digest bytea[], v_command integer[], v_expected integer[], v_id uuid[], v_type text[], v_type_version smallint[], v_valid_date date[], v_actor text[], v_role text[], v_unit text[], v_correlation uuid[], v_causation uuid[], v_data text[], v_key_id uuid[], v_sealed bytea[]) OWNER TO evb_owner;
 
 CREATE FUNCTION eventlog.chain_step(state bytea, previous bytea, bytes bytea) RETURNS bytea
     LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
     AS $$
-begin
-    return sha256(coalesce(state, previous) || bytes);
-end $$;
 
 ALTER FUNCTION eventlog.chain_step(state bytea, previous bytea, bytes bytea) OWNER TO evb_owner;
 
 CREATE FUNCTION eventlog.event_bytes(tenant text, "position" bigint, stream text, version bigint, id uuid, type text, type_version smallint, valid_date date, recorded_at timestamp with time zone, actor text, role text, unit text, correlation uuid, causation uuid, command_id uuid, nr smallint, data text, key_id uuid, sealed bytea) RETURNS bytea
     LANGUAGE sql STABLE PARALLEL SAFE
     AS $$
-    select int8send(octet_length(tenant)) || convert_to(tenant, 'UTF8')
-        || int8send(octet_length("position"::text)) || convert_to("position"::text, 'UTF8')
-        || int8send(octet_length(stream)) || convert_to(stream, 'UTF8')
-        || int8send(octet_length(version::text)) || convert_to(version::text, 'UTF8')
-        || '\x0000000000000024'::bytea || convert_to(id::text, 'UTF8')
-        || int8send(octet_length(type)) || convert_to(type, 'UTF8')
-        || int8send(octet_length(type_version::text)) || convert_to(type_version::text, 'UTF8')
-        || coalesce('\x000000000000000a'::bytea || convert_to(to_char(valid_date::timestamp, 'YYYY-MM-DD'), 'UTF8'),
-                    '\xffffffffffffffff'::bytea)
-        || '\x000000000000001b'::bytea
-        || convert_to(to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'UTF8')
-        || int8send(octet_length(actor)) || convert_to(actor, 'UTF8')
-        || int8send(octet_length(role)) || convert_to(role, 'UTF8')
-        || coalesce(int8send(octet_length(unit)) || convert_to(unit, 'UTF8'), '\xffffffffffffffff'::bytea)
-        || '\x0000000000000024'::bytea || convert_to(correlation::text, 'UTF8')
-        || coalesce('\x0000000000000024'::bytea || convert_to(causation::text, 'UTF8'), '\xffffffffffffffff'::bytea)
-        || '\x0000000000000024'::bytea || convert_to(command_id::text, 'UTF8')
-        || int8send(octet_length(nr::text)) || convert_to(nr::text, 'UTF8')
-        || int8send(octet_length(data)) || convert_to(data, 'UTF8')
-        || coalesce('\x0000000000000024'::bytea || convert_to(key_id::text, 'UTF8'), '\xffffffffffffffff'::bytea)
-        || coalesce(int8send(octet_length(sealed)) || sealed, '\xffffffffffffffff'::bytea)
-$$;
 
 ALTER FUNCTION eventlog.event_bytes(tenant text, "position" bigint, stream text, version bigint, id uuid, type text, type_version smallint, valid_date date, recorded_at timestamp with time zone, actor text, role text, unit text, correlation uuid, causation uuid, command_id uuid, nr smallint, data text, key_id uuid, sealed bytea) OWNER TO evb_owner;
 
@@ -194,17 +76,6 @@ CREATE FUNCTION eventlog.lock_head(p_tenant text, OUT head_position bigint, OUT 
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-begin
-    select h.position, h.hash, h.recorded_at into head_position, head_hash, head_recorded_at
-    from eventlog.head h where h.tenant = p_tenant for update;
-    if not found then
-        insert into eventlog.head (tenant, position, hash, recorded_at)
-        values (p_tenant, 0, decode(repeat('00', 32), 'hex'), timestamptz 'epoch')
-        on conflict do nothing;
-        select h.position, h.hash, h.recorded_at into strict head_position, head_hash, head_recorded_at
-        from eventlog.head h where h.tenant = p_tenant for update;
-    end if;
-end $$;
 
 ALTER FUNCTION eventlog.lock_head(p_tenant text, OUT head_position bigint, OUT head_hash bytea, OUT head_recorded_at timestamp with time zone) OWNER TO evb_owner;
 
@@ -212,10 +83,6 @@ CREATE FUNCTION eventlog.refuse_change() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-begin
-    raise exception '% of %.% is refused: the log is append-only', tg_op, tg_table_schema, tg_table_name
-        using errcode = 'EV001';
-end $$;
 
 ALTER FUNCTION eventlog.refuse_change() OWNER TO evb_owner;
 

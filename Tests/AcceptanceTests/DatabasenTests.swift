@@ -30,12 +30,8 @@ struct DatabasenTests {
             #expect(hemliga.count > 40)
             let dump = evb.mapp + "/dump.sql"
             let kommando = try #require(Self.program("pg_dump"), "pg_dump saknas")
-            let process = Process()
-            process.executableURL = URL(fileURLWithPath: kommando)
-            process.arguments = ["-f", dump, "-d", evb.kluster.conninfo(database: "evb", user: "postgres")]
-            try process.run()
-            process.waitUntilExit()
-            #expect(process.terminationStatus == 0)
+            let dumpning = try Körning(program: kommando, ["-f", dump, "-d", evb.kluster.conninfo(database: "evb", user: "postgres")])
+            #expect(await dumpning.slut() == 0)
             let text = try String(contentsOfFile: dump, encoding: .utf8)
             #expect(text.contains("IndividrapportInskickad"))
             for hemligt in hemliga where text.contains(hemligt) { Issue.record("står i klartext: ett av exemplets \(hemligt.count) tecken långa värden") }

@@ -27,12 +27,12 @@ final class Körning: Sendable {
     private let mapp: URL
     private let klar: AsyncStream<Int32>
 
-    init(_ argument: [String], miljö: [String: String] = [:]) throws {
+    init(program: String = Program.fil, _ argument: [String], miljö: [String: String] = [:]) throws {
         mapp = FileManager.default.temporaryDirectory.appendingPathComponent("evb-korning-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: mapp, withIntermediateDirectories: false)
         for namn in ["ut", "fel"] { try Data().write(to: mapp.appendingPathComponent(namn)) }
         process = Process()
-        process.executableURL = URL(fileURLWithPath: Program.fil)
+        process.executableURL = URL(fileURLWithPath: program)
         process.arguments = argument
         process.environment = ProcessInfo.processInfo.environment.merging(miljö) { $1 }.merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 }
         process.standardOutput = try FileHandle(forWritingTo: mapp.appendingPathComponent("ut"))

@@ -74,6 +74,20 @@ struct ImportTests {
         #expect(andra.avvisade.map(\.avvisning.kod) == [.kallaRedanKand])
     }
 
+    @Test("känner igen upprepningar också på andra sidan av ett fastställande i samma fil")
+    func efterFastställande() async throws {
+        let prov = try await Provinstallation()
+        func med(_ id: Int, _ rad: String) -> String { #"{"kommandoId":"\#(Rad.id(id, "a"))","# + rad.dropFirst() }
+        let beslut = med(1, Rad.fatta(1, "2023-01-10", källa: "X-1"))
+        let resultat = try await prov.importera(
+            [
+                Rad.nämnd, beslut, Rad.öppna("2023K2", "2023-04-30"), Rad.fastställ("2023K2"), beslut, med(1, Rad.fatta(2, "2023-01-10")),
+                Rad.fatta(3, "2023-01-10", källa: "X-1"),
+            ], fortsätt: true)
+        #expect((resultat.nya, resultat.redanKända) == (4, 1))
+        #expect(resultat.avvisade.map(\.avvisning.kod) == [.kommandoIDAteranvant, .kallaRedanKand])
+    }
+
     @Test("lämnar inget efter sig för en felskriven nämnd")
     func felskriven() async throws {
         let prov = try await Provinstallation()

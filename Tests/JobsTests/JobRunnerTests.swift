@@ -40,13 +40,14 @@ struct JobRunnerTests {
         let queue = try await JobFixture.make()
         try await queue.enqueue("report", "a")
         let (first, second) = (Door(), Door())
+        // One hand each: a second one of the first runner could take the job when its lease has lapsed.
         func runner(_ name: String, _ door: Door) -> JobRunner {
             queue.runner(
                 ["report": { job, connection in
                     let outcome = try await JobFixture.effect(job, connection)
                     await door.pass()
                     return outcome
-                }], name: name)
+                }], name: name, concurrency: 1)
         }
         async let away = runner("away", first).runUntilEmpty()
         await first.someoneArrives()

@@ -14,7 +14,7 @@ import Testing
     }
 
     private struct Missing: Error {}
-    private static let secret = "19121212-1212"
+    private static let secret = "19121212-T121"
 
     private func expectSilence(_ error: PostgresError) {
         var dumped = ""

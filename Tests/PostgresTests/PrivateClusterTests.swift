@@ -157,7 +157,7 @@ import Testing
                        current_setting('listen_addresses'), current_setting('max_connections'), current_setting('lc_collate')
                 """))[0]
         #expect(try (0..<6).map { try row[$0] as String } == ["UTF8", "on", "UTC", "", "100", "C.UTF-8"])
-        let secret = "19121212-1212"
+        let secret = "19121212-T121"
         await #expect(throws: PostgresError.self) {
             try await connection.query(Statement("bad", "select $1::text::integer"), [.text(secret)])
         }

@@ -16,8 +16,8 @@ public struct TestDatabase: Sendable {
     /// A new connection as the superuser.
     public func connection() async throws -> Connection { try await Connection.open(target) }
 
-    /// A new pool as the superuser.
-    public func pool(size: Int, settings: PoolSettings = PoolSettings()) -> ConnectionPool {
+    /// A new pool as the superuser. It waits long: hundreds of tests share the machine's cores.
+    public func pool(size: Int, settings: PoolSettings = PoolSettings(waitTimeout: .seconds(300))) -> ConnectionPool {
         ConnectionPool(target: target, size: size, settings: settings)
     }
 }

@@ -21,7 +21,9 @@ final class Nämndsession {
     private var lästa: Set<BeslutID> = []
     /// Each stream's version, what is not yet written included.
     private var versioner: [StreamName: StreamVersion] = [:]
+    /// The batch's commands that have been carried out, before it or in it, by id: the digests they came with.
     private var kvitton: [UUID: [UInt8]] = [:]
+    /// The batch's claims that are held, likewise.
     private var tagnaAnspråk: Set<[UInt8]> = []
 
     /// Within the transaction that begins: a wait for another writer is bounded. Call it once, before the first session.
@@ -54,13 +56,13 @@ final class Nämndsession {
     /// Decides a command against all that came before it.
     func utför(_ beordrat: Beordrat, _ databas: isolated Connection) async throws -> Svar {
         let kuvert = beordrat.kuvert
-        if let känd = kvitton[kuvert.id] ?? oskrivet.digest(för: kuvert.id) {
+        if let känd = kvitton[kuvert.id] {
             return känd == kuvert.digest ? .redanKänt : .avvisat(Self.återanvänt)
         }
         do {
             try kräverRegistrerad(beordrat)
             let beslutade = try await avgör(beordrat.kommando, databas)
-            if let anspråk = kuvert.källanspråk, tagnaAnspråk.contains(anspråk.digest) || oskrivet.har(anspråk) { throw Källanspråk.taget }
+            if let anspråk = kuvert.källanspråk, tagnaAnspråk.contains(anspråk.digest) { throw Källanspråk.taget }
             lägg(kuvert, beslutade)
             return .utfört
         } catch let avvisning as Avvisning {
@@ -119,6 +121,8 @@ extension Nämndsession {
         for (ström, _, händelse) in beslutade {
             minns(ström, StreamVersion(rawValue: (versioner[ström] ?? .zero).rawValue + 1), händelse)
         }
+        kvitton[kuvert.id] = kuvert.digest
+        if let anspråk = kuvert.källanspråk { tagnaAnspråk.insert(anspråk.digest) }
         oskrivet.lägg(Oskrivet.Post(kuvert: kuvert, händelser: beslutade), versioner: före)
     }
 

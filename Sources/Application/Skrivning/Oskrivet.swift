@@ -12,21 +12,13 @@ struct Oskrivet {
 
     private(set) var poster: [Post] = []
     private(set) var väntadeVersioner: [StreamName: StreamVersion] = [:]
-    private var digests: [UUID: [UInt8]] = [:]
-    private var anspråk: Set<Claim> = []
 
     var tomt: Bool { poster.isEmpty }
 
     mutating func lägg(_ post: Post, versioner: [StreamName: StreamVersion]) {
         for (ström, _, _) in post.händelser where väntadeVersioner[ström] == nil { väntadeVersioner[ström] = versioner[ström] ?? .zero }
-        digests[post.kuvert.id] = post.kuvert.digest
-        if let krav = post.kuvert.källanspråk { anspråk.insert(krav) }
         poster.append(post)
     }
-
-    func digest(för id: UUID) -> [UInt8]? { digests[id] }
-
-    func har(_ anspråk: Claim) -> Bool { self.anspråk.contains { $0.kind == anspråk.kind && $0.digest == anspråk.digest } }
 
     /// The group that goes to the log, all of it or nothing, with what is to be sealed sealed under each subject's key.
     func grupp(_ nycklar: [String: SealingKey]) throws -> AppendGroup {
