@@ -46,6 +46,11 @@ CREATE DOMAIN eventlog.object AS text COLLATE pg_catalog."C"
 
 ALTER DOMAIN eventlog.object OWNER TO evb_owner;
 
+CREATE DOMAIN eventlog.ordinal AS integer
+	CONSTRAINT ordinals_start_at_one CHECK ((VALUE > 0));
+
+ALTER DOMAIN eventlog.ordinal OWNER TO evb_owner;
+
 CREATE DOMAIN eventlog.small_number AS smallint
 	CONSTRAINT small_numbers_start_at_one CHECK ((VALUE > 0));
 
@@ -66,11 +71,11 @@ CREATE FUNCTION eventlog.chain_step(state bytea, previous bytea, bytes bytea) RE
 
 ALTER FUNCTION eventlog.chain_step(state bytea, previous bytea, bytes bytea) OWNER TO evb_owner;
 
-CREATE FUNCTION eventlog.event_bytes(tenant text, "position" bigint, stream text, version bigint, id uuid, type text, type_version smallint, valid_date date, recorded_at timestamp with time zone, actor text, role text, unit text, correlation uuid, causation uuid, command_id uuid, nr smallint, data text, key_id uuid, sealed bytea) RETURNS bytea
+CREATE FUNCTION eventlog.event_bytes(tenant text, "position" bigint, stream text, version bigint, id uuid, type text, type_version smallint, valid_date date, recorded_at timestamp with time zone, actor text, role text, unit text, correlation uuid, causation uuid, command_id uuid, nr integer, data text, key_id uuid, sealed bytea) RETURNS bytea
     LANGUAGE sql STABLE PARALLEL SAFE
     AS $$
 
-ALTER FUNCTION eventlog.event_bytes(tenant text, "position" bigint, stream text, version bigint, id uuid, type text, type_version smallint, valid_date date, recorded_at timestamp with time zone, actor text, role text, unit text, correlation uuid, causation uuid, command_id uuid, nr smallint, data text, key_id uuid, sealed bytea) OWNER TO evb_owner;
+ALTER FUNCTION eventlog.event_bytes(tenant text, "position" bigint, stream text, version bigint, id uuid, type text, type_version smallint, valid_date date, recorded_at timestamp with time zone, actor text, role text, unit text, correlation uuid, causation uuid, command_id uuid, nr integer, data text, key_id uuid, sealed bytea) OWNER TO evb_owner;
 
 CREATE FUNCTION eventlog.lock_head(p_tenant text, OUT head_position bigint, OUT head_hash bytea, OUT head_recorded_at timestamp with time zone) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
@@ -130,7 +135,7 @@ CREATE TABLE eventlog.event (
     correlation uuid NOT NULL,
     causation uuid,
     command_id uuid NOT NULL,
-    nr eventlog.small_number NOT NULL,
+    nr eventlog.ordinal NOT NULL,
     data eventlog.object NOT NULL,
     key_id uuid,
     sealed eventlog.ciphertext,
@@ -324,6 +329,8 @@ GRANT USAGE ON SCHEMA eventlog TO evb_runtime;
 
 GRANT USAGE ON SCHEMA jobs TO evb_runtime;
 
+GRANT USAGE ON SCHEMA migration TO evb_runtime;
+
 GRANT USAGE ON SCHEMA readmodel TO evb_runtime;
 
 REVOKE ALL ON FUNCTION eventlog.append(p_tenant text, e_group integer[], e_stream text[], e_version bigint[], l_group integer[], l_kind text[], l_digest bytea[], l_stream text[], c_group integer[], c_id uuid[], c_digest bytea[], v_command integer[], v_expected integer[], v_id uuid[], v_type text[], v_type_version smallint[], v_valid_date date[], v_actor text[], v_role text[], v_unit text[], v_correlation uuid[], v_causation uuid[], v_data text[], v_key_id uuid[], v_sealed bytea[]) FROM PUBLIC;
@@ -332,8 +339,8 @@ GRANT ALL ON FUNCTION eventlog.append(p_tenant text, e_group integer[], e_stream
 REVOKE ALL ON FUNCTION eventlog.chain_step(state bytea, previous bytea, bytes bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION eventlog.chain_step(state bytea, previous bytea, bytes bytea) TO evb_runtime;
 
-REVOKE ALL ON FUNCTION eventlog.event_bytes(tenant text, "position" bigint, stream text, version bigint, id uuid, type text, type_version smallint, valid_date date, recorded_at timestamp with time zone, actor text, role text, unit text, correlation uuid, causation uuid, command_id uuid, nr smallint, data text, key_id uuid, sealed bytea) FROM PUBLIC;
-GRANT ALL ON FUNCTION eventlog.event_bytes(tenant text, "position" bigint, stream text, version bigint, id uuid, type text, type_version smallint, valid_date date, recorded_at timestamp with time zone, actor text, role text, unit text, correlation uuid, causation uuid, command_id uuid, nr smallint, data text, key_id uuid, sealed bytea) TO evb_runtime;
+REVOKE ALL ON FUNCTION eventlog.event_bytes(tenant text, "position" bigint, stream text, version bigint, id uuid, type text, type_version smallint, valid_date date, recorded_at timestamp with time zone, actor text, role text, unit text, correlation uuid, causation uuid, command_id uuid, nr integer, data text, key_id uuid, sealed bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION eventlog.event_bytes(tenant text, "position" bigint, stream text, version bigint, id uuid, type text, type_version smallint, valid_date date, recorded_at timestamp with time zone, actor text, role text, unit text, correlation uuid, causation uuid, command_id uuid, nr integer, data text, key_id uuid, sealed bytea) TO evb_runtime;
 
 REVOKE ALL ON FUNCTION eventlog.lock_head(p_tenant text, OUT head_position bigint, OUT head_hash bytea, OUT head_recorded_at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION eventlog.lock_head(p_tenant text, OUT head_position bigint, OUT head_hash bytea, OUT head_recorded_at timestamp with time zone) TO evb_runtime;
@@ -356,6 +363,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.job TO evb_runtime;
 GRANT SELECT,INSERT ON TABLE jobs.outcome TO evb_runtime;
 
 GRANT SELECT,INSERT ON TABLE jobs.slot TO evb_runtime;
+
+GRANT SELECT ON TABLE migration.applied TO evb_runtime;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE readmodel.checkpoint_v1 TO evb_runtime;
 
@@ -417,7 +426,11 @@ ALTER TABLE ONLY vault.master
 
 CREATE UNIQUE INDEX a_subject_has_one_living_key ON vault.key USING btree (tenant, subject) WHERE (destroyed_at IS NULL);
 
+GRANT USAGE ON SCHEMA migration TO evb_runtime;
+
 GRANT USAGE ON SCHEMA vault TO evb_runtime;
+
+GRANT SELECT ON TABLE migration.applied TO evb_runtime;
 
 GRANT SELECT,INSERT ON TABLE vault.key TO evb_runtime;
 

@@ -50,7 +50,7 @@ struct MemoryLog {
         for (index, event) in command.events.enumerated() {
             let version = StreamVersion(rawValue: (versions[event.stream] ?? .zero).rawValue + 1)
             versions[event.stream] = version
-            append(event, version, command, nr: Int16(index + 1), at: recordedAt)
+            append(event, version, command, nr: Int32(index + 1), at: recordedAt)
         }
         let receipt = Receipt(
             command: command.id, first: command.events.isEmpty ? nil : Position(rawValue: before + 1),
@@ -60,7 +60,7 @@ struct MemoryLog {
     }
 
     private mutating func append(
-        _ event: NewEvent, _ version: StreamVersion, _ command: NewCommand, nr: Int16, at recordedAt: PostgresTimestamp
+        _ event: NewEvent, _ version: StreamVersion, _ command: NewCommand, nr: Int32, at recordedAt: PostgresTimestamp
     ) {
         func stored(hash: [UInt8]) -> StoredEvent {
             StoredEvent(

@@ -16,7 +16,7 @@ public struct StoredEvent: Hashable, Sendable {
     public let metadata: Metadata
     public let commandID: UUID
     /// Its place among its command's events, from 1.
-    public let nr: Int16
+    public let nr: Int32
     public let data: String
     public let sealed: SealedPayload?
     /// SHA-256 over the hash before it and this event, see ``Chain``.
@@ -24,7 +24,7 @@ public struct StoredEvent: Hashable, Sendable {
 
     public init(
         tenant: Tenant, position: Position, version: StreamVersion, event: NewEvent, recordedAt: PostgresTimestamp,
-        metadata: Metadata, commandID: UUID, nr: Int16, hash: [UInt8]
+        metadata: Metadata, commandID: UUID, nr: Int32, hash: [UInt8]
     ) {
         self.tenant = tenant
         self.position = position

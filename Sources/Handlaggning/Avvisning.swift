@@ -57,6 +57,8 @@ public struct Avvisning: Error, Hashable, Sendable {
         case okandPosition = "okand_position"
         case brytdatumEjEfterForegaende = "brytdatum_ej_efter_foregaende"
         case brytdatumEjForeNasta = "brytdatum_ej_fore_nasta"
+        case brytdatumUtanforPerioden = "brytdatum_utanfor_perioden"
+        case senareOmgangFaststalld = "senare_omgang_faststalld"
         case brytdatumEjPasserat = "brytdatum_ej_passerat"
         case tidigareOmgangEjFaststalld = "tidigare_omgang_ej_faststalld"
         case redanFaststalld = "redan_faststalld"

@@ -27,11 +27,11 @@ struct Fristrad: Hashable {
         func datum(_ kolumn: Int) throws -> Datum? { try (rad[kolumn] as PostgresDate?).map { Datum($0) } }
         func val<Val: RawRepresentable>(_ kolumn: Int, _: Val.Type = Val.self) throws -> Val? where Val.RawValue == String {
             guard let text: String = try rad[kolumn] else { return nil }
-            guard let val = Val(rawValue: text) else { throw Läsmodellfel(kolumn: kolumn) }
+            guard let val = Val(rawValue: text) else { throw Läsmodellfel.rad(kolumn: kolumn) }
             return val
         }
         func kräv<Värde>(_ värde: Värde?, _ kolumn: Int) throws -> Värde {
-            guard let värde else { throw Läsmodellfel(kolumn: kolumn) }
+            guard let värde else { throw Läsmodellfel.rad(kolumn: kolumn) }
             return värde
         }
         func text(_ kolumn: Int) throws -> Fritext? { try (rad[kolumn] as String?).map { Fritext(hash: $0, innehåll: .stängt) } }
@@ -57,10 +57,12 @@ struct Fristrad: Hashable {
     }
 }
 
-/// A read model row that the projection cannot have written. `evb projektion bygg-om` makes it anew from the log.
-public struct Läsmodellfel: Error, Hashable, Sendable {
-    /// Counted from 0 in the order read.
-    public let kolumn: Int
+/// A read model that cannot have come out of this log. `evb projektion bygg-om` makes it anew.
+public enum Läsmodellfel: Error, Hashable, Sendable {
+    /// A row has a value that the projection never writes; the column counted from 0 in the order read.
+    case rad(kolumn: Int)
+    /// The read model says that it has followed the log further than the log goes.
+    case förLoggen(namn: String)
 }
 
 extension Fristslut {

@@ -12,12 +12,39 @@ public struct Projektor: Sendable {
 
     public init(_ projektion: any Projektion) { self.projektion = projektion }
 
-    /// Follows the log to its end within the caller's transaction, which thereafter sees the read model at that position.
+    /// Follows the log to its end within the caller's transaction, which thereafter sees the read model at that position. Waits for another
+    /// who is following it, as long as the connection's `lock_timeout` allows.
     ///
     /// - Returns: the position the read model now stands at.
-    /// - Throws: `PostgresError`, or `Formfel` for an event that cannot be read; the checkpoint then stands where it stood.
+    /// - Throws: `PostgresError`; ``Läsmodellfel`` when the read model is not one of this log; `Formfel` for an event that cannot be read. The
+    ///   checkpoint then stands where it stood.
+    @discardableResult
     public func följ(_ nämnd: Tenant, _ databas: isolated Connection) throws -> Position {
-        var position = try låsKontrollpunkt(nämnd, databas)
+        try följ(nämnd, från: try låsKontrollpunkt(nämnd, databas), databas)
+    }
+
+    /// The same for one who only reads: when somebody else is following, or rebuilding, or the database is read only, the read model is left
+    /// as it is, and the reader takes it at its ``position(_:_:)``.
+    public func följOmLedig(_ nämnd: Tenant, _ databas: isolated Connection) throws {
+        let nyckel: [Parameter] = [.text(projektion.namn), .text(nämnd.rawValue)]
+        if try databas.query(Self.skrivskyddad)[0][0] as Bool { return }
+        // Made only when it is missing: an insert would wait for somebody who has changed it and not yet committed.
+        if try databas.query(Self.läs, nyckel).isEmpty { try databas.execute(Self.skapa, nyckel) }
+        guard let position: Int64 = try databas.query(Self.låsOmLedig, nyckel).first?[0] else { return }
+        _ = try följ(nämnd, från: Position(rawValue: position), databas)
+    }
+
+    /// How far the read model has followed the log, in the caller's snapshot.
+    public func position(_ nämnd: Tenant, _ databas: isolated Connection) throws -> Position {
+        let rad = try databas.query(Self.läs, [.text(projektion.namn), .text(nämnd.rawValue)]).first
+        return Position(rawValue: try rad?[0] ?? 0)
+    }
+
+    private func följ(_ nämnd: Tenant, från: Position, _ databas: isolated Connection) throws -> Position {
+        var position = från
+        // A checkpoint beyond the log's end would silently skip what is yet to come.
+        let slut = try LogSession.head(of: nämnd, on: databas)?.position ?? .zero
+        guard position <= slut else { throw Läsmodellfel.förLoggen(namn: projektion.namn) }
         while true {
             let händelser = try LogSession.read(nämnd, after: position, limit: Self.sats, on: databas)
             guard let sista = händelser.last else { return position }
@@ -32,7 +59,7 @@ public struct Projektor: Sendable {
         _ = try låsKontrollpunkt(nämnd, databas)
         try projektion.töm(nämnd: nämnd, databas)
         try databas.execute(Self.flytta, [.text(projektion.namn), .text(nämnd.rawValue), .int8(0)])
-        return try följ(nämnd, databas)
+        return try följ(nämnd, från: .zero, databas)
     }
 
     private func låsKontrollpunkt(_ nämnd: Tenant, _ databas: isolated Connection) throws -> Position {
@@ -46,6 +73,13 @@ public struct Projektor: Sendable {
         "checkpoint_create", "insert into readmodel.checkpoint_v1 (projection, namnd, position) values ($1, $2, 0) on conflict do nothing")
     private static let lås = Statement(
         "checkpoint_lock", "select position from readmodel.checkpoint_v1 where projection = $1 and namnd = $2 for update")
+    private static let låsOmLedig = Statement(
+        "checkpoint_lock_if_free",
+        "select position from readmodel.checkpoint_v1 where projection = $1 and namnd = $2 for update skip locked")
+    private static let läs = Statement(
+        "checkpoint_read", "select position from readmodel.checkpoint_v1 where projection = $1 and namnd = $2")
+    private static let skrivskyddad = Statement(
+        "is_read_only", "select current_setting('transaction_read_only')::boolean or pg_is_in_recovery()")
     private static let flytta = Statement(
         "checkpoint_move", "update readmodel.checkpoint_v1 set position = $3 where projection = $1 and namnd = $2")
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 
 /// The program: parses the command line, runs one command and ends with its status.
 @main
@@ -14,6 +15,8 @@ struct Evb: AsyncParsableCommand {
         subcommands: [Migrera.self, Importera.self, RapportKommando.self, JobbKommando.self, ProjektionKommando.self, Verifiera.self, Logg.self])
 
     static func main() async {
+        // A reader that has gone is an error of the write, not the end of the program: the cluster is still to be left.
+        signal(SIGPIPE, SIG_IGN)
         do {
             let kommando = try parseAsRoot()
             guard var arbetande = kommando as? any AsyncParsableCommand else {

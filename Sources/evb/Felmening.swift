@@ -2,6 +2,7 @@ import Application
 import EventStore
 import Handlaggning
 import Postgres
+import Projections
 
 /// An error as one Swedish sentence that says what and where, with a stable code. Never a value somebody entered.
 struct Felmening {
@@ -16,8 +17,9 @@ struct Felmening {
             case let fel as ClusterError: Felmening.kluster(fel)
             case let fel as MigrationError: Felmening.migrering(fel)
             case let fel as PostgresError: Felmening.databas(fel)
-            case let fel as MasterKeyError: "Huvudnyckeln kan inte användas: \(fel) (huvudnyckel)"
-            case let fel as VaultError: "Nyckelvalvet: \(fel) (nyckelvalv)"
+            case let fel as MasterKeyError: Felmening.huvudnyckel(fel)
+            case is Läsmodellfel: "Läsmodellen hör inte till loggen. Kör evb projektion bygg-om. (lasmodell_avviker)"
+            case let fel as VaultError: Felmening.nyckelvalv(fel)
             case is CancellationError: "Avbrutet; inget är gjort till hälften. (avbrutet)"
             default: "Oväntat fel: \(fel) (ovantat_fel)"
             }
@@ -32,8 +34,8 @@ struct Felmening {
     private static func drift(_ fel: Driftfel) -> String {
         switch fel {
         case .nyckeldatabasSaknas: "EVB_DATABASE_URL är satt men inte EVB_NYCKEL_URL: personnycklarna ska ligga i en egen databas. (nyckeldatabas_saknas)"
-        case .migreringKrävs(let namn): "Databasens schema är inte uppdaterat (\(namn.count) steg kvar). Kör evb migrera. (migrering_kravs)"
-        case .importPågår: "En annan import skriver i nämndens logg. Försök igen när den är klar. (import_pagar)"
+        case .migreringKrävs: "Databasens schema är inte uppdaterat. Kör evb migrera. (migrering_kravs)"
+        case .importPågår: "En import eller ombyggnad pågår för nämnden. Försök igen när den är klar. (import_pagar)"
         case .tomFil(let fil): "\(fil) är tom: det finns inget att importera. (tom_fil)"
         case .filfel(let fil, let operation, let kod): "\(fil): \(systemfel(kod)) (filfel, \(operation))"
         }
@@ -54,6 +56,24 @@ struct Felmening {
         }
     }
 
+    private static func huvudnyckel(_ fel: MasterKeyError) -> String {
+        switch fel {
+        case .malformed(let fil): "\(fil ?? "EVB_HUVUDNYCKEL") är inte 32 byte i base64. (huvudnyckel)"
+        case .missing(let fil): "Huvudnyckeln \(fil) finns inte. Återställ den, eller ange den i EVB_HUVUDNYCKEL. (huvudnyckel)"
+        case .exposed(let fil, _): "\(fil) kan läsas av andra. Ge den rättigheten 0600. (huvudnyckel)"
+        case .notAFile(let fil): "\(fil) är inte en vanlig fil. (huvudnyckel)"
+        case .system(let fil, let operation, let kod): "\(fil): \(systemfel(kod)) (huvudnyckel, \(operation))"
+        }
+    }
+
+    private static func nyckelvalv(_ fel: VaultError) -> String {
+        switch fel {
+        case .wrongMasterKey: "Huvudnyckeln hör inte till den här nyckeldatabasen. (fel_huvudnyckel)"
+        case .unknownKey(let id): "Nyckeln \(id) har aldrig funnits i nyckeldatabasen: den hör inte till loggen. (fel_nyckeldatabas)"
+        case .unstable: "En nyckel försvann ur nyckeldatabasen medan den användes. (fel_nyckeldatabas)"
+        }
+    }
+
     private static func migrering(_ fel: MigrationError) -> String {
         switch fel {
         case .altered(let namn): "Steget \(namn) har ändrats sedan det kördes. Använd det evb som databasen migrerades med. (andrad_migrering)"
@@ -70,7 +90,9 @@ struct Felmening {
         case .readOnlyTransaction?: return "Databasen är skrivskyddad. (skrivskyddad)"
         case .insufficientPrivilege?: return "Databasrollen saknar rättighet: \(fel) (rattighet_saknas)"
         case .undefinedTable?, .undefinedSchema?, .undefinedFunction?: return "Databasens schema saknas eller är för gammalt. Kör evb migrera. (migrering_kravs)"
-        case .lockNotAvailable?: return "En annan import skriver i nämndens logg. Försök igen när den är klar. (import_pagar)"
+        case .uniqueViolation? where "\(fel)".contains("a_frist_is_known_once"):
+            return "Läsmodellen hör inte till loggen. Kör evb projektion bygg-om. (lasmodell_avviker)"
+        case .lockNotAvailable?: return "En import eller ombyggnad pågår för nämnden. Försök igen när den är klar. (import_pagar)"
         default: return fel.isConnectionLost ? "Databasen kan inte nås: \(fel) (databas_onabar)" : "Databasfel: \(fel) (databasfel)"
         }
     }

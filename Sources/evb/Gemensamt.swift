@@ -18,7 +18,7 @@ struct Gemensamt: ParsableArguments {
     ) async throws -> Resultat {
         let arbetande = Task { try await körTillSlut(migrera: migrera, arbete) }
         let vakt = Task {
-            for await _ in await UnixSignalsSequence(trapping: .sigint, .sigterm) { arbetande.cancel() }
+            for await _ in await UnixSignalsSequence(trapping: .sigint, .sigterm, .sighup) { arbetande.cancel() }
         }
         defer { vakt.cancel() }
         return try await arbetande.value

@@ -23,3 +23,7 @@ revoke all on all tables in schema readmodel from public, evb_runtime;
 
 grant usage on schema readmodel to evb_runtime;
 grant select, insert, update, delete on all tables in schema readmodel to evb_runtime;
+
+-- To see at start that the schema is this program's.
+grant usage on schema migration to evb_runtime;
+grant select on migration.applied to evb_runtime;

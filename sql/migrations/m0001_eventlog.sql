@@ -17,6 +17,8 @@ create domain eventlog.number as bigint
     constraint numbers_start_at_one check (value > 0);
 create domain eventlog.small_number as smallint
     constraint small_numbers_start_at_one check (value > 0);
+create domain eventlog.ordinal as integer
+    constraint ordinals_start_at_one check (value > 0);
 create domain eventlog.day as date
     constraint a_day_has_a_four_digit_year check (value between date '0001-01-01' and date '9999-12-31');
 
@@ -46,7 +48,7 @@ create table eventlog.event (
     correlation  uuid not null,
     causation    uuid,
     command_id   uuid not null,
-    nr           eventlog.small_number not null,
+    nr           eventlog.ordinal not null,
     data         eventlog.object not null,
     key_id       uuid,
     sealed       eventlog.ciphertext,

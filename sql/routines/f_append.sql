@@ -89,7 +89,7 @@ begin
             previous.head_position + v.ordinal as position,
             e_version[v.expected] + row_number() over (partition by v.expected order by v.ordinal) as version,
             -- v_command is ascending, so width_bucket counts the events of the commands before this one
-            (v.ordinal - width_bucket(v.command - 1, v_command))::int2 as nr
+            (v.ordinal - width_bucket(v.command - 1, v_command))::int4 as nr
         from unnest(v_command, v_expected, v_id, v_type, v_type_version, v_valid_date,
                 v_actor, v_role, v_unit, v_correlation, v_causation, v_data, v_key_id, v_sealed)
             with ordinality as v (command, expected, id, type, type_version, valid_date,

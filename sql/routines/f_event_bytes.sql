@@ -7,7 +7,7 @@
 create or replace function eventlog.event_bytes(
     tenant text, "position" bigint, stream text, version bigint, id uuid, type text, type_version smallint,
     valid_date date, recorded_at timestamptz, actor text, role text, unit text, correlation uuid, causation uuid,
-    command_id uuid, nr smallint, data text, key_id uuid, sealed bytea
+    command_id uuid, nr integer, data text, key_id uuid, sealed bytea
 ) returns bytea language sql stable parallel safe as $$
     select int8send(octet_length(tenant)) || convert_to(tenant, 'UTF8')
         || int8send(octet_length("position"::text)) || convert_to("position"::text, 'UTF8')

@@ -64,22 +64,39 @@ struct Databaser: Sendable {
         await anslutning.close()
     }
 
-    /// Brings both schemas up to date, or says that it has to be done.
+    /// Brings both schemas up to date, or says that it has to be done. Only the bringing is done as the one who owns the schema.
     func migrera(tillåtet: Bool, logger: Logger) async throws {
-        try await Self.migrera(nycklar, Migrator.keys, tillåtet: tillåtet, logger: logger)
-        try await Self.migrera(logg, Migrator.log, tillåtet: tillåtet, logger: logger)
+        guard tillåtet else {
+            try await Self.kontrollera(nycklarIDrift, Migrator.keys)
+            try await Self.kontrollera(loggIDrift, Migrator.log)
+            return
+        }
+        try await Self.migrera(nycklar, Migrator.keys, logger: logger)
+        try await Self.migrera(logg, Migrator.log, logger: logger)
     }
 
-    private static func migrera(_ mål: ConnectionTarget, _ migrator: Migrator, tillåtet: Bool, logger: Logger) async throws {
-        let anslutning = try await Connection.open(mål, logger: logger)
+    private static func migrera(_ mål: ConnectionTarget, _ migrator: Migrator, logger: Logger) async throws {
+        try await med(mål) { anslutning in
+            let rapport = try await migrator.migrate(anslutning)
+            if !rapport.changedNothing { logger.info("schema migrated", metadata: ["applied": "\(rapport)"]) }
+        }
+    }
+
+    private static func kontrollera(_ mål: ConnectionTarget, _ migrator: Migrator) async throws {
         do {
-            switch try await migrator.check(anslutning) {
-            case .upToDate: break
-            case .pending(let namn):
-                guard tillåtet else { throw Driftfel.migreringKrävs(namn) }
-                let rapport = try await migrator.migrate(anslutning)
-                logger.info("schema migrated", metadata: ["applied": "\(rapport)"])
+            try await med(mål) { anslutning in
+                if case .pending(let namn) = try await migrator.check(anslutning) { throw Driftfel.migreringKrävs(namn) }
             }
+        } catch PostgresError.connection(let fel) where fel.message.contains("role \"\(driftroll)\" does not exist") {
+            // The first migration makes the role that the program works as.
+            throw Driftfel.migreringKrävs([])
+        }
+    }
+
+    private static func med(_ mål: ConnectionTarget, _ arbete: (Connection) async throws -> Void) async throws {
+        let anslutning = try await Connection.open(mål)
+        do {
+            try await arbete(anslutning)
         } catch {
             await anslutning.close()
             throw error

@@ -14,7 +14,14 @@ final class Avvisadfil: Sendable {
         tillfällig = namn + ".skrivs"
     }
 
-    deinit { deskriptor.withLock { if let öppen = $0 { close(öppen) } } }
+    /// What an import that failed had written goes with it: it holds personal data.
+    deinit {
+        deskriptor.withLock { deskriptor in
+            guard let öppen = deskriptor else { return }
+            close(öppen)
+            unlink(tillfällig)
+        }
+    }
 
     /// A line too long to have been read is not among them: nobody can mend it here.
     func skriv(_ rader: [Radläsare.Rad]) throws(Driftfel) {

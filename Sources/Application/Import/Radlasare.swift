@@ -2,8 +2,9 @@ import Glibc
 
 /// Reads a file line by line in bounded memory. CRLF and LF end a line, a byte order mark begins nothing, an empty line is none.
 struct Radläsare: ~Copyable {
-    /// Longer than any command: a longer line is not read into memory, only counted and refused.
-    static let längstaRad = 1 << 20
+    /// Longer than any command, one that names every row of the largest report included: a longer line is not read into memory, only
+    /// counted and refused.
+    static let längstaRad = 4 << 20
     /// One read at a time; large enough that the calls are few.
     private static let block = 1 << 18
 

@@ -22,10 +22,12 @@ public struct Verifiering: Sendable {
     public enum Fel: Hashable, Sendable {
         /// The chain is broken: from this position on nothing is proven.
         case kedja(Position)
+        /// The event's command has no receipt: a repeat of it would not be known.
+        case kvitto(Position)
         /// The event is unchanged but this program cannot read it.
         case oläslig(Position)
-        /// The read model differs from the log; the beslut is the first that does.
-        case läsmodell(namn: String, beslut: String)
+        /// The read model differs from the log; the beslut is the first that does, nil when the whole of it does not belong to the log.
+        case läsmodell(namn: String, beslut: String?)
     }
 
     private let installation: Installation
@@ -39,7 +41,7 @@ public struct Verifiering: Sendable {
     public func verifiera(_ nämnd: Tenant?, framsteg: @escaping @Sendable (Int64) -> Void = { _ in }) async throws -> [Svar] {
         try await installation.pool.withConnection { databas in
             var svar: [Svar] = []
-            for nämnd in try nämnd.map({ [$0] }) ?? LogSession.tenants(on: databas) {
+            for nämnd in try nämnd.map({ [$0] }) ?? databas.query(Self.nämndfråga).map({ Tenant(rawValue: try $0[0])! }) {
                 svar.append(try await verifiera(nämnd, framsteg, databas))
             }
             return svar
@@ -52,16 +54,33 @@ public struct Verifiering: Sendable {
         let (huvud, fel) = try await databas.transaction(.readOnlySnapshot) { databas in try kedja(nämnd, framsteg, databas) }
         if fel != nil { return Svar(nämnd: nämnd, händelser: huvud.position.rawValue, huvud: huvud.hash, fel: fel) }
         // Only a log whose events are what they were is worth comparing a read model with.
-        let projektion = Fristprojektion()
-        let följd = try await databas.transaction { try Projektor(projektion).följ(nämnd, $0) }
-        let avvikande = try await databas.transaction(.readOnlySnapshot) { try Fristprov.avvikelse(nämnd, till: följd, $0) }
         return Svar(
-            nämnd: nämnd, händelser: huvud.position.rawValue, huvud: huvud.hash,
-            fel: avvikande.map { .läsmodell(namn: projektion.namn, beslut: $0.description) })
+            nämnd: nämnd, händelser: huvud.position.rawValue, huvud: huvud.hash, fel: try await läsmodellfel(nämnd, databas))
+    }
+
+    private func läsmodellfel(_ nämnd: Tenant, _ databas: isolated Connection) async throws -> Fel? {
+        let projektion = Fristprojektion()
+        let projektor = Projektor(projektion)
+        do {
+            try await databas.transaction { try projektor.följOmLedig(nämnd, $0) }
+            let avvikande = try await databas.transaction(.readOnlySnapshot) { databas in
+                try Fristprov.avvikelse(nämnd, till: try projektor.position(nämnd, databas), databas)
+            }
+            return avvikande.map { .läsmodell(namn: projektion.namn, beslut: $0.description) }
+        } catch is Läsmodellfel {
+            return .läsmodell(namn: projektion.namn, beslut: nil)
+        } catch let fel as PostgresError where fel.sqlState == .uniqueViolation {
+            // The checkpoint lies before rows that are already written.
+            return .läsmodell(namn: projektion.namn, beslut: nil)
+        }
     }
 
     private func kedja(_ nämnd: Tenant, _ framsteg: (Int64) -> Void, _ databas: isolated Connection) throws -> (Head, Fel?) {
-        guard let huvud = try LogSession.head(of: nämnd, on: databas) else { throw Nämndsession.oregistrerad(nämnd) }
+        guard let huvud = try LogSession.head(of: nämnd, on: databas) else {
+            // Events without a head: it has been taken away, and with it the proof of how long the log is.
+            guard try !LogSession.read(nämnd, after: .zero, limit: 1, on: databas).isEmpty else { throw Nämndsession.oregistrerad(nämnd) }
+            return (Head(position: .zero, hash: Chain.start), .kedja(Position(rawValue: 1)))
+        }
         var prövning = ChainVerifier()
         var efter = Position.zero
         while true {
@@ -75,8 +94,24 @@ public struct Verifiering: Sendable {
             framsteg(efter.rawValue)
         }
         do throws(ChainVerifier.Fault) { try prövning.finish(head: huvud) } catch { return (huvud, .kedja(error.position)) }
-        return (huvud, nil)
+        return (huvud, try utanKvitto(nämnd, databas).map { .kvitto($0) })
     }
+
+    /// The first event whose command has no receipt that covers it: then the command could be carried out once more.
+    private func utanKvitto(_ nämnd: Tenant, _ databas: isolated Connection) throws -> Position? {
+        let position: Int64? = try databas.query(Self.kvittofråga, [.text(nämnd.rawValue)])[0][0]
+        return position.map { Position(rawValue: $0) }
+    }
+
+    private static let kvittofråga = Statement(
+        "verify_receipts",
+        """
+        select min(e.position) from eventlog.event e left join eventlog.command c on c.tenant = e.tenant and c.id = e.command_id
+        where e.tenant = $1 and (c.id is null or e.position not between c.first_position and c.last_position)
+        """)
+
+    private static let nämndfråga = Statement(
+        "verify_tenants", "select tenant from eventlog.head where position > 0 union select tenant from eventlog.event order by 1")
 }
 
 extension Verifiering {
@@ -101,9 +136,10 @@ extension Verifiering.Svar {
         switch fel {
         case nil: break
         case .kedja(let position): fält += [.init("kod", "kedja_bruten"), .init("position", .int(position.rawValue))]
+        case .kvitto(let position): fält += [.init("kod", "kvitto_saknas"), .init("position", .int(position.rawValue))]
         case .oläslig(let position): fält += [.init("kod", "olaslig_handelse"), .init("position", .int(position.rawValue))]
         case .läsmodell(let namn, let beslut):
-            fält += [.init("kod", "lasmodell_avviker"), .init("lasmodell", .string(namn)), .init("beslut", .string(beslut))]
+            fält += [.init("kod", "lasmodell_avviker"), .init("lasmodell", .string(namn)), .init("beslut", .optional(beslut))]
         }
         return .object(fält)
     }

@@ -14,18 +14,19 @@ public struct Rapportläsning: Sendable {
     /// - Throws: `Avvisning` (`okand_namnd`, `okand_omgang`, `okand_position`), `PostgresError`.
     public func rapport(_ fråga: Rapportfråga) async throws -> Rapportsvar {
         try await installation.pool.withConnection { databas in
-            let följd = try await databas.transaction { databas in
-                guard try LogSession.head(of: fråga.nämnd, on: databas) != nil else { throw Nämndsession.oregistrerad(fråga.nämnd) }
-                return try Projektor(Fristprojektion()).följ(fråga.nämnd, databas)
-            }
-            let svar = try await databas.transaction(.readOnlySnapshot) { databas in try läs(fråga, följd, databas) }
+            guard try LogSession.head(of: fråga.nämnd, on: databas) != nil else { throw Nämndsession.oregistrerad(fråga.nämnd) }
+            try await databas.transaction { try Self.projektor.följOmLedig(fråga.nämnd, $0) }
+            let svar = try await databas.transaction(.readOnlySnapshot) { databas in try läs(fråga, databas) }
             return try await Textöppning(installation.valv, fråga.nämnd).öppna(svar, databas)
         }
     }
 
-    /// - Parameter följd: how far the read model has followed the log: what is later is not known to this report.
-    private func läs(_ fråga: Rapportfråga, _ följd: Position, _ databas: isolated Connection) throws -> Rapportsvar {
+    private static let projektor = Projektor(Fristprojektion())
+
+    private func läs(_ fråga: Rapportfråga, _ databas: isolated Connection) throws -> Rapportsvar {
         guard let uppgifter = try nämndsuppgifter(fråga.nämnd, databas) else { throw Nämndsession.oregistrerad(fråga.nämnd) }
+        // How far the read model has followed the log: what is later is not known to this report.
+        let följd = try Self.projektor.position(fråga.nämnd, databas)
         let position = fråga.position ?? följd
         guard position > .zero, position <= följd else {
             throw Avvisning(.okandPosition, fält: "position", "Loggens positioner går från 1 till \(följd).")

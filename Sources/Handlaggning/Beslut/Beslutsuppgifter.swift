@@ -8,7 +8,6 @@ public struct Beslutsuppgifter: Hashable, Sendable {
     public let beslutsdatum: Datum
     public let gällerFrån: Datum?
     public let gällerTill: Datum?
-    public let omfattning: Omfattning?
     public let beslutsgrupp: BeslutsgruppID?
     public let förhandsbesked: Bool
     public let ursprung: Ursprung
@@ -17,7 +16,7 @@ public struct Beslutsuppgifter: Hashable, Sendable {
 
     public init(
         person: PersonID, kön: Kön, område: Verksamhetsområde, lagrum: String, insats: String, beslutsdatum: Datum, gällerFrån: Datum? = nil,
-        gällerTill: Datum? = nil, omfattning: Omfattning? = nil, beslutsgrupp: BeslutsgruppID? = nil, förhandsbesked: Bool = false,
+        gällerTill: Datum? = nil, beslutsgrupp: BeslutsgruppID? = nil, förhandsbesked: Bool = false,
         ursprung: Ursprung = .nämnd, enhet: String? = nil, berörBarn: Bool = false
     ) {
         self.person = person
@@ -28,7 +27,6 @@ public struct Beslutsuppgifter: Hashable, Sendable {
         self.beslutsdatum = beslutsdatum
         self.gällerFrån = gällerFrån
         self.gällerTill = gällerTill
-        self.omfattning = omfattning
         self.beslutsgrupp = beslutsgrupp
         self.förhandsbesked = förhandsbesked
         self.ursprung = ursprung
@@ -48,7 +46,7 @@ public enum Ursprung: String, CaseIterable, Sendable {
     case dom
 }
 
-/// Hur mycket: `tal` som decimaltext («2.5»), `enhet` i klartext («timmar/vecka»).
+/// Hur mycket: `tal` som decimaltext («2.5»), `enhet` med handläggarens ord («timmar/vecka»).
 public struct Omfattning: Hashable, Sendable {
     public let tal: String
     public let enhet: String
@@ -76,13 +74,18 @@ public struct Personuppgifter: Hashable, Sendable {
 public struct SkyddadeBeslutsuppgifter: Hashable, Sendable {
     public let person: Personuppgifter
     public let inriktning: String?
+    public let omfattning: Omfattning?
     public let handläggare: String?
     public let källa: Källa?
     public let dnr: String?
 
-    public init(person: Personuppgifter, inriktning: String? = nil, handläggare: String? = nil, källa: Källa? = nil, dnr: String? = nil) {
+    public init(
+        person: Personuppgifter, inriktning: String? = nil, omfattning: Omfattning? = nil, handläggare: String? = nil, källa: Källa? = nil,
+        dnr: String? = nil
+    ) {
         self.person = person
         self.inriktning = inriktning
+        self.omfattning = omfattning
         self.handläggare = handläggare
         self.källa = källa
         self.dnr = dnr

@@ -7,7 +7,7 @@ public struct FastställRapport: Hashable, Sendable {
     /// - Parameters:
     ///   - beräkning: rapporten vid positionen före denna.
     ///   - underlag: det som beräkningen bygger på, för provet att inget tappats.
-    /// - Throws: `okand_omgang`, `redan_faststalld`, `tidigare_omgang_ej_faststalld`, `brytdatum_ej_passerat`, `bevarande_brutet`.
+    /// - Throws: `okand_omgang`, `redan_faststalld`, `tidigare_omgang_ej_faststalld`, `senare_omgang_faststalld`, `brytdatum_ej_passerat`, `bevarande_brutet`.
     public func avgör(
         _ omgångar: Omgångar, _ beräkning: Beräkning, _ underlag: [Fristunderlag], _ omständigheter: Omständigheter
     ) throws(Avvisning) -> [OmgångHändelse] {
@@ -19,6 +19,7 @@ public struct FastställRapport: Hashable, Sendable {
                 .tidigareOmgangEjFaststalld, fält: "period",
                 "Omgången \(öppen.uppgifter.period) är inte fastställd. Omgångar fastställs i ordning.")
         }
+        try omgångar.kräverIngenSenareFastställd(period)
         try omgång.kräverBrytdatumPasserat(omständigheter)
         let brott = bevarandebrott(
             beräkning.rapport, underlag, tidigare: tidigare.map(\.uppgifter), föregående: tidigare.last?.fastställd?.rapport)

@@ -67,6 +67,14 @@ public struct Omgångar: Hashable, Sendable {
         return omgång
     }
 
+    /// Omgångar fastställs i ordning: en fastställd rapport bygger på alla före den, och ingen kan komma emellan efteråt.
+    func kräverIngenSenareFastställd(_ period: Kvartal) throws(Avvisning) {
+        if let senare = alla.first(where: { $0.uppgifter.period > period && $0.fastställdVersion != nil })?.uppgifter.period {
+            throw Avvisning(
+                .senareOmgangFaststalld, fält: "period", "Rapporten för \(senare) är redan fastställd; en tidigare omgång kan inte komma till efteråt.")
+        }
+    }
+
     func kräverFastställd(_ period: Kvartal) throws(Avvisning) -> (Omgång, Beräkning) {
         let omgång = try kräver(period)
         guard let fastställd = omgång.fastställd else {

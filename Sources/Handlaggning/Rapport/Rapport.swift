@@ -25,6 +25,12 @@ public struct Omgångsuppgifter: Hashable, Sendable {
         self.etikett = etikett ?? "kvartal \(period.nummer) \(period.år)"
         self.brytdatum = brytdatum
     }
+
+    /// Högst ett år från kvartalet åt vardera hållet: längre ifrån är det ett skrivfel.
+    var brytdatumÄrRimligt: Bool {
+        let början = Datum(period.år, period.nummer * 3 - 2, 1)!
+        return (början.plus(månader: -12)...början.plus(månader: 15)).contains(brytdatum)
+    }
 }
 
 public enum Rubrik: String, CaseIterable, Comparable, Sendable {

@@ -10,7 +10,6 @@ extension BeslutFattat {
                 .init("person", .id(u.person)), .init("kon", .string(u.kön.rawValue)), .init("omrade", .string(u.område.rawValue)),
                 .init("lagrum", .string(u.lagrum)), .init("insats", .string(u.insats)), .init("beslutsdatum", .datum(u.beslutsdatum)),
                 .valfritt("gallerFran", u.gällerFrån.map(JSON.datum)), .valfritt("gallerTill", u.gällerTill.map(JSON.datum)),
-                .valfritt("omfattning", u.omfattning.map { ["tal": .number($0.tal), "enhet": .string($0.enhet)] }),
                 .valfritt("beslutsgrupp", u.beslutsgrupp.map(JSON.id)), .init("forhandsbesked", .bool(u.förhandsbesked)),
                 .init("ursprung", .string(u.ursprung.rawValue)), .valfritt("enhet", u.enhet.map(JSON.string)),
                 .init("berorBarn", .bool(u.berörBarn)),
@@ -19,6 +18,7 @@ extension BeslutFattat {
                 [
                     .valfritt("personnummer", s.person.personnummer.map(JSON.string)), .valfritt("namn", s.person.namn.map(JSON.string)),
                     .init("skyddad", .bool(s.person.skyddad)), .valfritt("inriktning", s.inriktning.map(JSON.string)),
+                    .valfritt("omfattning", s.omfattning.map { ["tal": .number($0.tal), "enhet": .string($0.enhet)] }),
                     .valfritt("handlaggare", s.handläggare.map(JSON.string)),
                     .valfritt("kalla", s.källa.map { ["system": .string($0.system), "id": .string($0.id)] }),
                     .valfritt("dnr", s.dnr.map(JSON.string)),
@@ -27,15 +27,11 @@ extension BeslutFattat {
     }
 
     init(_ form: Formläsare) throws {
-        let omfattning = try form.valfrittObjekt("omfattning").map { objekt throws in
-            guard case .number(let tal)? = objekt["tal"], let enhet = objekt["enhet"]?.string else { throw form.fel("omfattning") }
-            return Omfattning(tal: tal, enhet: enhet)
-        }
         self.init(
             uppgifter: Beslutsuppgifter(
                 person: try form.id("person"), kön: try form.val("kon"), område: try form.val("omrade"), lagrum: try form.text("lagrum"),
                 insats: try form.text("insats"), beslutsdatum: try form.datum("beslutsdatum"), gällerFrån: try form.valfrittDatum("gallerFran"),
-                gällerTill: try form.valfrittDatum("gallerTill"), omfattning: omfattning, beslutsgrupp: try form.valfrittID("beslutsgrupp"),
+                gällerTill: try form.valfrittDatum("gallerTill"), beslutsgrupp: try form.valfrittID("beslutsgrupp"),
                 förhandsbesked: try form.bool("forhandsbesked"), ursprung: try form.val("ursprung"), enhet: try form.valfriText("enhet"),
                 berörBarn: try form.bool("berorBarn")),
             skyddat: try Self.skyddat(form))
@@ -49,8 +45,13 @@ extension BeslutFattat {
             guard let system = kalla["system"]?.string, let id = kalla["id"]?.string else { throw form.fel("kalla") }
             källa = Källa(system: system, id: id)
         }
+        var omfattning: Omfattning?
+        if let o = s["omfattning"] {
+            guard case .number(let tal)? = o["tal"], let enhet = o["enhet"]?.string else { throw form.fel("omfattning") }
+            omfattning = Omfattning(tal: tal, enhet: enhet)
+        }
         return SkyddadeBeslutsuppgifter(
             person: Personuppgifter(personnummer: s["personnummer"]?.string, namn: s["namn"]?.string, skyddad: skyddad),
-            inriktning: s["inriktning"]?.string, handläggare: s["handlaggare"]?.string, källa: källa, dnr: s["dnr"]?.string)
+            inriktning: s["inriktning"]?.string, omfattning: omfattning, handläggare: s["handlaggare"]?.string, källa: källa, dnr: s["dnr"]?.string)
     }
 }

@@ -17,9 +17,9 @@ extension FattaBeslut {
         let uppgifter = Beslutsuppgifter(
             person: try person.id("id"), kön: try person.val("kon"), område: try fält.val("omrade"), lagrum: try fält.text("lagrum"),
             insats: try fält.text("insats"), beslutsdatum: try fält.datum("beslutsdatum"), gällerFrån: try fält.valfrittDatum("gallerFran"),
-            gällerTill: try fält.valfrittDatum("gallerTill"), omfattning: try Omfattning(&fält, "omfattning"),
+            gällerTill: try fält.valfrittDatum("gallerTill"),
             beslutsgrupp: try fält.valfrittID("beslutsgrupp"), förhandsbesked: try fält.valfriBool("forhandsbesked") ?? false,
-            ursprung: try fält.valfrittVal("ursprung") ?? .nämnd, enhet: try fält.valfriText("enhet", högst: 64),
+            ursprung: try fält.valfrittVal("ursprung") ?? .nämnd, enhet: try fält.valfriText("enhet", högst: Fältläsare.längstaBenämning),
             berörBarn: try fält.valfriBool("berorBarn") ?? false)
         let identitet = Personuppgifter(
             personnummer: try person.personnummer(), namn: try person.valfriText("namn"), skyddad: try person.valfriBool("skyddad") ?? false)
@@ -32,7 +32,8 @@ extension FattaBeslut {
         self.init(
             beslut: try fält.id("beslut"), uppgifter: uppgifter,
             skyddat: SkyddadeBeslutsuppgifter(
-                person: identitet, inriktning: try fält.valfriText("inriktning"), handläggare: try fält.valfriText("handlaggare"), källa: källa,
+                person: identitet, inriktning: try fält.valfriText("inriktning"), omfattning: try Omfattning(&fält, "omfattning"),
+                handläggare: try fält.valfriText("handlaggare"), källa: källa,
                 dnr: try fält.valfriText("dnr")))
     }
 }

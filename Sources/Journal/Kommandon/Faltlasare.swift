@@ -9,6 +9,8 @@ struct Fältläsare {
     static let längstaText = 4_000
     /// Namn, koder, nummer.
     static let längstaUppgift = 200
+    /// Vem och vilken enhet: 200 byte i loggen, och ett tecken är högst fyra.
+    static let längstaBenämning = 50
     /// Fler rader än så har ingen nämnds rapport.
     static let längstaLista = 20_000
 

@@ -18,7 +18,7 @@ public struct Kommandorad: Hashable, Sendable {
         let namn = try fält.text("kommando")
         nämnd = try fält.nämndskod()
         kommandoID = try fält.valfrittID("kommandoId")
-        aktör = try fält.valfriText("aktor")
+        aktör = try fält.valfriText("aktor", högst: Fältläsare.längstaBenämning)
         kommando = try Kommandorad.kommando(namn, &fält)
         try fält.klar()
         guard case .object(let medlemmar) = objekt else { preconditionFailure("Fältläsare tar bara emot objekt") }
@@ -40,7 +40,7 @@ public struct Kommandorad: Hashable, Sendable {
         case "OverlamnaRapport":
             .överlämnaRapport(ÖverlämnaRapport(period: try fält.period(), mottagare: try fält.val("mottagare"), datum: try fält.datum("datum")))
         default:
-            throw Avvisning(.okantKommando, fält: "kommando", "Kommandot \(String(namn.prefix(40))) finns inte. Kontrollera stavningen.")
+            throw Avvisning(.okantKommando, fält: "kommando", "Kommandot finns inte. Kontrollera stavningen.")
         }
     }
 }

@@ -18,14 +18,11 @@ struct JobbKommando: AsyncParsableCommand {
     @OptionGroup var gemensamt: Gemensamt
 
     func run() async throws {
-        let (nu, tillsTomt) = (nu, tillsTomt)
-        let utfall: JobTally? = try await gemensamt.körTillSlut { installation in
-            let körare = Jobbkörare(installation, nu: nu, namn: "evb-\(getpid())")
-            if tillsTomt { return try await körare.tillsTomt() }
-            try await körare.kör()
-            return nil
+        let nu = nu
+        guard tillsTomt else {
+            return try await gemensamt.körTillSlut { try await Jobbkörare($0, nu: nu, namn: "evb-\(getpid())").kör() }
         }
-        guard let utfall else { return }
+        let utfall = try await gemensamt.kör { try await Jobbkörare($0, nu: nu, namn: "evb-\(getpid())").tillsTomt() }
         Utdata.skriv("Jobb klara: \(utfall.done). Att göra om: \(utfall.retried). Uppgivna: \(utfall.dead).")
         guard utfall.retried + utfall.dead == 0 else {
             Utdata.skriv("evb: \(utfall.retried + utfall.dead) jobb misslyckades. (jobb_misslyckades)", till: .fel)

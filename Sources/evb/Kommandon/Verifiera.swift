@@ -37,9 +37,10 @@ extension Verifiering.Svar {
         switch fel {
         case nil: "\(nämnd): \(händelser) händelser, kedjan är hel och läsmodellerna stämmer. Huvud \(hex(huvud))."
         case .kedja(let position): "\(nämnd): kedjan är bruten vid position \(position). (kedja_bruten)"
+        case .kvitto(let position): "\(nämnd): kommandot bakom position \(position) saknar kvitto. (kvitto_saknas)"
         case .oläslig(let position): "\(nämnd): händelsen vid position \(position) kan inte läsas. (olaslig_handelse)"
         case .läsmodell(let namn, let beslut):
-            "\(nämnd): läsmodellen \(namn) skiljer sig från loggen för beslutet \(beslut). Kör evb projektion bygg-om. (lasmodell_avviker)"
+            "\(nämnd): läsmodellen \(namn) skiljer sig från loggen\(beslut.map { " för beslutet \($0)" } ?? ""). Kör evb projektion bygg-om. (lasmodell_avviker)"
         }
     }
 }

@@ -46,4 +46,22 @@ struct ÖppnaOmgångTests {
         try nämnd.öppna("2023K3", "2024-02-10")
         #expect(nämnd.allaOmgångar[kvartal("2023K3")]?.uppgifter.brytdatum == dag("2024-02-10"))
     }
+
+    @Test("avvisas när en senare omgång är fastställd: ingen kan komma emellan efteråt")
+    func senareFastställd() throws {
+        var nämnd = Provnämnd()
+        try nämnd.fatta(1, "2022-12-01")
+        try nämnd.genomför("2023K3", "2023-08-31")
+        #expect(avvisad { try nämnd.öppna("2023K2", "2023-04-30") }?.kod == .senareOmgangFaststalld)
+        #expect(avvisad { try nämnd.öppna("2023K4", "2023-12-31") } == nil)
+    }
+
+    @Test("avvisas när brytdatum ligger mer än ett år från kvartalet", arguments: [
+        ("2022-06-30", false), ("2022-07-01", true), ("2024-10-01", true), ("2024-10-02", false), ("2099-01-01", false),
+    ])
+    func rimligt(_ brytdatum: String, _ går: Bool) throws {
+        var nämnd = Provnämnd()
+        let svar = avvisad { try nämnd.öppna("2023K3", brytdatum) }
+        #expect(svar?.kod == (går ? nil : .brytdatumUtanforPerioden))
+    }
 }

@@ -53,18 +53,18 @@ private let beslutshändelser: [Exempelhändelse] = [
                 BeslutFattat(
                     uppgifter: Beslutsuppgifter(
                         person: .nr(2), kön: .okänt, område: .äo, lagrum: "SoL2025-11:1", insats: "hemtjanst", beslutsdatum: dag("2025-07-01"),
-                        gällerFrån: dag("2025-08-01"), gällerTill: dag("2026-07-31"), omfattning: Omfattning(tal: "2.5", enhet: "timmar/vecka"),
+                        gällerFrån: dag("2025-08-01"), gällerTill: dag("2026-07-31"),
                         beslutsgrupp: .nr(3), förhandsbesked: true, ursprung: .dom, enhet: "Norra", berörBarn: true),
                     skyddat: SkyddadeBeslutsuppgifter(
                         person: Personuppgifter(personnummer: "19710211-T121", namn: "Alma Exempelsson", skyddad: true), inriktning: "missbruk",
-                        handläggare: "Handläggare Exempel", källa: Källa(system: "exempel", id: "E-1"), dnr: "ÄN/2025:7")))),
+                        omfattning: Omfattning(tal: "2.5", enhet: "timmar/vecka"), handläggare: "Handläggare Exempel", källa: Källa(system: "exempel", id: "E-1"), dnr: "ÄN/2025:7")))),
         "BeslutFattat", giltigt: "2025-07-01",
         #"{"berorBarn":true,"beslutsdatum":"2025-07-01","beslutsgrupp":"018f3c6e-0000-7000-8000-000000000003","enhet":"Norra","#
             + #""forhandsbesked":true,"gallerFran":"2025-08-01","gallerTill":"2026-07-31","insats":"hemtjanst","kon":"okant","#
-            + #""lagrum":"SoL2025-11:1","omfattning":{"enhet":"timmar/vecka","tal":2.5},"omrade":"AO","#
+            + #""lagrum":"SoL2025-11:1","omrade":"AO","#
             + #""person":"018f3c6e-0000-7000-8000-000000000002","ursprung":"dom"}"#,
         skyddat: #"{"dnr":"ÄN/2025:7","handlaggare":"Handläggare Exempel","inriktning":"missbruk","kalla":{"id":"E-1","system":"exempel"},"#
-            + #""namn":"Alma Exempelsson","personnummer":"19710211-T121","skyddad":true}"#),
+            + #""namn":"Alma Exempelsson","omfattning":{"enhet":"timmar/vecka","tal":2.5},"personnummer":"19710211-T121","skyddad":true}"#),
     Exempelhändelse(.beslut(.verkställt("2023-06-01")), "BeslutVerkstallt", giltigt: "2023-06-01", #"{"datum":"2023-06-01"}"#),
     Exempelhändelse(
         .beslut(.skälAngivet(SkälAngivet(skäl: Skäl(kod: .uppdragstagareSaknas, klass: .strukturell, text: skältext)))), "SkalAngivet",
