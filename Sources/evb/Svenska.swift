@@ -14,7 +14,7 @@ enum Svenska {
         ("Show help information.", "Visa hjälpen."),
         ("Show subcommand help information.", "Visa hjälpen för ett kommando."),
         ("(default: ", "(annars: "),
-        ("; default: ", "; annars: "),
+        ("default:", "annars:"),
         ("(values: ", "(värden: "),
         ("for detailed help.", "för hjälp om ett kommando."),
         ("for more information.", "för mer hjälp."),

@@ -10,6 +10,8 @@ import Postgres
 public struct Importör: Sendable {
     /// Commands decided together: enough that the statements per command are few, some megabytes at most.
     static let sats = 500
+    /// And no more than this of the file at a time, however long its lines are.
+    static let satsbyte = 8 << 20
 
     private let installation: Installation
     private let handlande: Handlande
@@ -60,7 +62,11 @@ public struct Importör: Sendable {
             installation: installation, handlande: handlande, omständigheter: Omständigheter(idag: idag, katalog: installation.katalog), databas)
         while true {
             var rader: [Radläsare.Rad] = []
-            while rader.count < Self.sats, let rad = try läsare.nästa() { rader.append(rad) }
+            var byte = 0
+            while rader.count < Self.sats, byte < Self.satsbyte, let rad = try läsare.nästa() {
+                rader.append(rad)
+                byte += rad.byte?.count ?? 0
+            }
             guard !rader.isEmpty else { break }
             let nyaAvvisade = try await körning.importera(rader, databas)
             try avvisade?.skriv(rader.filter { nyaAvvisade.contains($0.nummer) })

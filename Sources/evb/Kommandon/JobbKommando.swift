@@ -7,7 +7,8 @@ import Jobs
 struct JobbKommando: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "jobb", abstract: "Kör jobben: beräknar de rapporter som är förfallna.",
-        discussion: "Arbetar till det avslutas med Ctrl-C eller SIGTERM, eller med --tills-tomt tills inget mer är förfallet.")
+        discussion: "Arbetar till det avslutas med Ctrl-C eller SIGTERM, eller med --tills-tomt tills inget mer är förfallet.",
+        subcommands: [Lista.self, KörOm.self])
 
     @Flag(name: .customLong("tills-tomt"), help: "Sluta när inget mer är förfallet.")
     var tillsTomt = false
