@@ -8,6 +8,9 @@ public struct Projektor: Sendable {
     /// Events per round. Large enough that statements are few, small enough that a batch is some megabytes at most.
     static let sats = 1_000
 
+    /// Milliseconds a reader waits for another who follows: many batches' time, and still an answer while somebody waits for it.
+    static let läsarensVäntan = 2_000
+
     private let projektion: any Projektion
 
     public init(_ projektion: any Projektion) { self.projektion = projektion }
@@ -23,15 +26,19 @@ public struct Projektor: Sendable {
         try följ(nämnd, från: try låsKontrollpunkt(nämnd, databas), databas)
     }
 
-    /// The same for one who only reads: when somebody else is following, or rebuilding, or the database is read only, the read model is left
-    /// as it is, and the reader takes it at its ``position(_:_:)``.
-    public func följOmLedig(_ nämnd: Tenant, _ databas: isolated Connection) throws {
-        let nyckel: [Parameter] = [.text(projektion.namn), .text(nämnd.rawValue)]
+    /// The same for one who only reads, in a transaction of its own. Somebody else who is following is waited for; but a rebuild, or an import
+    /// that holds the read model for long, is not: then, and on a read-only database, the reader takes the read model as it is, at its
+    /// ``position(_:_:)``.
+    public func följFörLäsare(_ nämnd: Tenant, _ databas: isolated Connection) async throws {
         if try databas.query(Self.skrivskyddad)[0][0] as Bool { return }
-        // Made only when it is missing: an insert would wait for somebody who has changed it and not yet committed.
-        if try databas.query(Self.läs, nyckel).isEmpty { try databas.execute(Self.skapa, nyckel) }
-        guard let position: Int64 = try databas.query(Self.låsOmLedig, nyckel).first?[0] else { return }
-        _ = try följ(nämnd, från: Position(rawValue: position), databas)
+        do {
+            try await databas.transaction { databas in
+                try databas.run(script: "set local lock_timeout = \(Self.läsarensVäntan)")
+                try följ(nämnd, databas)
+            }
+        } catch let fel as PostgresError where fel.sqlState == .lockNotAvailable {
+            return
+        }
     }
 
     /// How far the read model has followed the log, in the caller's snapshot.
@@ -73,9 +80,6 @@ public struct Projektor: Sendable {
         "checkpoint_create", "insert into readmodel.checkpoint_v1 (projection, namnd, position) values ($1, $2, 0) on conflict do nothing")
     private static let lås = Statement(
         "checkpoint_lock", "select position from readmodel.checkpoint_v1 where projection = $1 and namnd = $2 for update")
-    private static let låsOmLedig = Statement(
-        "checkpoint_lock_if_free",
-        "select position from readmodel.checkpoint_v1 where projection = $1 and namnd = $2 for update skip locked")
     private static let läs = Statement(
         "checkpoint_read", "select position from readmodel.checkpoint_v1 where projection = $1 and namnd = $2")
     private static let skrivskyddad = Statement(

@@ -62,7 +62,7 @@ public struct Verifiering: Sendable {
         let projektion = Fristprojektion()
         let projektor = Projektor(projektion)
         do {
-            try await databas.transaction { try projektor.följOmLedig(nämnd, $0) }
+            try await projektor.följFörLäsare(nämnd, databas)
             let avvikande = try await databas.transaction(.readOnlySnapshot) { databas in
                 try Fristprov.avvikelse(nämnd, till: try projektor.position(nämnd, databas), databas)
             }

@@ -15,7 +15,7 @@ public struct Rapportläsning: Sendable {
     public func rapport(_ fråga: Rapportfråga) async throws -> Rapportsvar {
         try await installation.pool.withConnection { databas in
             guard try LogSession.head(of: fråga.nämnd, on: databas) != nil else { throw Nämndsession.oregistrerad(fråga.nämnd) }
-            try await databas.transaction { try Self.projektor.följOmLedig(fråga.nämnd, $0) }
+            try await Self.projektor.följFörLäsare(fråga.nämnd, databas)
             let svar = try await databas.transaction(.readOnlySnapshot) { databas in try läs(fråga, databas) }
             return try await Textöppning(installation.valv, fråga.nämnd).öppna(svar, databas)
         }
@@ -27,6 +27,8 @@ public struct Rapportläsning: Sendable {
         guard let uppgifter = try nämndsuppgifter(fråga.nämnd, databas) else { throw Nämndsession.oregistrerad(fråga.nämnd) }
         // How far the read model has followed the log: what is later is not known to this report.
         let följd = try Self.projektor.position(fråga.nämnd, databas)
+        // Nobody has got anywhere yet: what is asked for is being written just now.
+        guard följd > .zero else { throw Driftfel.importPågår }
         let position = fråga.position ?? följd
         guard position > .zero, position <= följd else {
             throw Avvisning(.okandPosition, fält: "position", "Loggens positioner går från 1 till \(följd).")
