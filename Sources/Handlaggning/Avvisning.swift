@@ -33,7 +33,6 @@ public struct Avvisning: Error, Hashable, Sendable {
         case okandNamnd = "okand_namnd"
         case beslutFinnsRedan = "beslut_finns_redan"
         case okantBeslut = "okant_beslut"
-        case versionskonflikt
 
         // Beslutet.
         case datumIFramtiden = "datum_i_framtiden"
