@@ -59,3 +59,4 @@ public enum Beslutsgrupp {}
 public typealias BeslutID = ID<Beslut>
 public typealias PersonID = ID<Person>
 public typealias BeslutsgruppID = ID<Beslutsgrupp>
+public typealias ErbjudandeID = ID<Erbjudande>

@@ -2,10 +2,15 @@
 public enum Kommando: Hashable, Sendable {
     case registreraNämnd(RegistreraNämnd)
     case fattaBeslut(FattaBeslut)
-    case verkställ(Verkställ)
-    case avslutaUtanVerkställighet(AvslutaUtanVerkställighet)
-    case angeSkäl(AngeSkäl)
+    /// Verkstall, AngeSkal, Overklaga, … : det som bara lägger en händelse till ett beslut.
+    case registreraHändelse(RegistreraHändelse)
+    case ersättBeslut(ErsättBeslut)
+    case registreraDödsfall(RegistreraDödsfall)
+    case rättaUppgift(RättaUppgift)
+    case återkallaHändelse(ÅterkallaHändelse)
+    case släppText(SläppText)
     case öppnaOmgång(ÖppnaOmgång)
+    case skrivAvsnitt(SkrivAvsnitt)
     case fastställRapport(FastställRapport)
     case registreraInskick(RegistreraInskick)
     case meddelaRättelse(MeddelaRättelse)

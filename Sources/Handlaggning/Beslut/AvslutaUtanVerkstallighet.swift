@@ -1,12 +1,10 @@
 /// Beslutet kommer inte att verkställas: ansökan är återtagen, behovet har upphört eller liknande.
-public struct AvslutaUtanVerkställighet: Hashable, Sendable {
-    public let beslut: BeslutID
+public struct BeslutAvslutatUtanVerkställighet: Hashable, Sendable {
     public let datum: Datum
     public let orsak: Avslutsorsak
     public let text: Fritext?
 
-    public init(beslut: BeslutID, datum: Datum, orsak: Avslutsorsak, text: Fritext?) {
-        self.beslut = beslut
+    public init(datum: Datum, orsak: Avslutsorsak, text: Fritext?) {
         self.datum = datum
         self.orsak = orsak
         self.text = text
@@ -18,10 +16,28 @@ public struct AvslutaUtanVerkställighet: Hashable, Sendable {
     public static let tackatNej = Avvisning(
         .tackatNejAvslutarInte, fält: "orsak",
         "Att den enskilde tackat nej till ett erbjudande avslutar inte beslutet. Ange skälet med AngeSkal; fristen löper vidare.")
+}
 
-    /// - Throws: `okant_beslut`, `ingen_oppen_frist`, `datum_i_framtiden`, `fore_beslutsdatum`, `fore_foregaende_handelse`.
-    public func avgör(_ läge: Beslut?, _ omständigheter: Omständigheter) throws(Avvisning) -> [BeslutHändelse] {
-        try Beslut.kräver(läge).kräverÖppenFrist(datum, omständigheter)
-        return [.beslutAvslutatUtanVerkställighet(BeslutAvslutatUtanVerkställighet(datum: datum, orsak: orsak, text: text))]
+extension BeslutAvslutatUtanVerkställighet: Beslutsregel {
+    func prövaUppgifterna(_ omständigheter: Omständigheter) throws(Avvisning) { try omständigheter.kräverEjFramtid(datum) }
+
+    func prövaFöljden(_ beslut: Beslut, _ omständigheter: Omständigheter) throws(Avvisning) {
+        try beslut.kräverÖppenFrist()
+        try beslut.kräverOrdning(datum)
     }
+
+    func rättad(_ uppgift: Uppgift) -> BeslutHändelse? {
+        switch (uppgift.fält, uppgift.värde) {
+        case ("datum", .datum(let datum?)):
+            .beslutAvslutatUtanVerkställighet(BeslutAvslutatUtanVerkställighet(datum: datum, orsak: orsak, text: text))
+        case ("orsak", .text(let kod?)):
+            .beslutAvslutatUtanVerkställighet(BeslutAvslutatUtanVerkställighet(datum: datum, orsak: Avslutsorsak(rawValue: kod), text: text))
+        case ("text", .fritext(let text)):
+            .beslutAvslutatUtanVerkställighet(BeslutAvslutatUtanVerkställighet(datum: datum, orsak: orsak, text: text))
+        default: nil
+        }
+    }
+
+    static var rättbara: [String: Uppgiftsslag] { ["datum": .datum, "orsak": .text, "text": .valfriFritext] }
+    var trycktText: Fritext? { text }
 }

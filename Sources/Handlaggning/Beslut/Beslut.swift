@@ -1,11 +1,27 @@
 /// Ett gynnande beslut om en insats för en person, som det är efter sina händelser.
+///
+/// Läget följer av historiken och av inget annat: en rättelse eller ett återkallande ändrar vad historiken säger, och läget räknas om ur den.
 public struct Beslut: Hashable, Sendable {
     public let id: BeslutID
-    public let uppgifter: Beslutsuppgifter
-    /// Beslutsfristen först, sedan avbrottsfristerna i ordning.
+    /// Allt som har registrerats, i ordning, med rättelserna tillämpade och det återkallade märkt.
+    public private(set) var historik: [Beslutssteg]
+    public private(set) var uppgifter: Beslutsuppgifter
+    /// Beslutsfristen först, sedan avbrottsfristerna i ordning, också de vars avbrott är återkallat.
     public private(set) var frister: [Frist]
     /// Datumet för den senaste händelse som rör en frist: ingen senare får ha ett tidigare.
     public private(set) var senasteDatum: Datum
+    /// Hela beslutet registrerades av misstag.
+    public private(set) var makulerat = false
+    /// Insatsen har haft sitt normala slut.
+    public private(set) var insatsAvslutad = false
+    /// Beslutet som har trätt i det här beslutets ställe.
+    public private(set) var ersattAv: BeslutID?
+    /// Besluten som det här beslutet har trätt i stället för.
+    public private(set) var ersätter: [BeslutID] = []
+    /// En vistelsekommun har ombetts verkställa beslutet.
+    public private(set) var vistelsekommun = false
+    /// Hashar av texter som en människa har släppt för publicering.
+    public private(set) var släppta: Set<String> = []
 
     /// Läget före någon händelse är nil; den första händelsen är alltid `BeslutFattat`.
     public static func läge(_ id: BeslutID, efter händelser: some Sequence<BeslutHändelse>) -> Beslut? {
@@ -16,32 +32,112 @@ public struct Beslut: Hashable, Sendable {
     public static func läge(_ id: BeslutID, _ läge: Beslut?, efter händelse: BeslutHändelse) -> Beslut? {
         guard var beslut = läge else {
             guard case .beslutFattat(let fattat) = händelse else { return nil }
-            return Beslut(id, fattat.uppgifter)
+            return Beslut(id, fattat, [Beslutssteg(händelse, nr: 1)])
         }
-        beslut.tillämpa(händelse)
+        beslut.lägg(händelse)
         return beslut
     }
 
-    private init(_ id: BeslutID, _ uppgifter: Beslutsuppgifter) {
+    private init(_ id: BeslutID, _ fattat: BeslutFattat, _ historik: [Beslutssteg]) {
         self.id = id
-        self.uppgifter = uppgifter
-        frister = [Frist(nummer: .beslut, start: uppgifter.beslutsdatum)]
-        senasteDatum = uppgifter.beslutsdatum
+        self.historik = historik
+        uppgifter = fattat.uppgifter
+        frister = [Frist(nummer: .beslut, start: fattat.uppgifter.beslutsdatum)]
+        senasteDatum = fattat.uppgifter.beslutsdatum
     }
 
-    public var öppenFrist: Frist? { frister.last { $0.öppen } }
+    public var öppenFrist: Frist? { makulerat ? nil : frister.last { $0.öppen } }
 
     public func frist(_ nummer: FristNummer) -> Frist? { frister.first { $0.nummer == nummer } }
 
-    private mutating func tillämpa(_ händelse: BeslutHändelse) {
+    /// Om insatsen pågår: verkställd, inte avbruten och inte avslutad.
+    public var pågår: Bool {
+        guard !makulerat, !insatsAvslutad, case .verkställd? = frister.last(where: { !$0.återkallad })?.slut else { return false }
+        return true
+    }
+
+    private mutating func lägg(_ händelse: BeslutHändelse) {
+        let steg = Beslutssteg(
+            händelse, nr: historik.count { $0.händelse.typ == händelse.typ } + 1, frist: frister.last { $0.öppen }?.nummer)
+        historik.append(steg)
         switch händelse {
-        case .beslutFattat: break
-        case .beslutVerkställt(let verkställt): avsluta(.verkställd(verkställt.datum))
-        case .beslutAvslutatUtanVerkställighet(let avslut): avsluta(.avslutad(avslut.datum, avslut.orsak, avslut.text))
-        case .skälAngivet(let angivet): ändra({ $0.öppen }) { $0.skäl = angivet.skäl }
-        case .individrapportInskickad(let rapport): ändra({ $0.nummer == rapport.frist }) { $0.inskick.append(rapport.inskick) }
-        case .rättelseMeddelad(let rättelse):
-            ändra({ $0.nummer == rättelse.frist }) { $0.rättelser.append(rättelse.omgång) }
+        case .uppgiftRättad(let rättelse):
+            guard let plats = plats(rättelse.mål), let rättad = historik[plats].händelse.regel.rättad(rättelse.uppgift) else { return }
+            historik[plats].händelse = rättad
+            räknaOm()
+        case .händelseÅterkallad(let återkallad):
+            guard let plats = plats(återkallad.mål) else { return }
+            historik[plats].återkallad = true
+            räknaOm()
+        case .beslutFattat, .beslutVerkställt, .beslutDelvisVerkställt, .verkställighetAvbruten, .verkställighetÅterupptagen, .skälAngivet,
+            .erbjudandeLämnat, .erbjudandeBesvarat, .uppföljningAntecknad, .verkställighetPlanerad, .beslutAvslutatUtanVerkställighet,
+            .insatsAvslutad, .beslutErsatt, .tidigareBeslutErsatt, .personAvliden, .beslutÖverklagat, .domRegistrerad, .inhibitionBeslutad,
+            .senareläggningBegärd, .vistelsekommunBegärd, .ivoÅtgärdRegistrerad, .beslutMakulerat, .textSläppt, .individrapportInskickad,
+            .rättelseMeddelad:
+            tillämpa(steg)
+        }
+    }
+
+    private func plats(_ mål: Händelsemål) -> Int? { historik.firstIndex { $0.händelse.typ == mål.typ && $0.nr == mål.nr } }
+
+    private mutating func räknaOm() {
+        guard case .beslutFattat(let fattat)? = historik.first?.händelse else { return }
+        var omräknat = Beslut(id, fattat, historik)
+        for steg in historik.dropFirst() { omräknat.tillämpa(steg) }
+        self = omräknat
+    }
+
+    /// Om den rättade historiken hänger ihop: varje kvarvarande händelse måste kunna följa på dem före den.
+    ///
+    /// - Throws: `tidslinjen_haller_inte`, med händelsen som inte längre kan ha hänt.
+    func prövaTidslinjen(_ omständigheter: Omständigheter) throws(Avvisning) {
+        guard case .beslutFattat(let fattat)? = historik.first?.händelse else { return }
+        var fram = Beslut(id, fattat, Array(historik.prefix(1)))
+        for steg in historik.dropFirst() {
+            if !steg.återkallad {
+                do throws(Avvisning) { try steg.händelse.regel.prövaFöljden(fram, omständigheter) } catch {
+                    throw Avvisning(
+                        .tidslinjenHallerInte, fält: "handelse", lagrum: error.lagrum,
+                        "Ändringen går inte ihop med \(steg.händelse.typ.rawValue) nr \(steg.nr): \(error.text) Rätta eller återkalla den händelsen först.")
+                }
+            }
+            fram.historik.append(steg)
+            fram.tillämpa(steg)
+        }
+    }
+}
+
+// Vad en händelse gör med läget.
+extension Beslut {
+    private mutating func tillämpa(_ steg: Beslutssteg) {
+        if case .verkställighetAvbruten(let avbrott) = steg.händelse {
+            // Numret räknar också återkallade avbrott, och deras frister finns kvar: en rapporterad frist försvinner aldrig.
+            frister.append(Frist(nummer: FristNummer(art: .avbrott, nr: steg.nr), start: avbrott.datum, återkallad: steg.återkallad))
+            if !steg.återkallad { senasteDatum = avbrott.datum }
+            return
+        }
+        guard !steg.återkallad else { return }
+        switch steg.händelse {
+        case .beslutVerkställt(let h): avsluta(.verkställd(h.datum))
+        case .verkställighetÅterupptagen(let h): avsluta(.verkställd(h.datum))
+        case .beslutAvslutatUtanVerkställighet(let h): avsluta(.avslutad(h.datum, h.orsak, h.text))
+        case .personAvliden(let h): avsluta(.avslutad(h.datum, .avliden, nil))
+        case .beslutErsatt(let h):
+            avsluta(.avslutad(h.datum, .nyttBeslut, nil))
+            ersattAv = h.nytt
+        case .beslutDelvisVerkställt(let h): senasteDatum = h.datum
+        case .insatsAvslutad(let h): (insatsAvslutad, senasteDatum) = (true, h.datum)
+        case .tidigareBeslutErsatt(let h): ersätter.append(h.tidigare)
+        case .vistelsekommunBegärd: vistelsekommun = true
+        case .beslutMakulerat: makulerat = true
+        case .textSläppt(let h): släppta.insert(h.hash)
+        case .skälAngivet(let h): ändra({ $0.nummer == steg.frist }) { $0.skäl = h.skäl }
+        case .individrapportInskickad(let h): ändra({ $0.nummer == h.frist }) { $0.inskick.append(h.inskick) }
+        case .rättelseMeddelad(let h): ändra({ $0.nummer == h.frist }) { $0.rättelser.append(h.omgång) }
+        case .beslutFattat, .verkställighetAvbruten, .erbjudandeLämnat, .erbjudandeBesvarat, .uppföljningAntecknad, .verkställighetPlanerad,
+            .beslutÖverklagat, .domRegistrerad, .inhibitionBeslutad, .senareläggningBegärd, .ivoÅtgärdRegistrerad, .uppgiftRättad,
+            .händelseÅterkallad:
+            break
         }
     }
 

@@ -1,18 +1,18 @@
 /// Det som beslutet säger, utan identitet: det enda om beslutet som en avidentifierad rapport kan få.
 public struct Beslutsuppgifter: Hashable, Sendable {
     public let person: PersonID
-    public let kön: Kön
-    public let område: Verksamhetsområde
-    public let lagrum: String
-    public let insats: String
-    public let beslutsdatum: Datum
-    public let gällerFrån: Datum?
-    public let gällerTill: Datum?
-    public let beslutsgrupp: BeslutsgruppID?
-    public let förhandsbesked: Bool
-    public let ursprung: Ursprung
-    public let enhet: String?
-    public let berörBarn: Bool
+    public internal(set) var kön: Kön
+    public internal(set) var område: Verksamhetsområde
+    public internal(set) var lagrum: String
+    public internal(set) var insats: String
+    public internal(set) var beslutsdatum: Datum
+    public internal(set) var gällerFrån: Datum?
+    public internal(set) var gällerTill: Datum?
+    public internal(set) var beslutsgrupp: BeslutsgruppID?
+    public internal(set) var förhandsbesked: Bool
+    public internal(set) var ursprung: Ursprung
+    public internal(set) var enhet: String?
+    public internal(set) var berörBarn: Bool
 
     public init(
         person: PersonID, kön: Kön, område: Verksamhetsområde, lagrum: String, insats: String, beslutsdatum: Datum, gällerFrån: Datum? = nil,
@@ -59,9 +59,9 @@ public struct Omfattning: Hashable, Sendable {
 
 /// Vem beslutet gäller. Finns bara i förseglad form och i det som en behörig person får se; ingen rapport kan ta emot den.
 public struct Personuppgifter: Hashable, Sendable {
-    public let personnummer: String?
-    public let namn: String?
-    public let skyddad: Bool
+    public internal(set) var personnummer: String?
+    public internal(set) var namn: String?
+    public internal(set) var skyddad: Bool
 
     public init(personnummer: String?, namn: String?, skyddad: Bool) {
         self.personnummer = personnummer
@@ -72,12 +72,12 @@ public struct Personuppgifter: Hashable, Sendable {
 
 /// Det förseglade i ett fattat beslut: identiteten och de uppgifter som leder till den.
 public struct SkyddadeBeslutsuppgifter: Hashable, Sendable {
-    public let person: Personuppgifter
-    public let inriktning: String?
-    public let omfattning: Omfattning?
-    public let handläggare: String?
+    public internal(set) var person: Personuppgifter
+    public internal(set) var inriktning: String?
+    public internal(set) var omfattning: Omfattning?
+    public internal(set) var handläggare: String?
     public let källa: Källa?
-    public let dnr: String?
+    public internal(set) var dnr: String?
 
     public init(
         person: Personuppgifter, inriktning: String? = nil, omfattning: Omfattning? = nil, handläggare: String? = nil, källa: Källa? = nil,
@@ -100,5 +100,46 @@ public struct Källa: Hashable, Sendable {
     public init(system: String, id: String) {
         self.system = system
         self.id = id
+    }
+}
+
+// Uppgifterna med en av dem rättad; nil när värdet inte går att läsa.
+extension Beslutsuppgifter {
+    func rättad(_ uppgift: Uppgift) -> Beslutsuppgifter? {
+        var rättad = self
+        switch (uppgift.fält, uppgift.värde) {
+        case ("kon", .text(let kod?)): guard let kön = Kön(rawValue: kod) else { return nil }; rättad.kön = kön
+        case ("omrade", .text(let kod?)): guard let område = Verksamhetsområde(rawValue: kod) else { return nil }; rättad.område = område
+        case ("ursprung", .text(let kod?)): guard let ursprung = Ursprung(rawValue: kod) else { return nil }; rättad.ursprung = ursprung
+        case ("lagrum", .text(let lagrum?)): rättad.lagrum = lagrum
+        case ("insats", .text(let insats?)): rättad.insats = insats
+        case ("enhet", .text(let enhet)): rättad.enhet = enhet
+        case ("beslutsdatum", .datum(let datum?)): rättad.beslutsdatum = datum
+        case ("gallerFran", .datum(let datum)): rättad.gällerFrån = datum
+        case ("gallerTill", .datum(let datum)): rättad.gällerTill = datum
+        case ("beslutsgrupp", .grupp(let grupp)): rättad.beslutsgrupp = grupp
+        case ("forhandsbesked", .bool(let sant)): rättad.förhandsbesked = sant
+        case ("berorBarn", .bool(let sant)): rättad.berörBarn = sant
+        default: return nil
+        }
+        return rättad
+    }
+}
+
+extension SkyddadeBeslutsuppgifter {
+    func rättad(_ fält: String, _ värde: Uppgift.Skyddat) -> SkyddadeBeslutsuppgifter? {
+        var rättad = self
+        switch (fält, värde) {
+        case (_, .stängt): break
+        case ("personnummer", .text(let text)): rättad.person.personnummer = text
+        case ("namn", .text(let text)): rättad.person.namn = text
+        case ("skyddad", .bool(let sant)): rättad.person.skyddad = sant
+        case ("inriktning", .text(let text)): rättad.inriktning = text
+        case ("omfattning", .omfattning(let omfattning)): rättad.omfattning = omfattning
+        case ("handlaggare", .text(let text)): rättad.handläggare = text
+        case ("dnr", .text(let text)): rättad.dnr = text
+        default: return nil
+        }
+        return rättad
     }
 }

@@ -9,9 +9,12 @@ public struct Frist: Hashable, Sendable {
     public internal(set) var inskick: [Inskick]
     /// Omgångar vars rättelse har meddelats.
     public internal(set) var rättelser: [Kvartal]
+    /// Avbrottet som öppnade fristen är återkallat: den löper inte, men har den rapporterats ska det rättas.
+    public let återkallad: Bool
 
     public init(
-        nummer: FristNummer, start: Datum, slut: Fristslut? = nil, skäl: Skäl? = nil, inskick: [Inskick] = [], rättelser: [Kvartal] = []
+        nummer: FristNummer, start: Datum, slut: Fristslut? = nil, skäl: Skäl? = nil, inskick: [Inskick] = [], rättelser: [Kvartal] = [],
+        återkallad: Bool = false
     ) {
         self.nummer = nummer
         self.start = start
@@ -19,9 +22,10 @@ public struct Frist: Hashable, Sendable {
         self.skäl = skäl
         self.inskick = inskick
         self.rättelser = rättelser
+        self.återkallad = återkallad
     }
 
-    public var öppen: Bool { slut == nil }
+    public var öppen: Bool { slut == nil && !återkallad }
 
     /// Inskicken i tidigare omgångar än denna, utom dem som en rättelse dragit tillbaka: den räknas från omgången efter sin egen.
     public func gällandeInskick(före omgång: Kvartal) -> [Inskick] {
@@ -97,15 +101,11 @@ public struct Skäl: Hashable, Sendable {
     }
 }
 
-public enum Skälskod: String, CaseIterable, Sendable {
-    case resursbrist
-    case uppdragstagareSaknas = "uppdragstagare_saknas"
-    case tackatNej = "tackat_nej"
-    case önskemål = "onskemal"
-    case hälsa = "halsa"
-    case ejKontakt = "ej_kontakt"
-    case upphandling
-    case annat
+/// En kod ur katalogen över skäl. Vilka som finns är data: IVO:s kodlista är inte lag.
+public struct Skälskod: RawRepresentable, Hashable, Sendable {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
 }
 
 /// Om dröjsmålet beror på den enskilde eller på kommunens förutsättningar.
@@ -113,16 +113,15 @@ public enum Skälsklass: String, CaseIterable, Sendable {
     case enskild, strukturell
 }
 
-public enum Avslutsorsak: String, CaseIterable, Sendable {
-    case återtagenAnsökan = "atertagen_ansokan"
-    case behovUpphört = "behov_upphort"
-    case tillgodosettAnnatSätt = "tillgodosett_annat_satt"
-    case flyttat
-    case avliden
-    case ejMedverkat = "ej_medverkat"
-    case nyttBeslut = "nytt_beslut"
-    case löptUt = "lopt_ut"
-    case annat
+/// En kod ur katalogen över avslutsorsaker.
+public struct Avslutsorsak: RawRepresentable, Hashable, Sendable {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    // De som en regel själv ger.
+    public static let avliden = Avslutsorsak(rawValue: "avliden")
+    public static let nyttBeslut = Avslutsorsak(rawValue: "nytt_beslut")
 }
 
 /// Att fristens individrapport lämnades i en omgång, och om raden stod stängd i den omgångens fastställda rapport.

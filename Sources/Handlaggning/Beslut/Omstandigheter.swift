@@ -24,10 +24,14 @@ extension Beslut {
         return beslut
     }
 
-    /// En händelse som rör fristen: en öppen frist, inte i framtiden, inte före beslutet och inte före det som redan hänt.
-    func kräverÖppenFrist(_ datum: Datum, _ omständigheter: Omständigheter) throws(Avvisning) {
-        try kräverÖppenFrist()
-        try omständigheter.kräverEjFramtid(datum)
+    func kräverEjMakulerat() throws(Avvisning) {
+        guard !makulerat else {
+            throw Avvisning(.beslutMakulerat, fält: "beslut", "Beslutet är makulerat: det registrerades av misstag. Inget mer kan registreras på det.")
+        }
+    }
+
+    /// En händelse som rör en frist: inte före beslutet och inte före det som redan hänt.
+    func kräverOrdning(_ datum: Datum) throws(Avvisning) {
         guard datum >= uppgifter.beslutsdatum else {
             throw Avvisning(.foreBeslutsdatum, fält: "datum", "\(datum) ligger före beslutsdagen \(uppgifter.beslutsdatum).")
         }
@@ -36,9 +40,20 @@ extension Beslut {
         }
     }
 
-    func kräverÖppenFrist() throws(Avvisning) {
-        guard öppenFrist != nil else {
+    @discardableResult
+    func kräverÖppenFrist() throws(Avvisning) -> Frist {
+        guard let frist = öppenFrist else {
             throw Avvisning(.ingenOppenFrist, fält: "beslut", "Beslutet har ingen öppen frist: det är redan verkställt eller avslutat.")
+        }
+        return frist
+    }
+
+    func kräverPågår() throws(Avvisning) {
+        guard !insatsAvslutad else {
+            throw Avvisning(.insatsRedanAvslutad, fält: "beslut", "Insatsen är redan avslutad.")
+        }
+        guard pågår else {
+            throw Avvisning(.ejVerkstallt, fält: "beslut", "Beslutet är inte verkställt: det finns ingen pågående verkställighet.")
         }
     }
 }

@@ -5,11 +5,13 @@ public struct FastställRapport: Hashable, Sendable {
     public init(period: Kvartal) { self.period = period }
 
     /// - Parameters:
-    ///   - beräkning: rapporten vid positionen före denna.
+    ///   - beräkning: rapporten vid positionen före denna, med sina texter öppna.
     ///   - underlag: det som beräkningen bygger på, för provet att inget tappats.
-    /// - Throws: `okand_omgang`, `redan_faststalld`, `tidigare_omgang_ej_faststalld`, `senare_omgang_faststalld`, `brytdatum_ej_passerat`, `bevarande_brutet`.
+    ///   - släppta: hashar av de texter som en människa har släppt.
+    /// - Throws: `okand_omgang`, `redan_faststalld`, `tidigare_omgang_ej_faststalld`, `senare_omgang_faststalld`, `brytdatum_ej_passerat`,
+    ///   `bevarande_brutet`, `text_ej_slappt`.
     public func avgör(
-        _ omgångar: Omgångar, _ beräkning: Beräkning, _ underlag: [Fristunderlag], _ omständigheter: Omständigheter
+        _ omgångar: Omgångar, _ beräkning: Beräkning, _ underlag: [Fristunderlag], släppta: Set<String>, _ omständigheter: Omständigheter
     ) throws(Avvisning) -> [OmgångHändelse] {
         let omgång = try omgångar.kräver(period)
         try omgång.kräverEjFastställd()
@@ -24,10 +26,20 @@ public struct FastställRapport: Hashable, Sendable {
         let brott = bevarandebrott(
             beräkning.rapport, underlag, tidigare: tidigare.map(\.uppgifter), föregående: tidigare.last?.fastställd?.rapport)
         guard brott.isEmpty else { throw Self.brutet(brott) }
+        let osläppta = beräkning.rapport.osläpptaTexter(släppta: släppta)
+        guard osläppta.isEmpty else { throw Self.osläppt(osläppta) }
 
         let ny = omgång.nyVersion(beräkning)
         let version = ny?.version ?? omgång.versioner.count
         return (ny.map { [.rapportBeräknad($0)] } ?? []) + [.rapportFastställd(RapportFastställd(version: version, sha256: beräkning.sha256))]
+    }
+
+    private static func osläppt(_ rader: [Rapportrad]) -> Avvisning {
+        let visade = rader.prefix(5).map { "\($0.frist.beslut)" }.joined(separator: ", ")
+        return Avvisning(
+            .textEjSlappt, fält: "period",
+            "Rapporten kan inte fastställas: \(rader.count) \(rader.count == 1 ? "text" : "texter") kan innehålla personuppgifter och har inte släppts. "
+                + "Läs dem, och rätta dem eller släpp dem med SlappText. Beslut: \(visade).")
     }
 
     private static func brutet(_ frister: [FristID]) -> Avvisning {

@@ -6,6 +6,8 @@ public struct Omgång: Hashable, Sendable {
     public private(set) var fastställdVersion: Int?
     public private(set) var antagen: RapportAntagen?
     public private(set) var överlämnad: [Mottagare: Datum] = [:]
+    /// Sammanställningens avsnitt efter insatsens kod.
+    public private(set) var avsnitt: [String: Fritext] = [:]
 
     public var fastställd: Beräkning? { fastställdVersion.map { versioner[$0 - 1] } }
 
@@ -21,6 +23,7 @@ public struct Omgång: Hashable, Sendable {
         switch händelse {
         case .omgångÖppnad: break
         case .rapportBeräknad(let beräknad): omgång.versioner.append(beräknad.beräkning)
+        case .avsnittSkrivet(let skrivet): omgång.avsnitt[skrivet.insats] = skrivet.text
         case .rapportFastställd(let fastställd): omgång.fastställdVersion = fastställd.version
         case .rapportAntagen(let antagen): omgång.antagen = antagen
         case .rapportÖverlämnad(let överlämnad): omgång.överlämnad[överlämnad.mottagare] = överlämnad.datum

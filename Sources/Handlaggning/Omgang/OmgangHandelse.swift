@@ -1,6 +1,7 @@
 public enum OmgångHändelse: Hashable, Sendable {
     case omgångÖppnad(OmgångÖppnad)
     case rapportBeräknad(RapportBeräknad)
+    case avsnittSkrivet(AvsnittSkrivet)
     case rapportFastställd(RapportFastställd)
     case rapportAntagen(RapportAntagen)
     case rapportÖverlämnad(RapportÖverlämnad)

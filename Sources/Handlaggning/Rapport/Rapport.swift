@@ -138,6 +138,8 @@ public enum Märke: Hashable, Sendable, CustomStringConvertible {
     case återöppnad
     /// Fristen tog slut efter brytdatum: raden visar läget på brytdatum.
     case slutEfterBrytdatum(Datum)
+    /// En vistelsekommun har ombetts verkställa beslutet: raden lämnas till IVO och fullmäktige men inte till revisorerna.
+    case vistelsekommun
 
     public var description: String {
         switch self {
@@ -146,6 +148,7 @@ public enum Märke: Hashable, Sendable, CustomStringConvertible {
         case .skälSaknas: "skal_saknas"
         case .återöppnad: "ateroppnad"
         case .slutEfterBrytdatum(let datum): "slut_efter_brytdatum:\(datum)"
+        case .vistelsekommun: "vistelsekommun"
         }
     }
 
@@ -161,6 +164,7 @@ public enum Märke: Hashable, Sendable, CustomStringConvertible {
         case ("lopt_ut_obekraftat", nil): self = .löptUtObekräftat
         case ("skal_saknas", nil): self = .skälSaknas
         case ("ateroppnad", nil): self = .återöppnad
+        case ("vistelsekommun", nil): self = .vistelsekommun
         default: return nil
         }
     }

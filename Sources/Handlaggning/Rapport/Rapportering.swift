@@ -30,9 +30,10 @@ struct Radprövning {
     /// Fristens slut, om det inträffat senast på brytdatum.
     var slut: Fristslut? { frist.slut.flatMap { $0.datum <= omgång.brytdatum ? $0 : nil } }
 
-    /// Om fristen är en försening som ska rapporteras: inte verkställd eller avslutad inom tre månader, och det har hunnit bli känt.
+    /// Om fristen är en försening som ska rapporteras: inte verkställd eller avslutad inom tre månader, och det har hunnit bli känt. En dom
+    /// rapporteras inte, och inte heller det som registrerades av misstag.
     var sen: Bool {
-        guard underlag.ursprung == .nämnd, rapporteringsbarFrån(frist.start) <= omgång.brytdatum else { return false }
+        guard underlag.ursprung == .nämnd, !underlag.makulerat, !frist.återkallad, rapporteringsbarFrån(frist.start) <= omgång.brytdatum else { return false }
         return slut.map { $0.datum > slutdag(frist.start) } ?? true
     }
 
@@ -90,6 +91,7 @@ struct Radprövning {
         var märken: [Märke] = []
         if rubrik == .r4, let missad = missadOmgång { märken.append(.skulleHaRapporterats(missad)) }
         if rubrik == .r3, slutrapporterad { märken.append(.återöppnad) }
+        if underlag.vistelsekommun { märken.append(.vistelsekommun) }
         guard slut == nil, rubrik != .rättade else { return märken }
         if let till = underlag.gällerTill, till < omgång.brytdatum { märken.append(.löptUtObekräftat) }
         if frist.skäl == nil { märken.append(.skälSaknas) }
