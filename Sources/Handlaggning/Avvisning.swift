@@ -24,6 +24,7 @@ public struct Avvisning: Error, Hashable, Sendable {
         case felTyp = "fel_typ"
         case ogiltigtDatum = "ogiltigt_datum"
         case ogiltigtVarde = "ogiltigt_varde"
+        case ogiltigtDnr = "ogiltigt_dnr"
         case textForLang = "text_for_lang"
 
         // Identitet och upprepning.
