@@ -24,17 +24,36 @@ public enum Fristläsning {
         return Dictionary(uniqueKeysWithValues: rader.map { ($0.id, $0.frist) })
     }
 
+    /// The person's every beslut, as known now.
+    public static func beslut(av person: PersonID, _ nämnd: Tenant, _ databas: isolated Connection) throws -> [BeslutID] {
+        try databas.query(personfråga, [.text(nämnd.rawValue), .uuid(person.uuid)]).map { BeslutID(try $0[0]) }
+    }
+
+    /// The frister that are open now: neither ended nor undone.
+    public static func öppna(_ nämnd: Tenant, _ databas: isolated Connection) throws -> [Fristunderlag] {
+        try databas.query(öppnafråga, [.text(nämnd.rawValue)]).map { try Fristrad($0).underlag }
+    }
+
+    private static let personfråga = Statement(
+        "frist_person",
+        "select beslut from readmodel.frist_v2 where namnd = $1 and person = $2 and art = 'beslut' and kand_till is null order by beslut")
+    private static let öppnafråga = Statement(
+        "frist_open",
+        """
+        select \(Fristrad.kolumner) from readmodel.frist_v2
+        where namnd = $1 and slut is null and kand_till is null and not makulerat and not aterkallad order by rapporteringsbar, beslut, art, nr
+        """)
     private static let nuvarandefråga = Statement(
         "frist_current",
         """
         select \(Fristrad.kolumner) from unnest($2) as wanted (id)
-        cross join lateral (select * from readmodel.frist_v1 f where f.namnd = $1 and f.beslut = wanted.id and f.kand_till is null) f
+        cross join lateral (select * from readmodel.frist_v2 f where f.namnd = $1 and f.beslut = wanted.id and f.kand_till is null) f
         """)
 
     private static let fråga = Statement(
         "frist_underlag",
         """
-        select \(Fristrad.kolumner) from readmodel.frist_v1
+        select \(Fristrad.kolumner) from readmodel.frist_v2
         where namnd = $1 and kand_fran <= $3 and (kand_till is null or kand_till > $3)
           and (slut is null or slut >= rapporteringsbar or inskick <> '[]')
           and (rapporteringsbar <= $2 or inskick <> '[]')

@@ -3,12 +3,12 @@ import Handlaggning
 import Journal
 public import Postgres
 
-/// The read model `readmodel.frist_v1`: every frist with the positions between which each of its states was known.
+/// The read model `readmodel.frist_v2`: every frist with the positions between which each of its states was known.
 ///
 /// The rows follow from the beslut's own history, so the history is folded again for each beslut that a batch touches: it is short, and
 /// there is then only one fold in the house.
 public struct Fristprojektion: Projektion {
-    public let namn = "frist_v1"
+    public let namn = "frist_v2"
 
     public init() {}
 
@@ -29,7 +29,7 @@ public struct Fristprojektion: Projektion {
         try databas.execute(Self.radera, [.text(nämnd.rawValue)])
     }
 
-    private static let radera = Statement("frist_clear", "delete from readmodel.frist_v1 where namnd = $1")
+    private static let radera = Statement("frist_clear", "delete from readmodel.frist_v2 where namnd = $1")
 }
 
 /// One beslut's frister as its history made them known.

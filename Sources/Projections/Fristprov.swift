@@ -46,12 +46,12 @@ public enum Fristprov {
         select stream from eventlog.event where tenant = $1 and stream > $2 and stream < 'beslut;' and version = 1 order by stream limit $3
         """)
     private static let beslutsfråga = Statement(
-        "proof_rows", "select \(Fristrad.kolumner) from readmodel.frist_v1 where namnd = $1 and beslut = any($2)")
-    private static let radfråga = Statement("proof_count", "select count(*) from readmodel.frist_v1 where namnd = $1")
+        "proof_rows", "select \(Fristrad.kolumner) from readmodel.frist_v2 where namnd = $1 and beslut = any($2)")
+    private static let radfråga = Statement("proof_count", "select count(*) from readmodel.frist_v2 where namnd = $1")
     private static let främlingsfråga = Statement(
         "proof_strangers",
         """
-        select f.beslut from readmodel.frist_v1 f
+        select f.beslut from readmodel.frist_v2 f
         where f.namnd = $1 and not exists
             (select from eventlog.event e where e.tenant = $1 and e.stream = 'beslut:' || f.beslut::text and e.version = 1)
         order by f.beslut limit 1

@@ -3,7 +3,7 @@ import Handlaggning
 import Journal
 import Postgres
 
-/// A row of `readmodel.frist_v1`: a frist's state, and the positions between which it was what was known.
+/// A row of `readmodel.frist_v2`: a frist's state, and the positions between which it was what was known.
 struct Fristrad: Hashable {
     let underlag: Fristunderlag
     let kändFrån: Int64
@@ -13,7 +13,7 @@ struct Fristrad: Hashable {
     /// The columns ``init(_:)`` reads, in its order.
     static let kolumner = """
         beslut, art, nr, kand_fran, kand_till, omrade, lagrum, insats, beslutsdatum, galler_till, ursprung, start, slut, slut_art, slut_orsak,
-        slut_text, skal_kod, skal_klass, skal_text, inskick, rattelser
+        slut_text, skal_kod, skal_klass, skal_text, inskick, rattelser, person, kon, makulerat, vistelsekommun, aterkallad
         """
 
     init(_ underlag: Fristunderlag, kändFrån: Int64, kändTill: Int64? = nil) {
@@ -48,10 +48,11 @@ struct Fristrad: Hashable {
         let frist = Frist(
             nummer: FristNummer(art: try kräv(try val(1), 1), nr: try rad[2]), start: try kräv(try datum(11), 11), slut: slut, skäl: skäl,
             inskick: try kräv([Inskick](form: try JSON(parsing: rad[19] as String)), 19),
-            rättelser: try kräv([Kvartal](form: try JSON(parsing: rad[20] as String)), 20))
+            rättelser: try kräv([Kvartal](form: try JSON(parsing: rad[20] as String)), 20), återkallad: try rad[25])
         underlag = Fristunderlag(
-            beslut: BeslutID(try rad[0]), område: try kräv(try val(5), 5), lagrum: try rad[6], insats: try rad[7],
-            beslutsdatum: try kräv(try datum(8), 8), gällerTill: try datum(9), ursprung: try kräv(try val(10), 10), frist: frist)
+            beslut: BeslutID(try rad[0]), person: PersonID(try rad[21]), kön: try kräv(try val(22), 22), område: try kräv(try val(5), 5), lagrum: try rad[6], insats: try rad[7],
+            beslutsdatum: try kräv(try datum(8), 8), gällerTill: try datum(9), ursprung: try kräv(try val(10), 10), makulerat: try rad[23],
+            vistelsekommun: try rad[24], frist: frist)
         kändFrån = try rad[3]
         kändTill = try rad[4]
     }

@@ -3,7 +3,7 @@ public import Postgres
 
 /// A read model: what it is called, and how it follows the log.
 public protocol Projektion: Sendable {
-    /// The name its checkpoint is kept under, with its version: `frist_v1`.
+    /// The name its checkpoint is kept under, with its version: `frist_v2`.
     var namn: String { get }
 
     /// Writes what the events change. Runs in the transaction that stores the new checkpoint.

@@ -45,6 +45,7 @@ extension Rapportrad {
             case .löptUtObekräftat: "  Anm. Beslutets tid har löpt ut, men det är inte bekräftat att insatsen är avslutad."
             case .skälSaknas: "  Anm. Skälet till dröjsmålet saknas."
             case .återöppnad: "  Anm. Slutrapporterat tidigare, men en rättelse visar att beslutet inte är verkställt eller avslutat."
+            case .vistelsekommun: "  Anm. En vistelsekommun har ombetts verkställa beslutet; raden lämnas till IVO och fullmäktige men inte till revisorerna."
             case .slutEfterBrytdatum(let datum): "  Anm. Verkställt eller avslutat \(datum), efter brytdatum; tas upp i nästa omgång."
             }
         }

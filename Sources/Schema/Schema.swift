@@ -26,6 +26,7 @@ public enum Schema {
             File("m0002_jobs", PackageResources.m0002_jobs_sql),
             File("p_checkpoint_v1", PackageResources.p_checkpoint_v1_sql),
             File("p_frist_v1", PackageResources.p_frist_v1_sql),
+            File("p_frist_v2", PackageResources.p_frist_v2_sql),
         ],
         routines: [
             File("f_event_bytes", PackageResources.f_event_bytes_sql),

@@ -17,7 +17,8 @@ public struct Rapportläsning: Sendable {
             guard try LogSession.head(of: fråga.nämnd, on: databas) != nil else { throw Nämndsession.oregistrerad(fråga.nämnd) }
             try await Self.projektor.följFörLäsare(fråga.nämnd, databas)
             let svar = try await databas.transaction(.readOnlySnapshot) { databas in try läs(fråga, databas) }
-            return try await Textöppning(installation.valv, fråga.nämnd).öppna(svar, databas)
+            let öppnad = try await Textöppning(installation.valv, fråga.nämnd).öppna(svar.rapport, databas)
+            return Rapportsvar(rapport: öppnad, huvud: svar.huvud, sända: svar.sända)
         }
     }
 

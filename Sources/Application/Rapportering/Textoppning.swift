@@ -15,24 +15,23 @@ struct Textöppning: Sendable {
     }
 
     /// The same report with each text open, or known to be erased.
-    func öppna(_ svar: Rapportsvar, _ databas: isolated Connection) async throws -> Rapportsvar {
-        let sökta = svar.rapport.rader.filter { $0.text != nil }
+    func öppna(_ rapport: Rapport, _ databas: isolated Connection) async throws -> Rapport {
+        let sökta = rapport.rader.filter { $0.text != nil }
         let strömmar = Set(sökta.map { StreamName.beslut($0.frist.beslut) }).sorted { $0.rawValue < $1.rawValue }
         let förseglade = try LogSession.read(strömmar, of: nämnd, on: databas).mapValues { $0.filter { $0.sealed != nil } }
         let nycklar = try await valv.keys(Array(Set(förseglade.values.joined().compactMap(\.sealed?.keyID))))
-        let rader = try svar.rapport.rader.map { rad in
+        let rader = try rapport.rader.map { rad in
             guard let text = rad.text else { return rad }
             return rad.med(text: try öppnad(text, i: förseglade[.beslut(rad.frist.beslut)] ?? [], nycklar))
         }
-        return Rapportsvar(
-            rapport: Rapport(nämnd: svar.rapport.nämnd, omgång: svar.rapport.omgång, rader: rader), huvud: svar.huvud, sända: svar.sända)
+        return Rapport(nämnd: rapport.nämnd, omgång: rapport.omgång, rader: rader)
     }
 
     private func öppnad(_ text: Fritext, i händelser: [StoredEvent], _ nycklar: [UUID: SealingKey]) throws -> Fritext {
         for lagrad in händelser {
             let nyckel = lagrad.sealed.flatMap { nycklar[$0.keyID] }
-            guard case .beslut(let stängd) = try Händelse(lagrad), stängd.text?.hash == text.hash,
-                case .beslut(let händelse) = try Händelse(lagrad, skyddat: try Försegling.öppna(lagrad, nyckel: nyckel)), let funnen = händelse.text
+            guard case .beslut(let stängd) = try Händelse(lagrad), stängd.trycktText?.hash == text.hash,
+                case .beslut(let händelse) = try Händelse(lagrad, skyddat: try Försegling.öppna(lagrad, nyckel: nyckel)), let funnen = händelse.trycktText
             else { continue }
             return funnen
         }
@@ -43,15 +42,4 @@ struct Textöppning: Sendable {
 /// The log lacks what a report's row says it has: a fault, told with nothing of the text.
 enum Rapportfel: Error, Sendable {
     case textenFinnsInte(hash: String)
-}
-
-extension BeslutHändelse {
-    /// The text a report may show of the event.
-    var text: Fritext? {
-        switch self {
-        case .skälAngivet(let angivet): angivet.skäl.text
-        case .beslutAvslutatUtanVerkställighet(let avslut): avslut.text
-        case .beslutFattat, .beslutVerkställt, .individrapportInskickad, .rättelseMeddelad: nil
-        }
-    }
 }

@@ -13,10 +13,15 @@ extension Nämndsession {
         switch kommando {
         case .registreraNämnd(let k): try k.avgör(uppgifter).map { (.nämnd, nil, .nämnd($0)) }
         case .fattaBeslut(let k): för(k.beslut, person: k.uppgifter.person, try k.avgör(beslut[k.beslut], omständigheter))
-        case .verkställ(let k): för(k.beslut, try k.avgör(beslut[k.beslut], omständigheter))
-        case .avslutaUtanVerkställighet(let k): för(k.beslut, try k.avgör(beslut[k.beslut], omständigheter))
-        case .angeSkäl(let k): för(k.beslut, try k.avgör(beslut[k.beslut], omständigheter))
+        case .registreraHändelse(let k): för(k.beslut, try k.avgör(beslut[k.beslut], omständigheter))
+        case .ersättBeslut(let k): för(try k.avgör(beslut, omständigheter))
+        case .registreraDödsfall(let k): för(try k.avgör(try await personens(k.person, databas), omständigheter))
+        case .rättaUppgift(let k): för(k.beslut, try k.avgör(beslut[k.beslut], omständigheter))
+        case .återkallaHändelse(let k):
+            för(try k.avgör(try medErsättande(k.beslut, databas), omständigheter))
+        case .släppText(let k): för(k.beslut, try k.avgör(beslut[k.beslut], omständigheter))
         case .öppnaOmgång(let k): för(k.uppgifter.period, try k.avgör(try läsOmgångar(databas)))
+        case .skrivAvsnitt(let k): för(k.period, try k.avgör(try läsOmgångar(databas), omständigheter))
         case .fastställRapport(let k): för(k.period, try await fastställ(k, databas))
         case .registreraInskick(let k): för(try k.avgör(try läsRader(k.period, databas), beslut, omständigheter))
         case .meddelaRättelse(let k): för(try k.avgör(try läsRader(k.period, databas), beslut, omständigheter))
@@ -37,7 +42,28 @@ extension Nämndsession {
     private func fastställ(_ kommando: FastställRapport, _ databas: isolated Connection) async throws -> [OmgångHändelse] {
         let underlag = try await beräkning(kommando.period, databas)
         let frister = try underlag.frister + förraRapportens(underlag.omgångar, kommando.period, utom: underlag.frister, databas)
-        return try kommando.avgör(underlag.omgångar, underlag.beräkning, frister, omständigheter)
+        let beräkning = Beräkning(
+            rapport: try await Textöppning(valv, nämnd).öppna(underlag.beräkning.rapport, databas), position: underlag.beräkning.position,
+            sha256: underlag.beräkning.sha256)
+        let medFynd = beräkning.rapport.osläpptaTexter(släppta: []).map(\.frist.beslut)
+        try läs(medFynd, databas)
+        let släppta = medFynd.reduce(into: Set<String>()) { $0.formUnion(beslut[$1]?.släppta ?? []) }
+        return try kommando.avgör(underlag.omgångar, beräkning, frister, släppta: släppta, omständigheter)
+    }
+
+    /// The person's beslut: those that the log knows, and those decided since.
+    private func personens(_ person: PersonID, _ databas: isolated Connection) async throws -> [Beslut] {
+        try await skriv(databas)
+        try Projektor(Fristprojektion()).följ(nämnd, databas)
+        let deras = try Fristläsning.beslut(av: person, nämnd, databas)
+        try läs(deras, databas)
+        return deras.compactMap { beslut[$0] }
+    }
+
+    /// The beslut read so far, with the one that has taken this one's place.
+    private func medErsättande(_ id: BeslutID, _ databas: isolated Connection) throws -> [BeslutID: Beslut] {
+        if let nytt = beslut[id]?.ersattAv { try läs([nytt], databas) }
+        return beslut
     }
 
     /// The frister of the previous frozen report that the read model did not give, folded from the log itself: some have since turned out to

@@ -8,14 +8,18 @@ struct Beordrat: Sendable {
     let kommando: Kommando
     let kuvert: Kuvert
 
-    /// The beslut whose history the command is decided against; nil when it concerns no single one.
-    var beslut: BeslutID? {
+    /// The beslut whose histories the command is decided against, as far as the command itself names them.
+    var beslut: [BeslutID] {
         switch kommando {
-        case .fattaBeslut(let k): k.beslut
-        case .verkställ(let k): k.beslut
-        case .avslutaUtanVerkställighet(let k): k.beslut
-        case .angeSkäl(let k): k.beslut
-        case .registreraNämnd, .öppnaOmgång, .fastställRapport, .registreraInskick, .meddelaRättelse, .antaRapport, .överlämnaRapport: nil
+        case .fattaBeslut(let k): [k.beslut]
+        case .registreraHändelse(let k): [k.beslut]
+        case .ersättBeslut(let k): [k.beslut, k.nytt]
+        case .rättaUppgift(let k): [k.beslut]
+        case .återkallaHändelse(let k): [k.beslut]
+        case .släppText(let k): [k.beslut]
+        case .registreraNämnd, .registreraDödsfall, .öppnaOmgång, .skrivAvsnitt, .fastställRapport, .registreraInskick, .meddelaRättelse,
+            .antaRapport, .överlämnaRapport:
+            []
         }
     }
 }

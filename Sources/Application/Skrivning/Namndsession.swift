@@ -12,7 +12,7 @@ import Projections
 final class Nämndsession {
     let nämnd: Tenant
     let omständigheter: Omständigheter
-    private let valv: KeyVault
+    let valv: KeyVault
     private var oskrivet = Oskrivet()
     /// Nil until the nämnd is registered.
     private(set) var uppgifter: Nämndsuppgifter?
@@ -50,7 +50,7 @@ final class Nämndsession {
         kvitton = try LogSession.receipts(for: sats.map(\.kuvert.id), of: nämnd, on: databas).mapValues(\.digest)
         let anspråk = sats.compactMap(\.kuvert.källanspråk)
         tagnaAnspråk = Set(try LogSession.claims(Källanspråk.slag, anspråk.map(\.digest), of: nämnd, on: databas).keys)
-        try läs(sats.compactMap(\.beslut), databas)
+        try läs(sats.flatMap(\.beslut), databas)
     }
 
     /// Decides a command against all that came before it.

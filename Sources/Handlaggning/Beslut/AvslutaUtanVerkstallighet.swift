@@ -10,16 +10,20 @@ public struct BeslutAvslutatUtanVerkställighet: Hashable, Sendable {
         self.text = text
     }
 
-    /// Ett avböjt erbjudande avslutar inget beslut; den som läser in orsaken `tackat_nej` avvisar med detta.
+    /// Ett avböjt erbjudande avslutar inget beslut.
     ///
     /// Källa: IVO, frågor om rapporteringen: att den enskilde tackat nej betyder i regel inte att beslutet är avslutat.
-    public static let tackatNej = Avvisning(
+    private static let tackatNej = Avvisning(
         .tackatNejAvslutarInte, fält: "orsak",
         "Att den enskilde tackat nej till ett erbjudande avslutar inte beslutet. Ange skälet med AngeSkal; fristen löper vidare.")
+    private static let tackatNejKod = "tackat_nej"
 }
 
 extension BeslutAvslutatUtanVerkställighet: Beslutsregel {
-    func prövaUppgifterna(_ omständigheter: Omständigheter) throws(Avvisning) { try omständigheter.kräverEjFramtid(datum) }
+    func prövaUppgifterna(_ omständigheter: Omständigheter) throws(Avvisning) {
+        guard orsak.rawValue != Self.tackatNejKod else { throw Self.tackatNej }
+        try omständigheter.kräverEjFramtid(datum)
+    }
 
     func prövaFöljden(_ beslut: Beslut, _ omständigheter: Omständigheter) throws(Avvisning) {
         try beslut.kräverÖppenFrist()

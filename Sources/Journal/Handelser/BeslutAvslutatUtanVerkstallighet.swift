@@ -6,7 +6,7 @@ extension BeslutAvslutatUtanVerkställighet {
         Händelseform(
             "BeslutAvslutatUtanVerkstallighet", giltigt: datum,
             [.init("datum", .datum(datum)), .init("orsak", .string(orsak.rawValue)), .valfritt("text", (text?.hash).map(JSON.string))],
-            skyddat: text?.skyddadeFält)
+            skyddat: text?.skyddadeFält())
     }
 
     init(_ form: Formläsare) throws {

@@ -18,7 +18,7 @@ extension BeslutFattat {
                 [
                     .valfritt("personnummer", s.person.personnummer.map(JSON.string)), .valfritt("namn", s.person.namn.map(JSON.string)),
                     .init("skyddad", .bool(s.person.skyddad)), .valfritt("inriktning", s.inriktning.map(JSON.string)),
-                    .valfritt("omfattning", s.omfattning.map { ["tal": .number($0.tal), "enhet": .string($0.enhet)] }),
+                    .valfritt("omfattning", s.omfattning.map(\.form)),
                     .valfritt("handlaggare", s.handläggare.map(JSON.string)),
                     .valfritt("kalla", s.källa.map { ["system": .string($0.system), "id": .string($0.id)] }),
                     .valfritt("dnr", s.dnr.map(JSON.string)),
@@ -47,11 +47,20 @@ extension BeslutFattat {
         }
         var omfattning: Omfattning?
         if let o = s["omfattning"] {
-            guard case .number(let tal)? = o["tal"], let enhet = o["enhet"]?.string else { throw form.fel("omfattning") }
-            omfattning = Omfattning(tal: tal, enhet: enhet)
+            guard let läst = Omfattning(form: o) else { throw form.fel("omfattning") }
+            omfattning = läst
         }
         return SkyddadeBeslutsuppgifter(
             person: Personuppgifter(personnummer: s["personnummer"]?.string, namn: s["namn"]?.string, skyddad: skyddad),
             inriktning: s["inriktning"]?.string, omfattning: omfattning, handläggare: s["handlaggare"]?.string, källa: källa, dnr: s["dnr"]?.string)
+    }
+}
+
+extension Omfattning {
+    var form: JSON { ["tal": .number(tal), "enhet": .string(enhet)] }
+
+    init?(form: JSON) {
+        guard case .number(let tal)? = form["tal"], let enhet = form["enhet"]?.string else { return nil }
+        self.init(tal: tal, enhet: enhet)
     }
 }

@@ -41,6 +41,11 @@ struct Formläsare {
         try valfritt(fält) { $0.string.flatMap { Val(rawValue: $0) } }
     }
 
+    func valfrittHeltal(_ fält: String) throws -> Int? { try valfritt(fält, \.int) }
+
+    /// Ett förseglat värde; nil när det saknas eller inte är öppnat.
+    func skyddadText(_ fält: String) -> String? { if case .öppet(let öppet) = skyddat { öppet[fält]?.string } else { nil } }
+
     /// En text vars hash står i `fält` och vars ord och salt är förseglade.
     func fritext(_ fält: String) throws -> Fritext {
         let hash = try text(fält)
@@ -49,7 +54,7 @@ struct Formläsare {
         case .stängt: return Fritext(hash: hash, innehåll: .stängt)
         case .gallrat: return Fritext(hash: hash, innehåll: .gallrat)
         case .öppet(let öppet):
-            guard let text = öppet["text"]?.string, let salt = öppet["salt"]?.string.flatMap({ bytes(hex: $0) }) else { throw fel(fält) }
+            guard let text = öppet[fält]?.string, let salt = öppet[Fritext.saltfält(fält)]?.string.flatMap({ bytes(hex: $0) }) else { throw fel(fält) }
             let fritext = Fritext(text: text, salt: salt)
             // Hashen i klartext ingår i kedjan; stämmer inte texten med den är någon av dem fel, och ingen av dem får visas.
             guard fritext.hash == hash else { throw fel(fält) }
@@ -73,8 +78,10 @@ extension JSON.Member {
 
 extension Fritext {
     /// Ordens och saltets fält i den förseglade delen; tom för en text som inte är öppen.
-    var skyddadeFält: [JSON.Member] {
+    func skyddadeFält(_ fält: String = "text") -> [JSON.Member?] {
         guard case .öppet(let text, let salt) = innehåll else { return [] }
-        return [.init("text", .string(text)), .init("salt", .string(hex(salt)))]
+        return [.init(fält, .string(text)), .init(Self.saltfält(fält), .string(hex(salt)))]
     }
+
+    static func saltfält(_ fält: String) -> String { fält == "text" ? "salt" : "\(fält)Salt" }
 }

@@ -59,17 +59,16 @@ extension Händelse {
     /// - Throws: ``Formfel``.
     public init(typ: String, version: Int16, data: JSON, skyddat: Skyddat) throws {
         let form = Formläsare(typ: typ, version: version, data: data, skyddat: skyddat)
+        if let beslutstyp = BeslutHändelse.Typ(rawValue: typ) {
+            self = .beslut(try BeslutHändelse(beslutstyp, form))
+            return
+        }
         self =
             switch (typ, version) {
             case ("NamndRegistrerad", 1): .nämnd(.nämndRegistrerad(try Nämndsuppgifter(form)))
-            case ("BeslutFattat", 1): .beslut(.beslutFattat(try BeslutFattat(form)))
-            case ("BeslutVerkstallt", 1): .beslut(.beslutVerkställt(BeslutVerkställt(datum: try form.datum("datum"))))
-            case ("SkalAngivet", 1): .beslut(.skälAngivet(try SkälAngivet(form)))
-            case ("BeslutAvslutatUtanVerkstallighet", 1): .beslut(.beslutAvslutatUtanVerkställighet(try BeslutAvslutatUtanVerkställighet(form)))
-            case ("IndividrapportInskickad", 1): .beslut(.individrapportInskickad(try IndividrapportInskickad(form)))
-            case ("RattelseMeddelad", 1): .beslut(.rättelseMeddelad(try RättelseMeddelad(form)))
             case ("OmgangOppnad", 1): .omgång(.omgångÖppnad(try OmgångÖppnad(form)))
             case ("RapportBeraknad", 1): .omgång(.rapportBeräknad(try RapportBeräknad(form)))
+            case ("AvsnittSkrivet", 1): .omgång(.avsnittSkrivet(try AvsnittSkrivet(form)))
             case ("RapportFaststalld", 1): .omgång(.rapportFastställd(try RapportFastställd(form)))
             case ("RapportAntagen", 1): .omgång(.rapportAntagen(try RapportAntagen(form)))
             case ("RapportOverlamnad", 1): .omgång(.rapportÖverlämnad(try RapportÖverlämnad(form)))
@@ -78,25 +77,12 @@ extension Händelse {
     }
 }
 
-extension BeslutHändelse {
-    var form: Händelseform {
-        switch self {
-        case .beslutFattat(let händelse): händelse.form
-        case .beslutVerkställt(let händelse):
-            Händelseform("BeslutVerkstallt", giltigt: händelse.datum, [.init("datum", .datum(händelse.datum))])
-        case .skälAngivet(let händelse): händelse.form
-        case .beslutAvslutatUtanVerkställighet(let händelse): händelse.form
-        case .individrapportInskickad(let händelse): händelse.form
-        case .rättelseMeddelad(let händelse): händelse.form
-        }
-    }
-}
-
 extension OmgångHändelse {
     var form: Händelseform {
         switch self {
         case .omgångÖppnad(let händelse): händelse.form
         case .rapportBeräknad(let händelse): händelse.form
+        case .avsnittSkrivet(let händelse): händelse.form
         case .rapportFastställd(let händelse): händelse.form
         case .rapportAntagen(let händelse): händelse.form
         case .rapportÖverlämnad(let händelse): händelse.form

@@ -14,13 +14,11 @@ extension IndividrapportInskickad {
     }
 
     init(_ form: Formläsare) throws {
-        var rapportör: String?
-        if case .öppet(let skyddat) = form.skyddat { rapportör = skyddat["rapportor"]?.string }
         self.init(
             frist: try form.frist(),
             inskick: Inskick(
                 omgång: try form.period("omgang"), art: try form.val("inskick"), datum: try form.datum("datum"), stängd: try form.bool("stangd")),
-            kanal: try form.val("kanal"), rapportör: rapportör)
+            kanal: try form.val("kanal"), rapportör: form.skyddadText("rapportor"))
     }
 }
 

@@ -35,6 +35,14 @@ extension RapportBeräknad {
     }
 }
 
+extension AvsnittSkrivet {
+    var form: Händelseform {
+        Händelseform("AvsnittSkrivet", [.init("insats", .string(insats)), .init("text", .string(text.hash))], skyddat: text.skyddadeFält())
+    }
+
+    init(_ form: Formläsare) throws { self.init(insats: try form.text("insats"), text: try form.fritext("text")) }
+}
+
 extension RapportFastställd {
     var form: Händelseform { Händelseform("RapportFaststalld", [.init("version", .int(version)), .init("sha256", .string(sha256))]) }
 

@@ -6,7 +6,7 @@ extension SkälAngivet {
         Händelseform(
             "SkalAngivet",
             [.init("kod", .string(skäl.kod.rawValue)), .init("klass", .string(skäl.klass.rawValue)), .init("text", .string(skäl.text.hash))],
-            skyddat: skäl.text.skyddadeFält)
+            skyddat: skäl.text.skyddadeFält())
     }
 
     init(_ form: Formläsare) throws {

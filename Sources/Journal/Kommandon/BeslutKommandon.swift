@@ -3,10 +3,7 @@ import Handlaggning
 
 extension RegistreraNämnd {
     init(_ fält: inout Fältläsare) throws(Avvisning) {
-        let (namn, kommun, kod) = (try fält.text("namn"), try fält.text("kommun"), try fält.text("kommunkod"))
-        guard kod.utf8.count == 4, kod.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
-            throw Avvisning(.ogiltigtVarde, fält: "kommunkod", "kommunkod ska vara fyra siffror.")
-        }
+        let (namn, kommun, kod) = (try fält.text("namn"), try fält.text("kommun"), try fält.kommunkod())
         self.init(uppgifter: Nämndsuppgifter(namn: namn, kommun: kommun, kommunkod: kod))
     }
 }
@@ -34,7 +31,7 @@ extension FattaBeslut {
             skyddat: SkyddadeBeslutsuppgifter(
                 person: identitet, inriktning: try fält.valfriText("inriktning"), omfattning: try Omfattning(&fält, "omfattning"),
                 handläggare: try fält.valfriText("handlaggare"), källa: källa,
-                dnr: try fält.valfriText("dnr")))
+                dnr: try fält.diarienummer()))
     }
 }
 
@@ -42,8 +39,12 @@ extension Fältläsare {
     /// Personnummer, samordningsnummer eller T-nummer: `ÅÅÅÅMMDD-NNNN`, `ÅÅÅÅMMDD-TNNN`, `ÅÅÅÅMMDD-TFNN`.
     ///
     /// Källa: IVO, frågor om rapporteringen (personer utan personnummer).
-    mutating func personnummer() throws(Avvisning) -> String? {
-        guard let text = try valfriText("personnummer") else { return nil }
+    mutating func personnummer(_ namn: String = "personnummer") throws(Avvisning) -> String? {
+        guard let text = try valfriText(namn) else { return nil }
+        return try Self.personnummer(text, fält(namn))
+    }
+
+    private static func personnummer(_ text: String, _ fält: String) throws(Avvisning) -> String {
         let tecken = Array(text)
         let slut = tecken.dropFirst(tecken.count == 13 ? 9 : 8)
         let siffror = slut.drop { $0 == "T" || $0 == "F" }
@@ -51,9 +52,25 @@ extension Fältläsare {
         let streck = tecken.count == 12 || (tecken.count == 13 && tecken[8] == "-")
         guard streck, början, slut.count == 4, (tecken.prefix(8) + siffror).allSatisfy({ $0.isASCII && $0.isNumber }) else {
             throw Avvisning(
-                .ogiltigtVarde, fält: fält("personnummer"), "personnummer ska skrivas ÅÅÅÅMMDD-NNNN, eller ÅÅÅÅMMDD-TNNN för den som saknar personnummer.")
+                .ogiltigtVarde, fält: fält, "personnummer ska skrivas ÅÅÅÅMMDD-NNNN, eller ÅÅÅÅMMDD-TNNN för den som saknar personnummer.")
         }
         return text
+    }
+}
+
+extension Fältläsare {
+    mutating func kommunkod() throws(Avvisning) -> String {
+        let kod = try text("kommunkod")
+        guard kod.utf8.count == 4, kod.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
+            throw Avvisning(.ogiltigtVarde, fält: fält("kommunkod"), "kommunkod ska vara fyra siffror.")
+        }
+        return kod
+    }
+
+    /// Diarienumret i sin kanoniska form, hur det än skrivits.
+    mutating func diarienummer(_ namn: String = "dnr") throws(Avvisning) -> String? {
+        guard let text = try valfriText(namn) else { return nil }
+        return try Diarienummer.läs(text, fält: fält(namn)).description
     }
 }
 
@@ -65,22 +82,5 @@ extension Omfattning {
         }
         self.init(tal: tal, enhet: try omfattning.text("enhet", högst: 40))
         try omfattning.klar()
-    }
-}
-
-extension AvslutaUtanVerkställighet {
-    init(_ fält: inout Fältläsare) throws(Avvisning) {
-        if fält.valfritt("orsak")?.string == "tackat_nej" { throw AvslutaUtanVerkställighet.tackatNej }
-        self.init(
-            beslut: try fält.id("beslut"), datum: try fält.datum("datum"), orsak: try fält.val("orsak"),
-            text: try fält.valfriText("text", högst: Fältläsare.längstaText).map { Fritext(ny: $0) })
-    }
-}
-
-extension AngeSkäl {
-    init(_ fält: inout Fältläsare) throws(Avvisning) {
-        self.init(
-            beslut: try fält.id("beslut"),
-            skäl: Skäl(kod: try fält.val("kod"), klass: try fält.val("klass"), text: Fritext(ny: try fält.text("text", högst: Fältläsare.längstaText))))
     }
 }

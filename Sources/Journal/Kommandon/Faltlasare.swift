@@ -7,6 +7,8 @@ import Handlaggning
 struct Fältläsare {
     /// En mening, inte en utredning: skälen ska anges «kortfattat».
     static let längstaText = 4_000
+    /// Sammanställningens avsnitt om en insats: några sidor.
+    static let längstaAvsnitt = 20_000
     /// Namn, koder, nummer.
     static let längstaUppgift = 200
     /// Vem och vilken enhet: 200 byte i loggen, och ett tecken är högst fyra.
@@ -63,6 +65,13 @@ extension Fältläsare {
         return try Self.text(värde, fält(namn), högst)
     }
 
+    /// En ny text, med eget salt.
+    mutating func fritext(_ namn: String, högst: Int = längstaText) throws(Avvisning) -> Fritext { Fritext(ny: try text(namn, högst: högst)) }
+
+    mutating func valfriFritext(_ namn: String) throws(Avvisning) -> Fritext? {
+        try valfriText(namn, högst: Self.längstaText).map { Fritext(ny: $0) }
+    }
+
     mutating func datum(_ namn: String) throws(Avvisning) -> Datum { try Self.datum(try kräv(namn), fält(namn)) }
 
     mutating func valfrittDatum(_ namn: String) throws(Avvisning) -> Datum? {
@@ -94,6 +103,11 @@ extension Fältläsare {
         guard let värde = valfritt(namn) else { return nil }
         guard let sant = värde.bool else { throw Avvisning(.felTyp, fält: fält(namn), "\(fält(namn)) ska vara true eller false.") }
         return sant
+    }
+
+    mutating func bool(_ namn: String) throws(Avvisning) -> Bool {
+        _ = try kräv(namn)
+        return try valfriBool(namn) ?? false
     }
 
     mutating func valfrittHeltal(_ namn: String, _ tillåtna: ClosedRange<Int>) throws(Avvisning) -> Int? {

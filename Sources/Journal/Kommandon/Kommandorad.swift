@@ -29,9 +29,14 @@ public struct Kommandorad: Hashable, Sendable {
         switch namn {
         case "RegistreraNamnd": .registreraNämnd(try RegistreraNämnd(&fält))
         case "FattaBeslut": .fattaBeslut(try FattaBeslut(&fält))
-        case "Verkstall": .verkställ(Verkställ(beslut: try fält.id("beslut"), datum: try fält.datum("datum")))
-        case "AvslutaUtanVerkstallighet": .avslutaUtanVerkställighet(try AvslutaUtanVerkställighet(&fält))
-        case "AngeSkal": .angeSkäl(try AngeSkäl(&fält))
+        case "ErsattBeslut":
+            .ersättBeslut(ErsättBeslut(beslut: try fält.id("beslut"), nytt: try fält.id("nytt"), datum: try fält.datum("datum")))
+        case "RegistreraDodsfall": .registreraDödsfall(RegistreraDödsfall(person: try fält.id("person"), datum: try fält.datum("datum")))
+        case "RattaUppgift": .rättaUppgift(try RättaUppgift(&fält))
+        case "AterkallaHandelse":
+            .återkallaHändelse(ÅterkallaHändelse(beslut: try fält.id("beslut"), val: try fält.händelseval(), skäl: try fält.fritext("skal")))
+        case "SlappText": .släppText(SläppText(beslut: try fält.id("beslut"), val: try fält.händelseval()))
+        case "SkrivAvsnitt": .skrivAvsnitt(try SkrivAvsnitt(&fält))
         case "OppnaOmgang": .öppnaOmgång(try ÖppnaOmgång(&fält))
         case "FaststallRapport": .fastställRapport(FastställRapport(period: try fält.period()))
         case "RegistreraInskick": .registreraInskick(try RegistreraInskick(&fält))
@@ -40,7 +45,11 @@ public struct Kommandorad: Hashable, Sendable {
         case "OverlamnaRapport":
             .överlämnaRapport(ÖverlämnaRapport(period: try fält.period(), mottagare: try fält.val("mottagare"), datum: try fält.datum("datum")))
         default:
-            throw Avvisning(.okantKommando, fält: "kommando", "Kommandot finns inte. Kontrollera stavningen.")
+            if let händelse = try BeslutHändelse(kommando: namn, &fält) {
+                .registreraHändelse(RegistreraHändelse(try fält.id("beslut"), händelse))
+            } else {
+                throw Avvisning(.okantKommando, fält: "kommando", "Kommandot finns inte. Kontrollera stavningen.")
+            }
         }
     }
 }

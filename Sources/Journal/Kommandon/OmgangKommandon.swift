@@ -9,6 +9,14 @@ extension ÖppnaOmgång {
     }
 }
 
+extension SkrivAvsnitt {
+    init(_ fält: inout Fältläsare) throws(Avvisning) {
+        self.init(
+            period: try fält.period(),
+            avsnitt: AvsnittSkrivet(insats: try fält.text("insats"), text: try fält.fritext("text", högst: Fältläsare.längstaAvsnitt)))
+    }
+}
+
 extension RegistreraInskick {
     init(_ fält: inout Fältläsare) throws(Avvisning) {
         self.init(
@@ -29,7 +37,7 @@ extension AntaRapport {
             period: try fält.period(),
             antagen: RapportAntagen(
                 sammanträdesdatum: try fält.datum("sammantradesdatum"), paragraf: try fält.valfriText("paragraf", högst: 40),
-                dnr: try fält.valfriText("dnr", högst: 40)))
+                dnr: try fält.diarienummer()))
     }
 }
 
