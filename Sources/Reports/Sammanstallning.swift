@@ -86,10 +86,14 @@ public struct Sammanställning: Sendable {
     }
 
     private var ärendet: [String] {
-        let lss = rapport.rader.contains { $0.lagrum.hasPrefix("LSS") } ? " och \(rapporteringsskyldighetLSS)" : ""
+        let lss = rapport.rader.contains { katalog.lagrum($0.lagrum, $0.beslutsdatum)?.lag == .lss }
+        let paragrafer = (lss ? [.socialtjänstlagen, .lss] : [Lag.socialtjänstlagen]).compactMap {
+            katalog.paragraf(.rapportering, $0, rapport.omgång.brytdatum)?.namn
+        }
+        let enligt = paragrafer.isEmpty ? "" : " enligt \(paragrafer.joined(separator: " och "))"
         return [
             "Ärendet",
-            "Nämnden ska enligt \(rapporteringsskyldighet(rapport.omgång.brytdatum))\(lss) en gång per kvartal rapportera gynnande beslut som inte har "
+            "Nämnden ska\(enligt) en gång per kvartal rapportera gynnande beslut som inte har "
                 + "verkställts inom tre månader från beslutsdagen, eller inte har verkställts på nytt inom tre månader från den dag då verkställigheten "
                 + "avbröts. Rapporten lämnas till Inspektionen för vård och omsorg (IVO) och kommunens revisorer; kommunfullmäktige får en statistikrapport.",
         ]

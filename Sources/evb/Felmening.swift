@@ -14,6 +14,7 @@ struct Felmening {
             switch fel {
             case let fel as Avvisning: Felmening.avvisning(fel)
             case let fel as Driftfel: Felmening.drift(fel)
+            case let fel as Katalogfel: Felmening.katalog(fel)
             case let fel as ClusterError: Felmening.kluster(fel)
             case let fel as MigrationError: Felmening.migrering(fel)
             case let fel as PostgresError: Felmening.databas(fel)
@@ -38,6 +39,33 @@ struct Felmening {
         case .importPågår: "En import eller ombyggnad pågår för nämnden. Försök igen när den är klar. (import_pagar)"
         case .tomFil(let fil): "\(fil) är tom: det finns inget att importera. (tom_fil)"
         case .filfel(let fil, let operation, let kod): "\(fil): \(systemfel(kod)) (filfel, \(operation))"
+        }
+    }
+
+    private static func katalog(_ fel: Katalogfel) -> String {
+        let plats = fel.post.map { "\(fel.fil), post \($0)" } ?? fel.fil
+        return "Katalogen \(plats): \(katalogmening(fel.orsak)). (katalogfel)"
+    }
+
+    private static func katalogmening(_ orsak: Katalogfel.Orsak) -> String {
+        switch orsak {
+        case .mappenSaknas: "mappen finns inte. Rätta EVB_KATALOGER"
+        case .okändFil: "det finns ingen katalog med det namnet. Rätta filnamnet eller flytta filen"
+        case .ingenVanligFil: "det är inte en vanlig fil"
+        case .filfel(_, let kod): systemfel(kod)
+        case .förStor: "filen är större än 1 MiB"
+        case .tom: "filen har inga poster. Ta bort den om inget ska läggas till"
+        case .ejJSON(let plats): "filen är inte giltig JSON (byte \(plats))"
+        case .ejObjekt: "ett JSON-objekt ({…}) väntades"
+        case .fältSaknas(let fält): "fältet \(fält) saknas"
+        case .okäntFält(let fält): "fältet \(fält) är okänt. Kontrollera stavningen"
+        case .felVärde(let fält): "fältet \(fält) har fel typ eller ett värde som inte finns"
+        case .tillFöreFrån: "till ligger före fran"
+        case .överlappar: "tiden överlappar en annan post om samma sak. Sätt till i den tidigare posten till dagen före"
+        case .okäntLagrum(let kod): "lagrummet \(kod) finns inte i katalogen lagrum"
+        case .okändParagraf(let id): "paragrafen \(id) finns inte i katalogen paragrafer"
+        case .lägstÖverHögst: "lagst är större än hogst"
+        case .tackatNejAvslutarInte: "att tacka nej till ett erbjudande avslutar inte ett beslut. Det är ett skäl, inte en avslutsorsak"
         }
     }
 

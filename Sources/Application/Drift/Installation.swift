@@ -34,14 +34,15 @@ public final class Installation: Sendable {
     /// Opens the databases, runs `arbete` and closes everything again, the private cluster included when nobody else uses it.
     ///
     /// - Parameter migrera: bring the schema up to date first. A private cluster's always is: nobody else looks after it.
-    /// - Throws: ``Driftfel``, `ClusterError`, `MigrationError`, `PostgresError`, the key's errors, and what `arbete` throws.
+    /// - Throws: ``Katalogfel``, ``Driftfel``, `ClusterError`, `MigrationError`, `PostgresError`, the key's errors, and what `arbete` throws.
     public static func med<Resultat: Sendable>(
         _ inställningar: Inställningar, migrera: Bool = false, logger: Logger,
         _ arbete: @Sendable (Installation) async throws -> Resultat
     ) async throws -> Resultat {
+        let katalog = try Katalog.läst(inställningar.katalogmapp)
         let (databaser, kluster) = try await Databaser.öppna(inställningar, logger: logger)
         do {
-            let resultat = try await med(databaser, kluster, inställningar, migrera: migrera, logger: logger, arbete)
+            let resultat = try await med(katalog, databaser, kluster, inställningar, migrera: migrera, logger: logger, arbete)
             try await kluster?.leave()
             return resultat
         } catch {
@@ -52,10 +53,9 @@ public final class Installation: Sendable {
     }
 
     private static func med<Resultat: Sendable>(
-        _ databaser: Databaser, _ kluster: PrivateCluster?, _ inställningar: Inställningar, migrera: Bool, logger: Logger,
-        _ arbete: @Sendable (Installation) async throws -> Resultat
+        _ katalog: Katalog, _ databaser: Databaser, _ kluster: PrivateCluster?, _ inställningar: Inställningar, migrera: Bool,
+        logger: Logger, _ arbete: @Sendable (Installation) async throws -> Resultat
     ) async throws -> Resultat {
-        let katalog = try Katalog.medföljande()
         try await databaser.migrera(tillåtet: migrera || kluster != nil, logger: logger)
         let nyckelpool = ConnectionPool(target: databaser.nycklarIDrift, size: nyckelanslutningar, logger: logger)
         let pool = ConnectionPool(target: databaser.loggIDrift, size: anslutningar, logger: logger)

@@ -1,13 +1,14 @@
 import EventStore
 
-/// Where the databases and the master key are: from the environment and `--data`.
+/// Where the databases, the master key and the installation's own catalogues are: from the environment and `--data`.
 public struct Inställningar: Sendable {
-    /// The folder of the private cluster and of the master key's file.
+    /// The folder of the private cluster, of the master key's file and of `kataloger`.
     public let datamapp: String
     /// nil: evb runs a private PostgreSQL cluster in the folder.
     let server: Server?
     /// The master key as text; nil: it is in a file in the folder.
     let huvudnyckel: String?
+    let katalogmapp: Katalogmapp
 
     struct Server: Sendable {
         let logg: String
@@ -16,12 +17,14 @@ public struct Inställningar: Sendable {
 
     /// - Parameters:
     ///   - datamapp: nil for `.evb` in the working folder.
-    ///   - miljö: the process's environment: `EVB_DATABASE_URL`, `EVB_NYCKEL_URL`, `EVB_HUVUDNYCKEL`.
+    ///   - miljö: the process's environment: `EVB_DATABASE_URL`, `EVB_NYCKEL_URL`, `EVB_HUVUDNYCKEL`, `EVB_KATALOGER`.
     /// - Throws: ``Driftfel`` when the log's database is given but not the keys'.
     public init(datamapp: String?, miljö: [String: String]) throws(Driftfel) {
         func värde(_ namn: String) -> String? { miljö[namn].flatMap { $0.isEmpty ? nil : $0 } }
         self.datamapp = datamapp ?? ".evb"
         huvudnyckel = värde("EVB_HUVUDNYCKEL")
+        let angiven = värde("EVB_KATALOGER")
+        katalogmapp = Katalogmapp(sökväg: angiven ?? self.datamapp + "/kataloger", måsteFinnas: angiven != nil)
         guard let logg = värde("EVB_DATABASE_URL") else {
             server = nil
             return

@@ -1,76 +1,75 @@
-/// Lagrum och insatser med den tid de gäller. Data, inte kod: en ny lag eller ett nytt formulär hos IVO är en ny rad.
+/// Lagrum, paragrafer, avgifter, koder och rapporteringsperioder med den tid de gäller. Data, inte kod: en ny lag eller ett nytt formulär
+/// hos IVO är en ny rad.
 public struct Katalog: Sendable {
     public let lagrum: [Lagrumspost]
     public let insatser: [Insatspost]
+    public let paragrafer: [Paragraf]
+    public let avgiftsramar: [Avgiftsram]
+    public let skälskoder: [Kodpost]
+    public let avslutsorsaker: [Kodpost]
+    /// Individ- och familjeomsorgens inriktningar.
+    public let inriktningar: [Kodpost]
+    /// Perioder som IVO har angett var för sig; går före ``periodmönster``.
+    public let rapporteringsperioder: [Rapporteringsperiod]
+    public let periodmönster: [Periodmönster]
 
-    public init(lagrum: [Lagrumspost], insatser: [Insatspost]) {
+    public init(
+        lagrum: [Lagrumspost] = [], insatser: [Insatspost] = [], paragrafer: [Paragraf] = [], avgiftsramar: [Avgiftsram] = [],
+        skälskoder: [Kodpost] = [], avslutsorsaker: [Kodpost] = [], inriktningar: [Kodpost] = [],
+        rapporteringsperioder: [Rapporteringsperiod] = [], periodmönster: [Periodmönster] = []
+    ) {
         self.lagrum = lagrum
         self.insatser = insatser
+        self.paragrafer = paragrafer
+        self.avgiftsramar = avgiftsramar
+        self.skälskoder = skälskoder
+        self.avslutsorsaker = avslutsorsaker
+        self.inriktningar = inriktningar
+        self.rapporteringsperioder = rapporteringsperioder
+        self.periodmönster = periodmönster
     }
+}
 
-    public func lagrum(_ kod: String) -> Lagrumspost? { lagrum.first { $0.kod == kod } }
+extension Katalog {
+    /// Lagrummet som det är på dagen; ett som inte gäller då, som det är senast.
+    public func lagrum(_ kod: String, _ dag: Datum) -> Lagrumspost? { lagrum.filter { $0.kod == kod }.gällandeEllerSenaste(dag) }
 
     /// Insatsens namn som det skrivs efter «Beslut om»; koden själv för en insats som katalogen inte har.
     public func namn(påInsats kod: String, _ område: Verksamhetsområde, _ dag: Datum) -> String {
-        let poster = insatser.filter { $0.kod == kod && $0.område == område }
-        return (poster.first { $0.giltig.innehåller(dag) } ?? poster.last)?.namn ?? kod
-    }
-}
-
-/// En paragraf som ett beslut kan vila på.
-public struct Lagrumspost: Hashable, Sendable {
-    /// Som den skrivs i kommandon: `SoL2001-4:1`.
-    public let kod: String
-    /// Som en jurist skriver den: `4 kap. 1 § socialtjänstlagen (2001:453)`.
-    public let namn: String
-    public let giltig: Giltighet
-    /// Om ett beslut enligt paragrafen omfattas av rapporteringsskyldigheten.
-    public let rapporteringspliktigt: Bool
-
-    public init(kod: String, namn: String, giltig: Giltighet, rapporteringspliktigt: Bool) {
-        self.kod = kod
-        self.namn = namn
-        self.giltig = giltig
-        self.rapporteringspliktigt = rapporteringspliktigt
-    }
-}
-
-/// En insats i ett verksamhetsområdes kodlista.
-public struct Insatspost: Hashable, Sendable {
-    public let kod: String
-    public let område: Verksamhetsområde
-    public let namn: String
-    /// Koderna för de lagrum som insatsen kan beviljas enligt.
-    public let lagrum: [String]
-    public let giltig: Giltighet
-
-    public init(kod: String, område: Verksamhetsområde, namn: String, lagrum: [String], giltig: Giltighet) {
-        self.kod = kod
-        self.område = område
-        self.namn = namn
-        self.lagrum = lagrum
-        self.giltig = giltig
-    }
-}
-
-/// Från och med en dag, till och med en dag eller tills vidare.
-public struct Giltighet: Hashable, Sendable {
-    public let från: Datum
-    public let till: Datum?
-
-    public init(från: Datum, till: Datum?) {
-        self.från = från
-        self.till = till
+        insatser.filter { $0.kod == kod && $0.område == område }.gällandeEllerSenaste(dag)?.namn ?? kod
     }
 
-    public func innehåller(_ dag: Datum) -> Bool { från <= dag && till.map { dag <= $0 } ?? true }
-}
+    /// Paragrafen i den lydelse som är i kraft på dagen. Skyldigheten följer brytdatum, inte beslutets lagrum: ett beslut enligt den
+    /// äldre socialtjänstlagen rapporteras från och med 2025-07-01 enligt den nya.
+    ///
+    /// Källa: SoL (2025:400), övergångsbestämmelserna: ingen av dem rör rapporteringen.
+    public func paragraf(_ roll: Paragraf.Roll, _ lag: Lag, _ dag: Datum) -> Paragraf? {
+        paragrafer.filter { $0.roll == roll && $0.lag == lag }.gällande(dag)
+    }
 
-public enum Verksamhetsområde: String, CaseIterable, Sendable {
-    /// Individ- och familjeomsorg.
-    case ifo = "IFO"
-    /// Äldreomsorg.
-    case äo = "AO"
-    /// Omsorg om personer med funktionsnedsättning, SoL och LSS.
-    case of = "OF"
+    /// Ramen för den särskilda avgiften; nil för lagrum utan sådan avgift. Den gäller samma beslut som rapporteringsskyldigheten.
+    ///
+    /// Källa: SoL (2001:453) 16 kap. 6 b §, SoL (2025:400) 34 kap. 7 §, LSS (1993:387) 28 b §; den äldre ramen gäller fortfarande för
+    /// beslut som har fattats före 2026-01-01.
+    public func avgiftsram(lagrum kod: String, beslutsdatum: Datum) -> Avgiftsram? {
+        guard let post = lagrum(kod, beslutsdatum), post.rapporteringspliktigt else { return nil }
+        return avgiftsramar.filter { $0.lag == post.lag }.gällande(beslutsdatum)
+    }
+
+    /// Skälet till ett dröjsmål, om koden gäller på dagen.
+    public func skälskod(_ kod: String, _ dag: Datum) -> Kodpost? { skälskoder.filter { $0.kod == kod }.gällande(dag) }
+
+    /// Orsaken till att ett beslut avslutas utan verkställighet, om koden gäller på dagen.
+    public func avslutsorsak(_ kod: String, _ dag: Datum) -> Kodpost? { avslutsorsaker.filter { $0.kod == kod }.gällande(dag) }
+
+    /// Individ- och familjeomsorgens inriktning, om koden gäller på dagen.
+    public func inriktning(_ kod: String, _ dag: Datum) -> Kodpost? { inriktningar.filter { $0.kod == kod }.gällande(dag) }
+
+    /// Tiden då IVO tar emot rapporterna för kvartalet som just tagit slut; nil när katalogen inte vet.
+    ///
+    /// Kvartalet är IVO:s. En nämnds omgång kan heta något annat: det som nämnden kallar kvartal 3 kan lämnas i IVO:s andra.
+    public func rapporteringsperiod(_ kvartal: Kvartal) -> Rapporteringsperiod? {
+        rapporteringsperioder.first { $0.kvartal == kvartal }
+            ?? periodmönster.filter { $0.nummer == kvartal.nummer }.gällande(kvartal.sistaDag)?.period(kvartal)
+    }
 }

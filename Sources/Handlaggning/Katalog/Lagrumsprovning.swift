@@ -3,7 +3,7 @@ extension Katalog {
     ///
     /// Källa: SoL (2001:453) 16 kap. 6 f §, SoL (2025:400) 34 kap. 1 §, LSS (1993:387) 28 f §.
     func pröva(lagrum kod: String, beslutsdatum: Datum) throws(Avvisning) {
-        guard let post = lagrum(kod) else {
+        guard let post = lagrum(kod, beslutsdatum) else {
             throw Avvisning(.okantLagrum, fält: "lagrum", "Lagrummet finns inte i katalogen. Skriv till exempel SoL2025-11:1 eller LSS-9:9.")
         }
         guard post.rapporteringspliktigt else {

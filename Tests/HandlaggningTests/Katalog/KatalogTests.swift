@@ -1,4 +1,4 @@
-import Handlaggning
+@testable import Handlaggning
 import HandlaggningSupport
 import Testing
 
@@ -91,10 +91,23 @@ struct KatalogTests {
         #expect(svar("SoL2025-12:1", "2025-08-01", insats: "ekonomiskt_bistand") == nil)
     }
 
+    @Test("ett lagrum med en ny post prövas mot den som gällde på beslutsdagen")
+    func nyPost() {
+        func post(_ namn: String, _ från: String, _ till: String?, _ pliktigt: Bool) -> Lagrumspost {
+            Lagrumspost(
+                kod: "X", namn: namn, lag: .lss, giltig: Giltighet(från: dag(från), till: till.map(dag)), rapporteringspliktigt: pliktigt)
+        }
+        let katalog = Katalog(lagrum: [post("förr", "2000-01-01", "2009-12-31", false), post("nu", "2010-01-01", "2019-12-31", true)])
+        #expect(avvisad { try katalog.pröva(lagrum: "X", beslutsdatum: dag("2009-12-31")) }?.kod == .lagrumEjRapporteringspliktigt)
+        #expect(avvisad { try katalog.pröva(lagrum: "X", beslutsdatum: dag("2010-01-01")) } == nil)
+        #expect(avvisad { try katalog.pröva(lagrum: "X", beslutsdatum: dag("2020-01-01")) }?.kod == .lagrumEjIKraft)
+        #expect(katalog.lagrum("X", dag("2020-01-01"))?.namn == "nu")
+    }
+
     @Test("varje insats vilar på lagrum som finns och är rapporteringspliktiga")
     func hela() {
         for insats in Katalog.program.insatser {
-            for kod in insats.lagrum { #expect(Katalog.program.lagrum(kod)?.rapporteringspliktigt == true, "\(insats.kod) \(kod)") }
+            for kod in insats.lagrum { #expect(Katalog.program.lagrum(kod, insats.giltig.från)?.rapporteringspliktigt == true, "\(insats.kod) \(kod)") }
         }
     }
 
@@ -103,10 +116,11 @@ struct KatalogTests {
         func post(_ namn: String, _ från: String, _ till: String?) -> Insatspost {
             Insatspost(kod: "x", område: .ifo, namn: namn, lagrum: ["SoL2001-4:1"], giltig: Giltighet(från: dag(från), till: till.map(dag)))
         }
-        let katalog = Katalog(lagrum: [], insatser: [post("förr", "2000-01-01", "2009-12-31"), post("nu", "2010-01-01", "2019-12-31")])
+        let katalog = Katalog(insatser: [post("förr", "2000-01-01", "2009-12-31"), post("nu", "2010-01-01", "2019-12-31")])
         #expect(katalog.namn(påInsats: "x", .ifo, dag("2009-12-31")) == "förr")
         #expect(katalog.namn(påInsats: "x", .ifo, dag("2010-01-01")) == "nu")
         #expect(katalog.namn(påInsats: "x", .ifo, dag("2023-01-01")) == "nu")
+        #expect(Katalog(insatser: katalog.insatser.reversed()).namn(påInsats: "x", .ifo, dag("2023-01-01")) == "nu")
         #expect(katalog.namn(påInsats: "x", .äo, dag("2009-12-31")) == "x")
         #expect(Katalog.program.namn(påInsats: "bostad", .ifo, dag("2023-04-13")) == "bostad även stöd-, ungdoms-, övergångsboende, bostadsanskaffning")
     }

@@ -1,0 +1,101 @@
+import CanonicalJSON
+import Handlaggning
+
+/// An entry of a catalogue.
+protocol Katalogpost: Sendable {
+    init(_ läsare: inout Postläsare) throws(Katalogfel.Orsak)
+
+    /// Entries with the same key are the same thing at different times.
+    var nyckel: String { get }
+    var gäller: Giltighet { get }
+}
+
+extension Lagrumspost: Katalogpost {
+    init(_ läsare: inout Postläsare) throws(Katalogfel.Orsak) {
+        let (kod, namn) = (try läsare.text("kod"), try läsare.text("namn"))
+        let lag = try läsare.valfritt("lag") { $0.string.flatMap { Lag(rawValue: $0) } }
+        let pliktigt = try läsare.ett("rapporteringspliktigt", \.bool)
+        // Without its law there would be no paragraph to report under.
+        if pliktigt && lag == nil { throw .felVärde("lag") }
+        self.init(kod: kod, namn: namn, lag: lag, giltig: try läsare.giltighet(), rapporteringspliktigt: pliktigt)
+    }
+
+    var nyckel: String { kod }
+    var gäller: Giltighet { giltig }
+}
+
+extension Insatspost: Katalogpost {
+    init(_ läsare: inout Postläsare) throws(Katalogfel.Orsak) {
+        self.init(
+            kod: try läsare.text("kod"), område: try läsare.ett("omrade") { $0.string.flatMap { Verksamhetsområde(rawValue: $0) } },
+            namn: try läsare.text("namn"), lagrum: try läsare.lista("lagrum"), giltig: try läsare.giltighet())
+    }
+
+    var nyckel: String { "\(område.rawValue) \(kod)" }
+    var gäller: Giltighet { giltig }
+}
+
+extension Paragraf: Katalogpost {
+    init(_ läsare: inout Postläsare) throws(Katalogfel.Orsak) {
+        self.init(
+            id: try läsare.text("id"), namn: try läsare.text("namn"), lag: try läsare.ett("lag") { $0.string.flatMap { Lag(rawValue: $0) } },
+            roll: try läsare.ett("roll") { $0.string.flatMap { Roll(rawValue: $0) } },
+            sfs: try läsare.valfritt("sfs", \.string), text: try läsare.valfritt("text", \.string), giltig: try läsare.giltighet())
+    }
+
+    /// Not the paragraph: two of them may not have one law's role on the same day.
+    var nyckel: String { "\(lag.rawValue) \(roll.rawValue)" }
+    var gäller: Giltighet { giltig }
+}
+
+extension Avgiftsram: Katalogpost {
+    init(_ läsare: inout Postläsare) throws(Katalogfel.Orsak) {
+        func belopp(_ värde: JSON) -> Int? { värde.int.flatMap { $0 >= 0 ? $0 : nil } }
+        self.init(
+            lag: try läsare.ett("lag") { $0.string.flatMap { Lag(rawValue: $0) } }, lägst: try läsare.ett("lagst", belopp),
+            högst: try läsare.ett("hogst", belopp), paragraf: try läsare.text("paragraf"), giltig: try läsare.giltighet())
+        if lägst > högst { throw .lägstÖverHögst }
+    }
+
+    var nyckel: String { lag.rawValue }
+    var gäller: Giltighet { giltig }
+}
+
+extension Kodpost: Katalogpost {
+    init(_ läsare: inout Postläsare) throws(Katalogfel.Orsak) {
+        self.init(kod: try läsare.text("kod"), namn: try läsare.text("namn"), giltig: try läsare.giltighet())
+    }
+
+    var nyckel: String { kod }
+    var gäller: Giltighet { giltig }
+}
+
+extension Rapporteringsperiod: Katalogpost {
+    init(_ läsare: inout Postläsare) throws(Katalogfel.Orsak) {
+        let kvartal = try läsare.ett("period") { $0.string.flatMap { Kvartal($0) } }
+        let (från, till) = (try läsare.datum("fran"), try läsare.datum("till"))
+        if till < från { throw .tillFöreFrån }
+        // A period with the year of the one it was copied from.
+        if från <= kvartal.sistaDag { throw .felVärde("fran") }
+        self.init(kvartal: kvartal, från: från, till: till)
+    }
+
+    var nyckel: String { kvartal.description }
+    /// One per quarter, whatever its days.
+    var gäller: Giltighet { Giltighet(från: kvartal.förstaDag, till: kvartal.sistaDag) }
+}
+
+extension Periodmönster: Katalogpost {
+    init(_ läsare: inout Postläsare) throws(Katalogfel.Orsak) {
+        let nummer = try läsare.ett("kvartal", \.int)
+        let öppnar = try läsare.ett("oppnar") { $0.string.flatMap { Månadsdag($0) } }
+        let stänger = try läsare.ett("stanger") { $0.string.flatMap { Månadsdag($0) } }
+        guard let mönster = Periodmönster(nummer: nummer, öppnar: öppnar, stänger: stänger, giltig: try läsare.giltighet()) else {
+            throw .felVärde("kvartal")
+        }
+        self = mönster
+    }
+
+    var nyckel: String { String(nummer) }
+    var gäller: Giltighet { giltig }
+}
