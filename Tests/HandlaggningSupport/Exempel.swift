@@ -15,6 +15,25 @@ extension Fritext {
     public static func skriven(_ text: String) -> Fritext { Fritext(hash: "hash av \(text)", innehåll: .öppet(text: text, salt: [])) }
 }
 
+// Koder ur katalogen.
+extension Skälskod {
+    public static let resursbrist = Skälskod(rawValue: "resursbrist")
+    public static let uppdragstagareSaknas = Skälskod(rawValue: "uppdragstagare_saknas")
+}
+
+extension Avslutsorsak {
+    public static let återtagenAnsökan = Avslutsorsak(rawValue: "atertagen_ansokan")
+    public static let behovUpphört = Avslutsorsak(rawValue: "behov_upphort")
+    public static let tillgodosettAnnatSätt = Avslutsorsak(rawValue: "tillgodosett_annat_satt")
+    public static let flyttat = Avslutsorsak(rawValue: "flyttat")
+    public static let ejMedverkat = Avslutsorsak(rawValue: "ej_medverkat")
+    public static let löptUt = Avslutsorsak(rawValue: "lopt_ut")
+    public static let annat = Avslutsorsak(rawValue: "annat")
+    public static let alla: [Avslutsorsak] = [
+        .återtagenAnsökan, .behovUpphört, .tillgodosettAnnatSätt, .flyttat, .avliden, .ejMedverkat, .nyttBeslut, .löptUt, .annat,
+    ]
+}
+
 extension Skäl {
     public static func exempel(_ text: String, kod: Skälskod = .resursbrist, klass: Skälsklass = .strukturell) -> Skäl {
         Skäl(kod: kod, klass: klass, text: .skriven(text))
@@ -47,6 +66,17 @@ extension BeslutHändelse {
 
     public static func avslutat(_ datum: String, _ orsak: Avslutsorsak = .återtagenAnsökan, _ text: String? = nil) -> BeslutHändelse {
         .beslutAvslutatUtanVerkställighet(BeslutAvslutatUtanVerkställighet(datum: dag(datum), orsak: orsak, text: text.map(Fritext.skriven)))
+    }
+
+    public static func avbrutet(_ datum: String, helt: Bool = true) -> BeslutHändelse {
+        .verkställighetAvbruten(VerkställighetAvbruten(datum: dag(datum), orsak: .skriven("personalen slutade"), helt: helt))
+    }
+
+    public static func återupptaget(_ datum: String) -> BeslutHändelse { .verkställighetÅterupptagen(VerkställighetÅterupptagen(datum: dag(datum))) }
+
+    public static func delvisVerkställt(_ datum: String) -> BeslutHändelse {
+        .beslutDelvisVerkställt(
+            BeslutDelvisVerkställt(datum: dag(datum), verkställd: .skriven("2 timmar"), kvarstående: .skriven("3 timmar")))
     }
 
     public static func skäl(_ text: String) -> BeslutHändelse { .skälAngivet(SkälAngivet(skäl: .exempel(text))) }

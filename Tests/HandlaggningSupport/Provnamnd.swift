@@ -21,11 +21,19 @@ public struct Provnämnd: Sendable {
         switch kommando {
         case .registreraNämnd(let k): try k.avgör(nil).count
         case .fattaBeslut(let k): lägg(k.beslut, try k.avgör(beslut[k.beslut], omständigheter))
-        case .verkställ(let k): lägg(k.beslut, try k.avgör(beslut[k.beslut], omständigheter))
-        case .avslutaUtanVerkställighet(let k): lägg(k.beslut, try k.avgör(beslut[k.beslut], omständigheter))
-        case .angeSkäl(let k): lägg(k.beslut, try k.avgör(beslut[k.beslut], omständigheter))
+        case .registreraHändelse(let k): lägg(k.beslut, try k.avgör(beslut[k.beslut], omständigheter))
+        case .ersättBeslut(let k): lägg(try k.avgör(beslut, omständigheter))
+        case .registreraDödsfall(let k): lägg(try k.avgör(beslut.values.filter { $0.uppgifter.person == k.person }, omständigheter))
+        case .rättaUppgift(let k): lägg(k.beslut, try k.avgör(beslut[k.beslut], omständigheter))
+        case .återkallaHändelse(let k): lägg(try k.avgör(beslut, omständigheter))
+        case .släppText(let k): lägg(k.beslut, try k.avgör(beslut[k.beslut], omständigheter))
+        case .skrivAvsnitt(let k): lägg(k.period, try k.avgör(allaOmgångar, omständigheter))
         case .öppnaOmgång(let k): lägg(k.uppgifter.period, try k.avgör(allaOmgångar))
-        case .fastställRapport(let k): lägg(k.period, try k.avgör(allaOmgångar, beräkning(k.period), underlag, omständigheter))
+        case .fastställRapport(let k):
+            lägg(
+                k.period,
+                try k.avgör(
+                    allaOmgångar, beräkning(k.period), underlag, släppta: beslut.values.reduce(into: []) { $0.formUnion($1.släppta) }, omständigheter))
         case .registreraInskick(let k): lägg(try k.avgör(allaOmgångar, beslut, omständigheter))
         case .meddelaRättelse(let k): lägg(try k.avgör(allaOmgångar, beslut, omständigheter))
         case .antaRapport(let k): lägg(k.period, try k.avgör(allaOmgångar, omständigheter))
@@ -74,16 +82,32 @@ extension Provnämnd {
     public mutating func fatta(_ nr: UInt64, _ beslutsdatum: String) throws(Avvisning) { try fatta(nr, .exempel(beslutsdatum)) }
 
     public mutating func verkställ(_ nr: UInt64, _ datum: String) throws(Avvisning) {
-        try utför(.verkställ(Verkställ(beslut: .nr(nr), datum: dag(datum))))
+        try registrera(nr, .verkställt(datum))
     }
 
     public mutating func avsluta(_ nr: UInt64, _ datum: String, _ orsak: Avslutsorsak = .återtagenAnsökan, _ text: String? = nil) throws(Avvisning) {
-        let text = text.map(Fritext.skriven)
-        try utför(.avslutaUtanVerkställighet(AvslutaUtanVerkställighet(beslut: .nr(nr), datum: dag(datum), orsak: orsak, text: text)))
+        try registrera(nr, .avslutat(datum, orsak, text))
     }
 
     public mutating func ange(_ nr: UInt64, skäl: String) throws(Avvisning) {
-        try utför(.angeSkäl(AngeSkäl(beslut: .nr(nr), skäl: .exempel(skäl))))
+        try registrera(nr, .skäl(skäl))
+    }
+
+    public mutating func registrera(_ nr: UInt64, _ händelse: BeslutHändelse) throws(Avvisning) {
+        try utför(.registreraHändelse(RegistreraHändelse(.nr(nr), händelse)))
+    }
+
+    public mutating func rätta(
+        _ nr: UInt64, _ typ: BeslutHändelse.Typ, händelse: Int? = nil, _ fält: String, _ värde: Uppgift.Värde
+    ) throws(Avvisning) {
+        try utför(
+            .rättaUppgift(
+                RättaUppgift(
+                    beslut: .nr(nr), val: Händelseval(typ: typ, nr: händelse), uppgift: Uppgift(fält: fält, värde: värde), skäl: .skriven("skrivfel"))))
+    }
+
+    public mutating func återkalla(_ nr: UInt64, _ typ: BeslutHändelse.Typ, händelse: Int? = nil) throws(Avvisning) {
+        try utför(.återkallaHändelse(ÅterkallaHändelse(beslut: .nr(nr), val: Händelseval(typ: typ, nr: händelse), skäl: .skriven("misstag"))))
     }
 
     public mutating func öppna(_ period: String, _ brytdatum: String) throws(Avvisning) {

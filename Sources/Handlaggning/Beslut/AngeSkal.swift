@@ -7,6 +7,10 @@ public struct SkälAngivet: Hashable, Sendable {
 
 /// Källa: SoL (2025:400) 34 kap. 1 §; tidigare SoL (2001:453) 16 kap. 6 f §; LSS (1993:387) 28 f §.
 extension SkälAngivet: Beslutsregel {
+    func prövaUppgifterna(_ omständigheter: Omständigheter) throws(Avvisning) {
+        try omständigheter.katalog.pröva(skälskod: skäl.kod.rawValue, omständigheter.idag)
+    }
+
     func rättad(_ uppgift: Uppgift) -> BeslutHändelse? {
         switch (uppgift.fält, uppgift.värde) {
         case ("kod", .text(let kod?)): .skälAngivet(SkälAngivet(skäl: Skäl(kod: Skälskod(rawValue: kod), klass: skäl.klass, text: skäl.text)))

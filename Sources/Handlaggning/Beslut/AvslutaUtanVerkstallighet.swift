@@ -22,6 +22,7 @@ public struct BeslutAvslutatUtanVerkställighet: Hashable, Sendable {
 extension BeslutAvslutatUtanVerkställighet: Beslutsregel {
     func prövaUppgifterna(_ omständigheter: Omständigheter) throws(Avvisning) {
         guard orsak.rawValue != Self.tackatNejKod else { throw Self.tackatNej }
+        try omständigheter.katalog.pröva(avslutsorsak: orsak.rawValue, datum)
         try omständigheter.kräverEjFramtid(datum)
     }
 

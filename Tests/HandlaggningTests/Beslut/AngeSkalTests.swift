@@ -7,12 +7,12 @@ struct AngeSkälTests {
     let fattat = BeslutHändelse.fattat(.exempel("2023-01-17"))
 
     func svar(_ läge: Beslut?) -> Avvisning? {
-        avvisad { try AngeSkäl(beslut: .nr(1), skäl: .exempel("eftersom kö.")).avgör(läge, idag("2023-06-01")) }
+        avvisad { try RegistreraHändelse(.nr(1), .skäl("eftersom kö.")).avgör(läge, idag("2023-06-01")) }
     }
 
     @Test("hör till den öppna fristen, och det senaste gäller")
     func senaste() throws {
-        let händelser = try AngeSkäl(beslut: .nr(1), skäl: .exempel("eftersom kö.")).avgör(givet(fattat, .skäl("först.")), idag("2023-06-01"))
+        let händelser = try RegistreraHändelse(.nr(1), .skäl("eftersom kö.")).avgör(givet(fattat, .skäl("först.")), idag("2023-06-01"))
         #expect(händelser == [.skäl("eftersom kö.")])
         #expect(givet(fattat, .skäl("först."), .skäl("eftersom kö."))?.öppenFrist?.skäl == .exempel("eftersom kö."))
     }

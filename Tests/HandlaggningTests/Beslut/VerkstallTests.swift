@@ -7,12 +7,12 @@ struct VerkställTests {
     let fattat = BeslutHändelse.fattat(.exempel("2023-01-17"))
 
     func svar(_ datum: String, _ läge: Beslut?, idag: String = "2023-06-01") -> Avvisning? {
-        avvisad { try Verkställ(beslut: .nr(1), datum: dag(datum)).avgör(läge, HandlaggningTests.idag(idag)) }
+        avvisad { try RegistreraHändelse(.nr(1), .verkställt(datum)).avgör(läge, HandlaggningTests.idag(idag)) }
     }
 
     @Test("stänger fristen den dagen")
     func verkställt() throws {
-        let händelser = try Verkställ(beslut: .nr(1), datum: dag("2023-04-17")).avgör(givet(fattat), idag("2023-04-17"))
+        let händelser = try RegistreraHändelse(.nr(1), .verkställt("2023-04-17")).avgör(givet(fattat), idag("2023-04-17"))
         #expect(händelser == [.verkställt("2023-04-17")])
         #expect(givet(fattat, .verkställt("2023-04-17"))?.öppenFrist == nil)
         #expect(givet(fattat, .verkställt("2023-04-17"))?.frist(.beslut)?.slut == .verkställd(dag("2023-04-17")))

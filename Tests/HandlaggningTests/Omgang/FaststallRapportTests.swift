@@ -10,7 +10,7 @@ struct FastställRapportTests {
     func utanUtkast() throws {
         var nämnd = try Botkyrka.kvartal3()
         let beräkning = nämnd.beräkning(k3)
-        let händelser = try FastställRapport(period: k3).avgör(nämnd.allaOmgångar, beräkning, nämnd.underlag, nämnd.omständigheter)
+        let händelser = try FastställRapport(period: k3).avgör(nämnd.allaOmgångar, beräkning, nämnd.underlag, släppta: [], nämnd.omständigheter)
         #expect(
             händelser == [
                 .rapportBeräknad(RapportBeräknad(version: 1, beräkning: beräkning)),
@@ -74,7 +74,7 @@ struct FastställRapportTests {
         let hel = nämnd.beräkning(k3)
         let rapport = Rapport(nämnd: "SN", omgång: hel.rapport.omgång, rader: hel.rapport.rader.filter { $0.frist.beslut != .nr(2) })
         let bruten = Beräkning(rapport: rapport, position: hel.position, sha256: "annan")
-        let svar = avvisad { try FastställRapport(period: k3).avgör(nämnd.allaOmgångar, bruten, nämnd.underlag, nämnd.omständigheter) }
+        let svar = avvisad { try FastställRapport(period: k3).avgör(nämnd.allaOmgångar, bruten, nämnd.underlag, släppta: [], nämnd.omständigheter) }
         #expect(svar?.kod == .bevarandeBrutet)
         #expect(svar?.text.contains(BeslutID.nr(2).description) == true)
     }
@@ -86,7 +86,7 @@ struct FastställRapportTests {
         let rapport = Rapport(nämnd: "SN", omgång: .exempel("2023K3", "2023-08-31"), tidigare: [], underlag: kvar)
         let svar = avvisad {
             try FastställRapport(period: k3).avgör(
-                nämnd.allaOmgångar, Beräkning(rapport: rapport, position: 1, sha256: "a"), kvar, nämnd.omständigheter)
+                nämnd.allaOmgångar, Beräkning(rapport: rapport, position: 1, sha256: "a"), kvar, släppta: [], nämnd.omständigheter)
         }
         #expect(svar?.kod == .bevarandeBrutet)
     }
