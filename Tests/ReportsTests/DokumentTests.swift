@@ -100,6 +100,15 @@ struct DokumentTests {
         #expect(dokument.text.split(whereSeparator: \.isNewline).count == 1)
     }
 
+    @Test("märker ut datum i HTML, så att de inte delas, men inte i huvudet")
+    func datum() {
+        let html = Dokument(titel: "Läget 2023-08-31", metadata: [("dag", "2023-08-31")], delar: [.stycke("<2023-04-13–2023-02-30")]).html
+        #expect(html.contains("<h1>Läget <time>2023-08-31</time></h1>"))
+        #expect(html.contains("<title>Läget 2023-08-31</title>"))
+        #expect(html.contains("<meta name=\"dag\" content=\"2023-08-31\">"))
+        #expect(html.contains("<p>&lt;<time>2023-04-13</time>–2023-02-30</p>"))
+    }
+
     @Test("hämtar ingenting utifrån och kör ingenting")
     func fristående() {
         for ord in ["<script", "http:", "https:", "url(", "@import", "<link", "<img", "<iframe"] {

@@ -1,3 +1,5 @@
+import Handlaggning
+
 extension Dokument {
     /// Dokumentet som en hel HTML-sida utan skript och utan något utifrån, gjord för att skrivas ut på A4 och läsas upp.
     ///
@@ -10,8 +12,8 @@ extension Dokument {
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-        \(metadata.map { "<meta name=\"\(html: $0.namn)\" content=\"\(html: $0.innehåll)\">\n" }.joined())\
-        <title>\(html: titel)</title>
+        \(metadata.map { "<meta name=\"\(skyddat: $0.namn)\" content=\"\(skyddat: $0.innehåll)\">\n" }.joined())\
+        <title>\(skyddat: titel)</title>
         <style>
         \(stilmall)
         </style>
@@ -67,9 +69,27 @@ extension Tabell.Kolumn {
 }
 
 extension DefaultStringInterpolation {
-    /// Texten som innehåll i ett element eller ett citerat attribut. Läses kodpunkt för kodpunkt: ett citattecken med ett accenttecken
-    /// efter sig är ett enda tecken för läsaren men fortfarande ett citattecken för webbläsaren.
+    /// Texten som innehåll i ett element. Ett datum märks ut: det får inte delas på två rader.
     fileprivate mutating func appendInterpolation(html text: String) {
+        let tecken = Array(text)
+        var (skrivet, plats) = (0, 0)
+        while plats + 10 <= tecken.count {
+            let datum = String(tecken[plats..<plats + 10])
+            guard tecken[plats].isNumber, Datum(datum) != nil else {
+                plats += 1
+                continue
+            }
+            appendInterpolation(skyddat: String(tecken[skrivet..<plats]))
+            appendLiteral("<time>\(datum)</time>")
+            plats += 10
+            skrivet = plats
+        }
+        appendInterpolation(skyddat: String(tecken[skrivet...]))
+    }
+
+    /// Texten där märkord inte får stå: i ett citerat attribut och i sidans titel. Läses kodpunkt för kodpunkt: ett citattecken med ett
+    /// accenttecken efter sig är ett enda tecken för läsaren men fortfarande ett citattecken för webbläsaren.
+    fileprivate mutating func appendInterpolation(skyddat text: String) {
         for kodpunkt in enRad(text).unicodeScalars {
             switch kodpunkt {
             case "&": appendLiteral("&amp;")

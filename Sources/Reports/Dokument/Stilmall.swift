@@ -37,6 +37,8 @@ let stilmall = """
     thead th { vertical-align: bottom; border-bottom: 2px solid #1a1a1a; }
     tbody th { font-weight: 400; }
     .tal { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+    thead .tal { white-space: normal; }
+    time { white-space: nowrap; }
     @media print {
       body { font-size: 10.5pt; line-height: 1.4; }
       main { max-width: none; margin: 0; padding: 0; }
