@@ -23,7 +23,7 @@ public struct Rapporthuvud: Hashable, Sendable {
     }
 }
 
-/// Nämndens sammanställning av ej verkställda beslut, i klartext. Innehåller ingen identitet: raderna har ingen att ge.
+/// Nämndens sammanställning av ej verkställda beslut. Innehåller ingen identitet: raderna har ingen att ge.
 ///
 /// Källa: SoL (2025:400) 34 kap. 1–3 §§ (tidigare SoL (2001:453) 16 kap. 6 f–6 h §§), LSS (1993:387) 28 f–28 h §§.
 public struct Sammanställning: Sendable {
@@ -37,89 +37,99 @@ public struct Sammanställning: Sendable {
         self.katalog = katalog
     }
 
-    /// Hela dokumentet, en rad per stycke, avslutat med radbrytning.
-    public var text: String {
-        let avsnitt = [titel, förslag, sammanfattning, ärendet, definitioner, rader, expediering]
-        return avsnitt.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+    public var text: String { dokument.text }
+    public var html: String { dokument.html }
+
+    public var dokument: Dokument {
+        Dokument(
+            titel: "Sammanställning av ej verkställda beslut \(rapport.omgång.etikett)",
+            undertitel: [
+                "\(huvud.nämnd.namn), \(huvud.nämnd.kommun)",
+                "\(status). Version \(huvud.version), läget \(rapport.omgång.brytdatum) så som det var känt vid position \(huvud.position) i loggen.",
+                "Innehållets SHA-256: \(huvud.sha256)",
+            ],
+            metadata: [
+                ("status", huvud.status.rawValue), ("version", "\(huvud.version)"), ("position", "\(huvud.position)"), ("sha256", huvud.sha256),
+            ],
+            delar: förslag + sammanfattning + ärendet + definitioner + rader + expediering)
     }
 
-    private var titel: [String] {
-        let status =
-            switch huvud.status {
-            case .utkast: "Utkast, inte fastställt"
-            case .fastställd: "Fastställd"
-            case .antagen: "Antagen av nämnden"
-            }
-        return [
-            "Sammanställning av ej verkställda beslut \(enRad(rapport.omgång.etikett))",
-            "\(enRad(huvud.nämnd.namn)), \(enRad(huvud.nämnd.kommun))",
-            "\(status). Version \(huvud.version), läget \(rapport.omgång.brytdatum) så som det var känt vid position \(huvud.position) i loggen.",
-            "Innehållets SHA-256: \(huvud.sha256)",
-        ]
+    private var status: String {
+        switch huvud.status {
+        case .utkast: "Utkast, inte fastställt"
+        case .fastställd: "Fastställd"
+        case .antagen: "Antagen av nämnden"
+        }
     }
 
-    private var förslag: [String] {
+    private var förslag: [Dokument.Del] {
         [
-            "Förslag till beslut",
-            "\(enRad(huvud.nämnd.namn)) antar rapporten som sin egen och överlämnar den till kommunens revisorer och kommunfullmäktige.",
+            .rubrik(.ett, "Förslag till beslut"),
+            .stycke("\(huvud.nämnd.namn) antar rapporten som sin egen och överlämnar den till kommunens revisorer och kommunfullmäktige."),
         ]
     }
 
-    private var sammanfattning: [String] {
+    private var sammanfattning: [Dokument.Del] {
+        [
+            .rubrik(.ett, "Sammanfattning"),
+            .stycke(rapport.rader.isEmpty ? "Det finns inga ej verkställda beslut att rapportera." : antalen),
+        ]
+    }
+
+    private var antalen: String {
         func antal(_ rubrik: Rubrik, _ ett: String, _ flera: String) -> String {
             let antal = rapport.rader(under: rubrik).count
             return "\(antal) \(antal == 1 ? ett : flera)"
         }
-        guard !rapport.rader.isEmpty else {
-            return ["Sammanfattning", "Det finns inga ej verkställda beslut att rapportera."]
-        }
-        return [
-            "Sammanfattning",
-            "Rapporten har \(rapport.rader.count) \(rapport.rader.count == 1 ? "rad" : "rader"): "
-                + [
-                    antal(.r1, "tidigare rapporterat beslut som har verkställts", "tidigare rapporterade beslut som har verkställts"),
-                    antal(.r2, "som avslutats utan verkställighet", "som avslutats utan verkställighet"),
-                    antal(.r3, "som ännu inte är verkställt", "som ännu inte är verkställda"),
-                ].joined(separator: ", ") + " och " + antal(.r4, "nytt", "nya") + "."
-                + (rapport.rader(under: .rättade).isEmpty ? "" : " Därtill \(antal(.rättade, "rättad rad", "rättade rader")).")
-        ]
+        return "Rapporten har \(rapport.rader.count) \(rapport.rader.count == 1 ? "rad" : "rader"): "
+            + [
+                antal(.r1, "tidigare rapporterat beslut som har verkställts", "tidigare rapporterade beslut som har verkställts"),
+                antal(.r2, "som avslutats utan verkställighet", "som avslutats utan verkställighet"),
+                antal(.r3, "som ännu inte är verkställt", "som ännu inte är verkställda"),
+            ].joined(separator: ", ") + " och " + antal(.r4, "nytt", "nya") + "."
+            + (rapport.rader(under: .rättade).isEmpty ? "" : " Därtill \(antal(.rättade, "rättad rad", "rättade rader")).")
     }
 
-    private var ärendet: [String] {
+    private var ärendet: [Dokument.Del] {
         let lss = rapport.rader.contains { katalog.lagrum($0.lagrum, $0.beslutsdatum)?.lag == .lss }
         let paragrafer = (lss ? [.socialtjänstlagen, .lss] : [Lag.socialtjänstlagen]).compactMap {
             katalog.paragraf(.rapportering, $0, rapport.omgång.brytdatum)?.namn
         }
         let enligt = paragrafer.isEmpty ? "" : " enligt \(paragrafer.joined(separator: " och "))"
         return [
-            "Ärendet",
-            "Nämnden ska\(enligt) en gång per kvartal rapportera gynnande beslut som inte har "
-                + "verkställts inom tre månader från beslutsdagen, eller inte har verkställts på nytt inom tre månader från den dag då verkställigheten "
-                + "avbröts. Rapporten lämnas till Inspektionen för vård och omsorg (IVO) och kommunens revisorer; kommunfullmäktige får en statistikrapport.",
+            .rubrik(.ett, "Ärendet"),
+            .stycke(
+                "Nämnden ska\(enligt) en gång per kvartal rapportera gynnande beslut som inte har verkställts inom tre månader från beslutsdagen, "
+                    + "eller inte har verkställts på nytt inom tre månader från den dag då verkställigheten avbröts. Rapporten lämnas till "
+                    + "Inspektionen för vård och omsorg (IVO) och kommunens revisorer; kommunfullmäktige får en statistikrapport."),
         ]
     }
 
-    private var definitioner: [String] {
+    private var definitioner: [Dokument.Del] {
         [
-            "Rapporteringsrubriker",
-            "• Återrapportering, verkställda: beslut som nämnden tidigare rapporterat och som sedan dess har verkställts.",
-            "• Återrapportering, avslutade: beslut som nämnden tidigare rapporterat och som inte kommer att verkställas.",
-            "• Återrapportering, ännu inte verkställda: beslut som nämnden tidigare rapporterat och som fortfarande väntar.",
-            "• Ny rapportering: beslut som passerat tre månader och inte har rapporterats förut, också de som hunnit avslutas eller verkställas.",
+            .rubrik(.ett, "Rapporteringsrubriker"),
+            .lista([
+                "Återrapportering, verkställda: beslut som nämnden tidigare rapporterat och som sedan dess har verkställts.",
+                "Återrapportering, avslutade: beslut som nämnden tidigare rapporterat och som inte kommer att verkställas.",
+                "Återrapportering, ännu inte verkställda: beslut som nämnden tidigare rapporterat och som fortfarande väntar.",
+                "Ny rapportering: beslut som passerat tre månader och inte har rapporterats förut, också de som hunnit avslutas eller verkställas.",
+            ]),
         ]
     }
 
-    private var rader: [String] {
-        var text = ["Sammanställning av rapporterade beslut"]
+    private var rader: [Dokument.Del] {
+        var delar: [Dokument.Del] = [.rubrik(.ett, "Sammanställning av rapporterade beslut")]
         for rubrik in Rubrik.allCases {
             let rader = rapport.rader(under: rubrik)
             if rader.isEmpty && rubrik == .rättade { continue }
-            text += ["", rubrik.text(rapport.omgång.period)]
-            if rader.isEmpty { text.append(rubrik.tomtext) }
-            for rad in rader { text += [rad.mening(katalog)] + rad.anmärkningar }
+            delar.append(.rubrik(.två, rubrik.text(rapport.omgång.period)))
+            if rader.isEmpty { delar.append(.stycke(rubrik.tomtext)) }
+            delar += rader.map { .rad($0.mening(katalog), anmärkningar: $0.anmärkningar) }
         }
-        return text
+        return delar
     }
 
-    private var expediering: [String] { ["Expedieras till:", "Förvaltningsjurist", "Kommunens revisorer", "Kommunfullmäktige"] }
+    private var expediering: [Dokument.Del] {
+        [.rubrik(.ett, "Expedieras till:"), .rad("Förvaltningsjurist"), .rad("Kommunens revisorer"), .rad("Kommunfullmäktige")]
+    }
 }
