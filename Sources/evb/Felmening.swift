@@ -49,7 +49,7 @@ struct Felmening {
 
     private static func katalogmening(_ orsak: Katalogfel.Orsak) -> String {
         switch orsak {
-        case .mappenSaknas: "mappen finns inte. Rätta EVB_KATALOGER"
+        case .mappenSaknas: "mappen finns inte, eller är ingen mapp"
         case .okändFil: "det finns ingen katalog med det namnet. Rätta filnamnet eller flytta filen"
         case .ingenVanligFil: "det är inte en vanlig fil"
         case .filfel(_, let kod): systemfel(kod)

@@ -173,6 +173,8 @@ struct KataloglasningTests {
         #expect(try mapp([:]).filer().isEmpty)
         let saknad = prov.mapp + "/annan"
         #expect(throws: Katalogfel(fil: saknad, post: nil, orsak: .mappenSaknas)) { try Katalog.läst(mapp(["EVB_KATALOGER": saknad])) }
+        try prov.skriv("", i: "kataloger")
+        #expect(throws: Katalogfel(fil: prov.mapp + "/kataloger", post: nil, orsak: .mappenSaknas)) { try Katalog.läst(mapp([:])) }
         #expect(try mapp(["EVB_KATALOGER": ""]).sökväg == prov.mapp + "/kataloger")
     }
 

@@ -7,6 +7,7 @@ public struct Katalogfel: Error, Hashable, Sendable {
     public let orsak: Orsak
 
     public enum Orsak: Error, Hashable, Sendable {
+        /// Not there, or no folder.
         case mappenSaknas
         /// A misspelt name would otherwise mean that the file is never read.
         case okändFil

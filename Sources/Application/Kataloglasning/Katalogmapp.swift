@@ -13,14 +13,18 @@ struct Katalogmapp: Sendable {
     func filer() throws(Katalogfel) -> [Katalogfil: String] {
         guard let mapp = opendir(sökväg) else {
             let kod = errno
-            guard kod == ENOENT else { throw fel(.filfel(operation: "opendir", kod: kod)) }
-            guard !måsteFinnas else { throw fel(.mappenSaknas) }
-            return [:]
+            if kod == ENOENT && !måsteFinnas { return [:] }
+            throw fel(kod == ENOENT || kod == ENOTDIR ? .mappenSaknas : .filfel(operation: "opendir", kod: kod))
         }
         defer { closedir(mapp) }
         var filer: [Katalogfil: String] = [:]
         // Ends at the first name that is no catalogue's: however many files there are, few are looked at.
-        while let post = readdir(mapp) {
+        while true {
+            errno = 0
+            guard let post = readdir(mapp) else {
+                guard errno == 0 else { throw fel(.filfel(operation: "readdir", kod: errno)) }
+                return filer
+            }
             let namn = withUnsafePointer(to: &post.pointee.d_name) {
                 $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
             }
@@ -29,7 +33,6 @@ struct Katalogmapp: Sendable {
             guard let fil = Katalogfil.allCases.first(where: { $0.namn == namn }) else { throw Katalogfel(fil: filväg, post: nil, orsak: .okändFil) }
             filer[fil] = filväg
         }
-        return filer
     }
 
     private func fel(_ orsak: Katalogfel.Orsak) -> Katalogfel { Katalogfel(fil: sökväg, post: nil, orsak: orsak) }
