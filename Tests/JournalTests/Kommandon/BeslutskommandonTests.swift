@@ -71,12 +71,6 @@ struct BeslutskommandonTests {
         #expect(svar?.text.contains(möjliga) == true)
     }
 
-    @Test("tackat nej som orsak har sin egen avvisning")
-    func tackatNej() {
-        let svar = läs(exempelkommandon[3].helt.satt("orsak", "tackat_nej")).avvisning
-        #expect(svar == AvslutaUtanVerkställighet.tackatNej)
-    }
-
     @Test("varje orsak, skälskod och klass i kontraktet tas emot")
     func koder() {
         let orsaker = "atertagen_ansokan behov_upphort tillgodosett_annat_satt flyttat avliden ej_medverkat nytt_beslut lopt_ut annat"
@@ -88,7 +82,8 @@ struct BeslutskommandonTests {
 
     @Test("en skriven text får ett eget salt, och sin hash av det", arguments: 1...3)
     func salt(_: Int) throws {
-        guard case .angeSkäl(let ena)? = läs(exempelkommandon[4].helt).kommando, case .angeSkäl(let andra)? = läs(exempelkommandon[4].helt).kommando,
+        guard case .registreraHändelse(let första)? = läs(exempelkommandon[4].helt).kommando, case .skälAngivet(let ena) = första.händelse,
+            case .registreraHändelse(let nästa)? = läs(exempelkommandon[4].helt).kommando, case .skälAngivet(let andra) = nästa.händelse,
             case .öppet(let text, let salt) = ena.skäl.text.innehåll
         else { Issue.record("inte AngeSkal"); return }
         #expect(text == "eftersom ingen familj har hittats.")

@@ -89,9 +89,7 @@ struct FältTests {
     }
 
     /// En fritext får nytt salt varje gång den läses: för jämförelsen räcker det att den finns.
-    private func utanText(_ kommando: Kommando?) -> Kommando? {
-        guard case .avslutaUtanVerkställighet(let k)? = kommando else { return kommando }
-        let text = k.text.map { _ in Fritext(hash: "", innehåll: .stängt) }
-        return .avslutaUtanVerkställighet(AvslutaUtanVerkställighet(beslut: k.beslut, datum: k.datum, orsak: k.orsak, text: text))
+    private func utanText(_ kommando: Kommando?) -> String {
+        "\(kommando as Any)".replacing(#/hash: "[0-9a-f]{64}"/#, with: "hash").replacing(#/salt: \[[^\]]*\]/#, with: "salt")
     }
 }
