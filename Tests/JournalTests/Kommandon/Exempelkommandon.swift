@@ -54,8 +54,8 @@ let exempelkommandon: [Kommandoexempel] = [
         #"{"kommando":"OverlamnaRapport","period":"2023K3","mottagare":"revisorer","datum":"2023-09-20"}"#,
         krav: ["period": .period, "mottagare": .val, "datum": .datum]),
     Kommandoexempel(
-        #"{"kommando":"VerkstallDelvis","beslut":"018f3c6e-0000-7000-8000-000000000001","datum":"2023-06-01","verkstalld":"två timmar","kvarstaende":{"tal":3,"enhet":"timmar"}}"#,
-        krav: ["beslut": .id, "datum": .datum, "verkstalld": .text, "kvarstaende.tal": .text, "kvarstaende.enhet": .text]),
+        #"{"kommando":"VerkstallDelvis","beslut":"018f3c6e-0000-7000-8000-000000000001","datum":"2023-06-01","verkstalld":"två timmar","kvarstaende":"tre timmar"}"#,
+        krav: ["beslut": .id, "datum": .datum, "verkstalld": .text, "kvarstaende": .text]),
     Kommandoexempel(
         #"{"kommando":"AvbrytVerkstallighet","beslut":"018f3c6e-0000-7000-8000-000000000001","datum":"2023-06-01","orsak":"personalen slutade","helt":false}"#,
         krav: ["beslut": .id, "datum": .datum, "orsak": .text], valfria: ["helt": .bool]),
