@@ -38,8 +38,8 @@ struct Historik {
 
     private mutating func fatta(_ datum: Datum) {
         antal += 1
-        // Every fourth person has several beslut.
-        let person = slump.tal(4) == 0 ? 1 + slump.tal(antal) : antal
+        // Many have several beslut.
+        let person = slump.tal(2) == 0 ? 1 + slump.tal(antal) : antal
         föreslå(
             Rad.fatta(
                 antal, "\(datum)", insats: ["kontaktperson", "bostad", "boendestod"][slump.tal(3)], person: person,
@@ -50,6 +50,7 @@ struct Historik {
         guard let beslut = nämnd.beslut[BeslutID(Rad.id(nummer))!] else { return }
         let datum = min(beslut.senasteDatum.plus(dagar: slump.tal(150) - 10), gräns)
         let nr = 1 + slump.tal(2)
+        if beslut.öppenFrist?.nummer.art == .avbrott, slump.tal(3) == 0 { return föreslå(Rad.återuppta(nummer, "\(datum)")) }
         switch slump.tal(26) {
         case 0, 1, 2: föreslå(Rad.verkställ(nummer, "\(datum)"))
         case 3: föreslå(Rad.avsluta(nummer, "\(datum)", text: slump.tal(2) == 0 ? "eftersom behovet har upphört \(nummer)." : nil))
@@ -57,8 +58,8 @@ struct Historik {
         case 6, 7, 8: föreslå(Rad.avbryt(nummer, "\(datum)"))
         case 9, 10: föreslå(Rad.återuppta(nummer, "\(datum)"))
         case 11: föreslå(Rad.om(nummer, "VerkstallDelvis", #""datum":"\#(datum)","verkstalld":"två timmar","kvarstaende":{"tal":3,"enhet":"timmar"}"#))
-        case 12: föreslå(Rad.om(nummer, "LamnaErbjudande", #""erbjudande":"\#(Rad.id(slump.tal(5), "a"))","datum":"\#(datum)","vad":"en plats""#))
-        case 13: föreslå(Rad.om(nummer, "BesvaraErbjudande", #""erbjudande":"\#(Rad.id(slump.tal(5), "a"))","datum":"\#(datum)","svar":"nej""#))
+        case 12: föreslå(Rad.om(nummer, "LamnaErbjudande", #""erbjudande":"\#(Rad.id(slump.tal(2), "a"))","datum":"\#(datum)","vad":"en plats""#))
+        case 13: föreslå(Rad.om(nummer, "BesvaraErbjudande", #""erbjudande":"\#(Rad.id(slump.tal(2), "a"))","datum":"\#(datum)","svar":"nej""#))
         case 14: föreslå(Rad.om(nummer, "AvslutaInsats", #""datum":"\#(datum)","orsak":"målen är nådda""#))
         case 15: föreslå(Rad.ersätt(nummer, 1 + slump.tal(antal), "\(datum)"))
         case 16: föreslå(Rad.dödsfall(person: 1 + slump.tal(antal * 3), "\(datum)"))
