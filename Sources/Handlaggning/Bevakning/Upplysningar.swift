@@ -6,11 +6,11 @@ extension Bevakningsprövning {
     ///
     /// Källa: IVO, frågor om rapporteringen: den del som inte är verkställd är ett ej verkställt beslut.
     var delvisVerkställt: Varning? {
-        händelserUnderFristen.compactMap { if case .beslutDelvisVerkställt(let h) = $0 { .delvisVerkställt(h.datum) } else { nil } }.last
+        händelserUnderFristen.compactMap { if case .beslutDelvisVerkställt(let h) = $0 { h } else { nil } }.last.map { .delvisVerkställt($0.datum) }
     }
 
     var överklagat: Varning? {
-        händelser.compactMap { if case .beslutÖverklagat(let h) = $0 { .överklagat(h.datum) } else { nil } }.last
+        händelser.compactMap { if case .beslutÖverklagat(let h) = $0 { h } else { nil } }.last.map { .överklagat($0.datum) }
     }
 
     var dom: Varning? { domar.last.map { .dom($0.datum, lagaKraft: $0.lagaKraft) } }
@@ -32,11 +32,8 @@ extension Bevakningsprövning {
     }
 
     var avgiftAnsökt: Varning? {
-        let ansökningar = händelserUnderFristen.compactMap { händelse -> Datum? in
-            guard case .ivoÅtgärdRegistrerad(let h) = händelse, h.åtgärd == .avgiftAnsökt else { return nil }
-            return h.datum
-        }
-        return ansökningar.last.map { .avgiftAnsökt($0) }
+        let ansökningar = händelserUnderFristen.compactMap { if case .ivoÅtgärdRegistrerad(let h) = $0, h.åtgärd == .avgiftAnsökt { h } else { nil } }
+        return ansökningar.last.map { .avgiftAnsökt($0.datum) }
     }
 
     var vistelsekommun: Varning? { beslut.vistelsekommun ? .vistelsekommun : nil }
