@@ -12,7 +12,7 @@ extension Rapport {
     }
 }
 
-private func radordning(_ vänster: Rapportrad, _ höger: Rapportrad) -> Bool {
+func radordning(_ vänster: Rapportrad, _ höger: Rapportrad) -> Bool {
     if vänster.rubrik != höger.rubrik { return vänster.rubrik < höger.rubrik }
     if vänster.insats != höger.insats { return vänster.insats < höger.insats }
     if vänster.beslutsdatum != höger.beslutsdatum { return vänster.beslutsdatum < höger.beslutsdatum }
