@@ -1,4 +1,4 @@
-import Handlaggning
+@testable import Handlaggning
 import HandlaggningSupport
 import Testing
 
