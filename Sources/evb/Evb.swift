@@ -13,7 +13,8 @@ struct Evb: AsyncParsableCommand {
             """,
         version: Programversion.text,
         subcommands: [
-            Migrera.self, Importera.self, RapportKommando.self, BevakningKommando.self, JobbKommando.self, ProjektionKommando.self, Verifiera.self, Logg.self,
+            Migrera.self, Importera.self, RapportKommando.self, BevakningKommando.self, JobbKommando.self, ProjektionKommando.self, Verifiera.self,
+            Logg.self,
         ])
 
     static func main() async {

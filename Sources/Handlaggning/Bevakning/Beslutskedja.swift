@@ -23,7 +23,8 @@ extension Bevakningsprövning {
             ovandrade += äldre.ersätter
             if !äldre.makulerat { kedja.append(äldre) }
         }
-        guard kedja.count > 1, let första = kedja.min(by: { ($0.uppgifter.beslutsdatum, $0.id) < ($1.uppgifter.beslutsdatum, $1.id) }) else { return nil }
+        let äldst = kedja.min { ($0.uppgifter.beslutsdatum, $0.id) < ($1.uppgifter.beslutsdatum, $1.id) }
+        guard kedja.count > 1, let första = äldst else { return nil }
         let datum = första.uppgifter.beslutsdatum
         return .klockanNollställd(
             Beslutskedja(längd: kedja.count, första: första.id, förstaBeslutsdatum: datum, dagar: idag.dagar(sedan: datum)))

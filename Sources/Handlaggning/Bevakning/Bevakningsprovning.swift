@@ -11,12 +11,11 @@ struct Bevakningsprövning {
     var nivå: Bevakningsnivå { Bevakningsnivå(dagarKvar: dagarKvar) }
 
     func varningar(_ tidigare: (BeslutID) -> Beslut?) -> [Varning] {
-        let attGöra: [Varning?] = [skälSaknas, giltighetstid, planering]
-        let lång: [Varning?] = [klockanNollställd(tidigare), tvåårsgräns]
-        let attVeta: [Varning?] = [
-            delvisVerkställt, överklagat, dom, inhibition, senareläggning, avgiftAnsökt, vistelsekommun, rapporterasInte,
+        let grupper: [[Varning?]] = [
+            [skälSaknas, giltighetstid, planering], erbjudandenUtanSvar, [klockanNollställd(tidigare), tvåårsgräns],
+            [delvisVerkställt, överklagat, dom, inhibition, senareläggning, avgiftAnsökt, vistelsekommun, rapporterasInte],
         ]
-        return attGöra.compactMap(\.self) + erbjudandenUtanSvar + (lång + attVeta).compactMap(\.self)
+        return grupper.joined().compactMap(\.self)
     }
 
     /// Det som gäller beslutet och inte är återkallat, i ordning.

@@ -8,11 +8,11 @@ public enum Varning: Hashable, Sendable {
     case planeradDagPasserad(Datum, dagarSedan: Int)
     case erbjudandeUtanSvar(ErbjudandeID, Datum, dagarSedan: Int)
     case klockanNollställd(Beslutskedja)
-    case tvåårsgräns(Tvåårsgräns)
     /// Tvåårsgränsen för en dom kan inte räknas.
     case lagaKraftSaknas
 
     // Det som inte kräver något, men hör till bilden. Inget av det stannar klockan.
+    case tvåårsgräns(Tvåårsgräns)
     case delvisVerkställt(Datum)
     case överklagat(Datum)
     case dom(Datum, lagaKraft: Datum?)
@@ -31,9 +31,9 @@ public enum Varning: Hashable, Sendable {
     public var slag: Slag {
         switch self {
         case .skälSaknas, .löptUtObekräftat, .löperUt, .planeringSaknas, .planeradDagPasserad, .erbjudandeUtanSvar, .klockanNollställd,
-            .tvåårsgräns, .lagaKraftSaknas:
+            .lagaKraftSaknas:
             .varning
-        case .delvisVerkställt, .överklagat, .dom, .inhibition, .senareläggning, .avgiftAnsökt, .vistelsekommun, .rapporterasInte: .upplysning
+        case .tvåårsgräns, .delvisVerkställt, .överklagat, .dom, .inhibition, .senareläggning, .avgiftAnsökt, .vistelsekommun, .rapporterasInte: .upplysning
         }
     }
 

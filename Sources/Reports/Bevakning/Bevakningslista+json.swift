@@ -18,7 +18,8 @@ extension Bevakningslista {
         [
             "beslut": .string("\(rad.frist.beslut)"),
             "frist": [
-                "art": .string(rad.frist.nummer.art.rawValue), "nr": .int(rad.frist.nummer.nr), "start": .datum(rad.start), "slutdag": .datum(rad.slutdag),
+                "art": .string(rad.frist.nummer.art.rawValue), "nr": .int(rad.frist.nummer.nr), "start": .datum(rad.start),
+                "slutdag": .datum(rad.slutdag),
             ],
             "rapporteringsbarFran": rad.ursprung == .dom ? .null : .datum(rapporteringsbarFrån(rad.start)), "dagarKvar": .int(rad.dagarKvar),
             "niva": .string(rad.nivå.rawValue), "beslutsdatum": .datum(rad.beslutsdatum), "omrade": .string(rad.område.rawValue),

@@ -2,10 +2,10 @@ public import Handlaggning
 
 /// Nämndens öppna frister, för den som har många ärenden och kort om tid. Innehåller ingen identitet: raderna har ingen att ge.
 public struct Bevakningslista: Sendable {
-    let nämnd: String
+    public let nämnd: String
     /// Hur långt loggen var känd.
-    let position: Int64
-    let bevakning: Bevakning
+    public let position: Int64
+    public let bevakning: Bevakning
     let katalog: Katalog
 
     public init(nämnd: String, position: Int64, _ bevakning: Bevakning, katalog: Katalog) {

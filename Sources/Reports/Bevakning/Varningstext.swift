@@ -13,7 +13,8 @@ extension Varning {
             "Verkställigheten var planerad till \(dag), för \(antalDagar(dagar)) sedan. Registrera den, eller en ny plan."
         case .erbjudandeUtanSvar(_, let dag, let dagar): "Erbjudandet \(dag) är inte besvarat efter \(antalDagar(dagar))."
         case .klockanNollställd(let kedja):
-            "Klockan är nollställd: \(kedja.längd) beslut har ersatt varandra, och väntan är \(antalDagar(kedja.dagar)) från det första, \(kedja.förstaBeslutsdatum)."
+            "Klockan är nollställd: \(kedja.längd) beslut har ersatt varandra. Väntan är \(antalDagar(kedja.dagar)), "
+                + "från det första beslutet \(kedja.förstaBeslutsdatum)."
         case .tvåårsgräns(let gräns): gräns.text
         case .lagaKraftSaknas: "Dagen då domen vann laga kraft är inte registrerad: från den räknas tvåårsgränsen för särskild avgift."
         case .delvisVerkställt(let dag): "Delvis verkställt \(dag); fristen löper för resten."

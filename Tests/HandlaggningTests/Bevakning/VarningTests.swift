@@ -66,7 +66,8 @@ struct VarningTests {
             .erbjudet(1, "2023-01-20"), .erbjudet(2, "2023-01-31"), .erbjudet(3, "2023-02-01"), .besvarat(1, "2023-01-25", .nej),
             .besvarat(3, "2023-02-02", .inget),
         ]
-        #expect(bevakad("2023-02-10", .exempel("2023-01-17"), händelser)?.varningar == [.erbjudandeUtanSvar(.nr(2), dag("2023-01-31"), dagarSedan: 10)])
+        let rad = bevakad("2023-02-10", .exempel("2023-01-17"), händelser)
+        #expect(rad?.varningar == [.erbjudandeUtanSvar(.nr(2), dag("2023-01-31"), dagarSedan: 10)])
     }
 
     @Test("ett erbjudande från före avbrottet väntar ingen längre på")
