@@ -17,13 +17,15 @@ struct BevakningTests {
                 return svar.ut
             }
             let text = try await bevakning("text")
-            #expect(text.contains("Öppna frister: 3. Försenade: 2, varav utan skäl: 0.\nSlutdag inom 7 dagar: 1, inom 14 dagar: 1, inom 30 dagar: 1.\n"))
+            #expect(text.contains("Öppna frister: 3. Försenade: 2, varav utan skäl: 0.\n"))
+            #expect(text.contains("Slutdag inom 7 dagar: 1, inom 14 dagar: 1, inom 30 dagar: 1.\n"))
             #expect(text.split(separator: "\n").compactMap { Int($0.prefix(5).drop { $0 == " " }) } == [-21, -1, 0])
             let json = try JSONDecoder().decode(Lista.self, from: Data(try await bevakning("json").utf8))
-            #expect(json.frister.map(\.beslut.suffix(2)) == ["07", "06", "05"])
+            #expect(json.frister.map { $0.beslut.suffix(2) } == ["07", "06", "05"])
             #expect(json.frister.map(\.dagarKvar) == [-21, -1, 0])
             #expect(json.frister.map(\.niva) == ["forsenad", "forsenad", "inom_7"])
-            #expect(json.frister.map { $0.varningar.map(\.kod) } == [["planering_saknas", "tvaarsgrans"], ["planering_saknas", "tvaarsgrans"], ["planering_saknas"]])
+            let koder = [["planering_saknas", "tvaarsgrans"], ["planering_saknas", "tvaarsgrans"], ["planering_saknas"]]
+            #expect(json.frister.map { $0.varningar.map(\.kod) } == koder)
             #expect(try await bevakning("csv").hasPrefix("\u{FEFF}Beslut,Frist,"))
             #expect(try await bevakning("html").hasPrefix("<!DOCTYPE html>"))
         }

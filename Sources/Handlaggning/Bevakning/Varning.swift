@@ -33,7 +33,8 @@ public enum Varning: Hashable, Sendable {
         case .skälSaknas, .löptUtObekräftat, .löperUt, .planeringSaknas, .planeradDagPasserad, .erbjudandeUtanSvar, .klockanNollställd,
             .lagaKraftSaknas:
             .varning
-        case .tvåårsgräns, .delvisVerkställt, .överklagat, .dom, .inhibition, .senareläggning, .avgiftAnsökt, .vistelsekommun, .rapporterasInte: .upplysning
+        case .tvåårsgräns, .delvisVerkställt, .överklagat, .dom, .inhibition, .senareläggning, .avgiftAnsökt, .vistelsekommun, .rapporterasInte:
+            .upplysning
         }
     }
 

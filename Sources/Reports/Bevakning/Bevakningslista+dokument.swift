@@ -21,18 +21,19 @@ extension Bevakningslista {
         return "\(dagar): \(insatsnamn(rad)), \(rad.fristnamn), slutdag \(rad.slutdag)\(rapporteras)\(enhet). Beslut \(rad.frist.beslut)."
     }
 
-    /// En rad per frist, att sortera och filtrera i ett kalkylprogram.
+    /// En rad per frist, att sortera och filtrera i ett kalkylprogram: koderna att välja på, texterna att läsa.
     public var tabell: Tabell {
         Tabell(
             rubrik: titel,
             kolumner: ["Beslut", "Frist", "Nr", "Beslutsdatum", "Start", "Slutdag", "Rapporteras från"].map { Tabell.Kolumn($0) }
                 + [Tabell.Kolumn("Dagar kvar", högerställd: true)]
-                + ["Nivå", "Enhet", "Område", "Lagrum", "Insats", "Ursprung", "Planerad", "Varningar"].map { Tabell.Kolumn($0) },
+                + ["Nivå", "Enhet", "Område", "Lagrum", "Insats", "Ursprung", "Planerad", "Koder", "Varningar"].map { Tabell.Kolumn($0) },
             rader: bevakning.rader.map { rad in
                 [
                     "\(rad.frist.beslut)", rad.frist.nummer.art.rawValue, "\(rad.frist.nummer.nr)", "\(rad.beslutsdatum)", "\(rad.start)",
                     "\(rad.slutdag)", rad.rapporteras, "\(rad.dagarKvar)", rad.nivå.namn, rad.enhet ?? "", rad.område.rawValue, rad.lagrum,
-                    insatsnamn(rad), rad.ursprung.rawValue, rad.planerad?.description ?? "", rad.varningar.map(\.text).joined(separator: " "),
+                    insatsnamn(rad), rad.ursprung.rawValue, rad.planerad?.description ?? "",
+                    rad.varningar.map(\.kod).joined(separator: " "), rad.varningar.map(\.text).joined(separator: " "),
                 ]
             })
     }
