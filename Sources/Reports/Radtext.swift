@@ -41,20 +41,12 @@ extension Rapportrad {
     var anmärkningar: [String] {
         märken.map { märke in
             switch märke {
-<<<<<<< HEAD
-            case .skulleHaRapporterats(let period): "  Anm. Skulle ha rapporterats redan i \(period)."
-            case .löptUtObekräftat: "  Anm. Beslutets tid har löpt ut, men det är inte bekräftat att insatsen är avslutad."
-            case .skälSaknas: "  Anm. Skälet till dröjsmålet saknas."
-            case .återöppnad: "  Anm. Slutrapporterat tidigare, men en rättelse visar att beslutet inte är verkställt eller avslutat."
-            case .vistelsekommun: "  Anm. En vistelsekommun har ombetts verkställa beslutet; raden lämnas till IVO och fullmäktige men inte till revisorerna."
-            case .slutEfterBrytdatum(let datum): "  Anm. Verkställt eller avslutat \(datum), efter brytdatum; tas upp i nästa omgång."
-=======
             case .skulleHaRapporterats(let period): "Skulle ha rapporterats redan i \(period)."
             case .löptUtObekräftat: "Beslutets tid har löpt ut, men det är inte bekräftat att insatsen är avslutad."
             case .skälSaknas: "Skälet till dröjsmålet saknas."
             case .återöppnad: "Slutrapporterat tidigare, men en rättelse visar att beslutet inte är verkställt eller avslutat."
+            case .vistelsekommun: "En vistelsekommun har ombetts verkställa beslutet; raden lämnas till IVO och fullmäktige men inte till revisorerna."
             case .slutEfterBrytdatum(let datum): "Verkställt eller avslutat \(datum), efter brytdatum; tas upp i nästa omgång."
->>>>>>> h-dok
             }
         }
     }
