@@ -37,7 +37,7 @@ public struct Individrapporträttelse: Hashable, Sendable {
         let senast = inskick.map(\.inskick.omgång).max()
         lämnadRad = senast.flatMap { omgångar[$0]?.fastställd }?.rapport.rader.first { $0.frist == rad.frist }
         fel = Self.fel(rad, lämnadRad, beslut, frist)
-        meddelad = beslut.historik.compactMap { steg in
+        meddelad = beslut.historik.compactMap { steg -> Datum? in
             guard !steg.återkallad, case .rättelseMeddelad(let h) = steg.händelse, h.frist == frist.nummer, h.omgång == period else { return nil }
             return h.datum
         }.first
