@@ -28,6 +28,8 @@ public struct Individrapport: Hashable, Sendable {
     public let ersätterTidigare: Bool
     /// Hur fristen tog slut sedan raden stod öppen i rapporten; nil när den inte gjort det eller raden själv säger det.
     public let slutSedan: Fristslut?
+    /// Dagen då en slutrapport mellan omgångarna lämnades för raden.
+    public let slutrapporterad: Datum?
 
     /// - Parameters:
     ///   - rad: raden med sin text öppnad; inte en rättad rad, som meddelas på annat sätt.
@@ -48,6 +50,7 @@ public struct Individrapport: Hashable, Sendable {
         förhandsbesked = beslut.uppgifter.förhandsbesked
         ersätterTidigare = !beslut.ersätter.isEmpty
         slutSedan = rad.utfall == .öppen ? frist.slut : nil
+        slutrapporterad = frist.inskick.last { $0.omgång == period && $0.ärSlutrapport && !$0.stängd }?.datum
         if let kod = rad.skäl, let text = rad.text {
             skäl = Skäl(kod: kod.kod, klass: kod.klass, text: text)
         } else {

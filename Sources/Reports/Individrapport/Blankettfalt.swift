@@ -75,7 +75,7 @@ extension Blankettfält {
 
     private static let väntan: [Blankettfält] = [
         Blankettfält("erbjudanden", "Erbjudande") { .poster($0.rapport.erbjudanden.map(delfält)) },
-        Blankettfält("skalKod", "Skäl för dröjsmålet (val)") { .värde($0.skäl) },
+        Blankettfält("skalVal", "Skäl för dröjsmålet (val)") { .värde($0.skäl) },
         Blankettfält("skalText", "Skäl för dröjsmålet (text)") { .värde($0.rapport.skäl?.text.visad) },
         Blankettfält("delvisDatum", "Delvis verkställt, datum") { .värde($0.rapport.delvis?.datum.description) },
         Blankettfält("delvisVerkstallt", "Del som är verkställd") { .värde($0.rapport.delvis?.verkställd.visad) },
@@ -94,8 +94,8 @@ extension Blankettfält {
     ]
 
     private static let övrigt: [Blankettfält] = [
-        Blankettfält("rattsligt", "Rättslig händelse") { blankett in
-            .poster(blankett.rapport.rättsligt.compactMap(rättslig).map { [Delfält("datum", "datum", $0.datum.description), Delfält("text", "vad", $0.text)] })
+        Blankettfält("rattsligt", "Rättslig händelse") {
+            .poster($0.rättsligt.map { [Delfält("datum", "datum", $0.datum.description), Delfält("text", "vad", $0.text)] })
         },
         Blankettfält("skyddad", "Skyddade personuppgifter") { .värde($0.skyddad) },
         Blankettfält("uppgiftslamnareNamn", "Uppgiftslämnarens namn") { _ in .värde(nil) },

@@ -41,6 +41,12 @@ struct IfylldBlankett: Sendable {
 
     var avslutsorsak: String? { rapport.rad.orsak.map { katalog.avslutsorsak($0.rawValue, rapport.rad.slut ?? dag)?.namn ?? $0.rawValue } }
 
+    /// I den ordning det hände.
+    var rättsligt: [(datum: Datum, text: String)] {
+        let alla = rapport.rättsligt.compactMap(rättslig).enumerated()
+        return alla.sorted { ($0.element.datum, $0.offset) < ($1.element.datum, $1.offset) }.map(\.element)
+    }
+
     var skyddad: String? { identitet { $0.skyddad ? "JA. Skriv det tydligt i informationsrutan." : "nej" } }
 
     /// Vilken av IVO:s blanketter raden hör till.
@@ -97,9 +103,12 @@ struct IfylldBlankett: Sendable {
     }
 
     private func sedan(_ slut: Fristslut) -> String {
-        switch slut {
-        case .verkställd(let datum): "Verkställt \(datum), sedan raden stod öppen på brytdatum: en slutrapport ska också lämnas."
-        case .avslutad(let datum, _, _): "Avslutat utan verkställighet \(datum), sedan raden stod öppen på brytdatum: en slutrapport ska också lämnas."
-        }
+        let hur =
+            switch slut {
+            case .verkställd(let datum): "Verkställt \(datum)"
+            case .avslutad(let datum, _, _): "Avslutat utan verkställighet \(datum)"
+            }
+        let följd = rapport.slutrapporterad.map { "slutrapporten lämnades \($0)" } ?? "en slutrapport ska också lämnas"
+        return "\(hur), sedan raden stod öppen på brytdatum: \(följd)."
     }
 }

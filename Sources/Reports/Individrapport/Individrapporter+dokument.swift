@@ -21,14 +21,18 @@ extension Individrapporter {
         if huvud.status == .utkast {
             delar.append(.anmärkning("Rapporten är inte fastställd. Fastställ den med FaststallRapport innan individrapporterna lämnas."))
         }
+        if let annan = ivosTidigarePeriod {
+            delar.append(
+                .anmärkning(
+                    "Brytdatum \(omgång.brytdatum) ligger i IVO:s period för \(annan.ivoKvartal) (\(annan.från)–\(annan.till)): nämnden och IVO räknar "
+                        + "kvartalen olika. Kontrollera i vilken period rapporterna ska lämnas."))
+        }
         if arbetslista.försenad, !arbetslista.förfaller.isEmpty { delar.append(.anmärkning("IVO:s period är slut: lämna rapporterna nu.")) }
-        delar.append(.rubrik(.två, "Att sända"))
-        delar += arbetslista.attSända.isEmpty ? [.stycke("Det finns inga individrapporter kvar att lämna.")] : [tabell(arbetslista.attSända, "Att sända")]
+        delar.append(arbetslista.attSända.isEmpty ? .stycke("Det finns inga individrapporter kvar att lämna.") : attSända)
         if !arbetslista.attSända.isEmpty, huvud.status != .utkast {
             delar.append(.stycke("När alla är lämnade, registrera det (byt ÅÅÅÅ-MM-DD mot dagen): \(inskickskommandot.text)"))
         }
-        delar.append(.rubrik(.två, "Sända"))
-        delar += arbetslista.sända.isEmpty ? [.stycke("Inga individrapporter är lämnade.")] : [sändtabell]
+        delar.append(arbetslista.sända.isEmpty ? .stycke("Inga individrapporter är lämnade.") : sända)
         return delar
     }
 
@@ -41,19 +45,26 @@ extension Individrapporter {
             + "Förfallna \(arbetslista.idag): \(antal) \(antal == 1 ? "individrapport" : "individrapporter")."
     }
 
-    private func tabell(_ poster: [Arbetslista.Post], _ rubrik: String) -> Dokument.Del {
-        .tabell(
-            Tabell(
-                rubrik: rubrik, kolumner: ["Nr", "Art", "Insats", "Beslutsdatum", "Frist", "Räknad från", "Senast"].map { Tabell.Kolumn($0) },
-                rader: poster.map { gemensamt($0) + [arbetslista.period?.till.description ?? Blankettfält.tomt] }))
+    /// IVO:s period för kvartalet före, när brytdatum ligger i den: en nämnds kvartal 3 kan vara IVO:s andra.
+    private var ivosTidigarePeriod: Rapporteringsperiod? {
+        let (år, nummer) = (omgång.period.år, omgång.period.nummer)
+        let före = nummer > 1 ? Kvartal(år, nummer - 1) : Kvartal(år - 1, 4)
+        return före.flatMap(katalog.rapporteringsperiod).flatMap { $0.från <= omgång.brytdatum && omgång.brytdatum <= $0.till ? $0 : nil }
     }
 
-    private var sändtabell: Dokument.Del {
+    private var attSända: Dokument.Del {
+        tabell("Individrapporter att sända", "Senast", arbetslista.attSända) { _ in arbetslista.period?.till.description ?? Blankettfält.tomt }
+    }
+
+    private var sända: Dokument.Del {
+        tabell("Sända individrapporter", "Lämnad", arbetslista.sända) { $0.lämnad.map(lämnad).joined(separator: ", ") }
+    }
+
+    private func tabell(_ rubrik: String, _ sista: String, _ poster: [Arbetslista.Post], _ cell: (Arbetslista.Post) -> String) -> Dokument.Del {
         .tabell(
             Tabell(
-                rubrik: "Sända",
-                kolumner: ["Nr", "Art", "Insats", "Beslutsdatum", "Frist", "Räknad från", "Lämnad"].map { Tabell.Kolumn($0) },
-                rader: arbetslista.sända.map { gemensamt($0) + [$0.lämnad.map(lämnad).joined(separator: ", ")] }))
+                rubrik: rubrik, kolumner: ["Nr", "Art", "Insats", "Beslutsdatum", "Frist", "Räknad från", sista].map { Tabell.Kolumn($0) },
+                rader: poster.map { gemensamt($0) + [cell($0)] }))
     }
 
     private func gemensamt(_ post: Arbetslista.Post) -> [String] {

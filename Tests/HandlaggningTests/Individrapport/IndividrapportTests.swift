@@ -94,8 +94,11 @@ struct IndividrapportTests {
         let rad = try #require(historia.rapport().rader.first)
         historia += [.verkställt("2023-09-05")]
         #expect(historia.individrapport(rad)?.slutSedan == .verkställd(dag("2023-09-05")))
-        let stängd = try #require(historia.rapport("2023K4", "2023-12-31").rader.first)
-        #expect(historia.individrapport(stängd, i: "2023K4")?.slutSedan == nil)
+        #expect(historia.individrapport(rad)?.slutrapporterad == nil)
+        historia += [.inskickat("2023K3", .ny, stängd: false), .inskickat("2023K3", .verkstalld, stängd: false)]
+        #expect(historia.individrapport(rad)?.slutrapporterad == dag("2030-01-01"))
+        let stängd = try #require(Ivohistoria.stängd.rapport("2023K4", "2023-12-31").rader.first)
+        #expect(Ivohistoria.stängd.individrapport(stängd, i: "2023K4")?.slutSedan == nil)
     }
 
     @Test("finns inte för en rättad rad, som meddelas på annat sätt")

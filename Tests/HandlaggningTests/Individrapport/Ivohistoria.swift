@@ -16,6 +16,12 @@ struct Ivohistoria {
         händelser = [.beslutFattat(BeslutFattat(uppgifter: uppgifter, skyddat: skyddat))]
     }
 
+    static var stängd: Ivohistoria {
+        var historia = Ivohistoria()
+        historia += [.verkställt("2023-09-05")]
+        return historia
+    }
+
     static func += (historia: inout Ivohistoria, nya: [BeslutHändelse]) { historia.händelser += nya }
 
     var beslut: Beslut { Beslut.läge(.nr(1), efter: händelser)! }
