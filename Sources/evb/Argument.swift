@@ -21,3 +21,7 @@ extension Position: ExpressibleByArgument {
         self.init(rawValue: tal)
     }
 }
+
+extension ID: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}

@@ -12,7 +12,7 @@ extension Rapport {
     }
 }
 
-private func radordning(_ vänster: Rapportrad, _ höger: Rapportrad) -> Bool {
+func radordning(_ vänster: Rapportrad, _ höger: Rapportrad) -> Bool {
     if vänster.rubrik != höger.rubrik { return vänster.rubrik < höger.rubrik }
     if vänster.insats != höger.insats { return vänster.insats < höger.insats }
     if vänster.beslutsdatum != höger.beslutsdatum { return vänster.beslutsdatum < höger.beslutsdatum }
@@ -30,14 +30,19 @@ struct Radprövning {
     /// Fristens slut, om det inträffat senast på brytdatum.
     var slut: Fristslut? { frist.slut.flatMap { $0.datum <= omgång.brytdatum ? $0 : nil } }
 
-    /// Om fristen är en försening som ska rapporteras: inte verkställd eller avslutad inom tre månader, och det har hunnit bli känt. En dom
-    /// rapporteras inte, och inte heller det som registrerades av misstag.
-    var sen: Bool {
-        guard underlag.ursprung == .nämnd, !underlag.makulerat, !frist.återkallad, rapporteringsbarFrån(frist.start) <= omgång.brytdatum else { return false }
-        return slut.map { $0.datum > slutdag(frist.start) } ?? true
+    var rapporteringsplikt: Rapporteringsplikt {
+        if underlag.makulerat { return .makulerat }
+        if frist.återkallad { return .avbrottetÅterkallat }
+        if underlag.ursprung == .dom { return .dom }
+        if rapporteringsbarFrån(frist.start) > omgång.brytdatum { return .inteÄnnu }
+        if let slut, slut.datum <= slutdag(frist.start) { return .iTid(slut.datum) }
+        return slut.map { .slutFörSent($0.datum) } ?? .öppen
     }
 
-    private var tidigareInskick: [Inskick] { frist.gällandeInskick(före: omgång.period) }
+    /// Om fristen är en försening som ska rapporteras: inte verkställd eller avslutad inom tre månader, och det har hunnit bli känt.
+    var sen: Bool { rapporteringsplikt.gäller }
+
+    var tidigareInskick: [Inskick] { frist.gällandeInskick(före: omgång.period) }
 
     /// Om fristen har rapporterats i någon tidigare omgång, inte bara i den närmast föregående: en omgång kan ha missats.
     var tidigareRapporterad: Bool { !tidigareInskick.isEmpty }
@@ -100,7 +105,7 @@ struct Radprövning {
     }
 
     /// Den första tidigare omgång vars brytdatum fristen redan var rapporteringsbar på.
-    private var missadOmgång: Kvartal? {
+    var missadOmgång: Kvartal? {
         tidigareOmgångar.filter { $0.period < omgång.period && rapporteringsbarFrån(frist.start) <= $0.brytdatum }.map(\.period).min()
     }
 }

@@ -1,0 +1,66 @@
+import EventStore
+public import Handlaggning
+import Journal
+import Postgres
+public import Reports
+
+/// Answers why a beslut's frister stand, or do not stand, in an omgång's report.
+public struct Radläsning: Sendable {
+    private let installation: Installation
+
+    public init(_ installation: Installation) { self.installation = installation }
+
+    /// - Parameter fråga: which report; for a frozen one, as known when it was frozen, unless the question names another brytdatum or position.
+    /// - Throws: `Avvisning` (`okand_namnd`, `okand_omgang`, `okand_position`, `okant_beslut`), `PostgresError`.
+    public func redogörelse(_ fråga: Rapportfråga, _ id: BeslutID) async throws -> Radredogörelse {
+        try await installation.pool.withConnection { databas in
+            try await databas.transaction(.readOnlySnapshot) { databas in try läs(fråga, id, databas) }
+        }
+    }
+
+    private func läs(_ fråga: Rapportfråga, _ id: BeslutID, _ databas: isolated Connection) throws -> Radredogörelse {
+        let nämnd = fråga.nämnd
+        guard let huvud = try LogSession.head(of: nämnd, on: databas) else { throw Nämndsession.oregistrerad(nämnd) }
+        var position = fråga.position ?? huvud.position
+        guard position > .zero, position <= huvud.position else { throw Rapportfråga.okändPosition(huvud.position) }
+        var omgångar = try Omgångsläsning.omgångar(nämnd, till: position, databas)
+        guard let omgång = omgångar[fråga.period] else { throw Rapportfråga.okändOmgång(fråga.period) }
+        if !fråga.gällerEnAnnan, let fastställd = omgång.fastställd {
+            position = Position(rawValue: fastställd.position)
+            omgångar = try Omgångsläsning.omgångar(nämnd, till: position, databas)
+        }
+        let frågad = Omgångsuppgifter(
+            period: fråga.period, etikett: omgång.uppgifter.etikett, brytdatum: fråga.brytdatum ?? omgång.uppgifter.brytdatum)
+
+        let ström = StreamName.beslut(id)
+        let lagrade = (try LogSession.read([ström], of: nämnd, on: databas)[ström] ?? []).filter { $0.position <= position }
+        let händelser = try lagrade.compactMap { lagrad in if case .beslut(let händelse) = try Händelse(lagrad) { händelse } else { nil } }
+        guard let beslut = Beslut.läge(id, efter: händelser) else {
+            throw Avvisning(
+                .okantBeslut, fält: "beslut", "Beslutet fanns inte i nämnden vid position \(position). Kontrollera id:t, eller ange en senare position.")
+        }
+        let tidigare = omgångar.tidigare(än: fråga.period).map(\.uppgifter)
+        return Radredogörelse(
+            nämnd: nämnd.rawValue, omgång: frågad, position: position.rawValue, beslut: beslut,
+            förklaringar: beslut.underlag.map { Radförklaring($0, omgång: frågad, tidigare: tidigare) },
+            händelser: zip(lagrade, beslut.historik).map { lagrad, steg in Radredogörelse.Händelse(lagrad, steg) })
+    }
+}
+
+extension Radredogörelse.Händelse {
+    init(_ lagrad: StoredEvent, _ steg: Beslutssteg) {
+        self.init(
+            position: lagrad.position.rawValue, registrerad: lagrad.recordedAt.iso8601, aktör: lagrad.metadata.actor, roll: lagrad.metadata.role,
+            typ: lagrad.type, nr: steg.nr, giltigt: lagrad.validDate?.description, data: lagrad.data, återkallad: steg.återkallad)
+    }
+}
+
+extension Rapportfråga {
+    static func okändPosition(_ sista: Position) -> Avvisning {
+        Avvisning(.okandPosition, fält: "position", "Loggens positioner går från 1 till \(sista).")
+    }
+
+    static func okändOmgång(_ period: Kvartal) -> Avvisning {
+        Avvisning(.okandOmgang, fält: "period", "Omgången \(period) är inte öppnad. Öppna den med OppnaOmgang.")
+    }
+}
