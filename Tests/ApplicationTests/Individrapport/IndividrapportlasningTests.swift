@@ -99,7 +99,7 @@ struct IndividrapportläsningTests {
         let prov = try await prov([Rad.verkställ(3, "2023-04-14"), Rad.öppna("2023K3", "2023-08-31"), Rad.fastställ("2023K3")])
         let rättelse = try #require(try await prov.ivo("2023K3")["rattelser"]?.array?.first)
         #expect(rättelse["epost"]?["text"]?.string?.contains("Beslutet verkställdes inom tre månader, 2023-04-14.") == true)
-        #expect(!rättelse.text.contains("Prov") || !rättelse.text.contains("Provman"))
+        for hemligt in ["Provman", "19820101"] { #expect(!rättelse.text.contains(hemligt)) }
         let kommando = try #require(rättelse["kommando"]?.text).replacing("ÅÅÅÅ-MM-DD", with: "2023-10-02")
         let resultat = try await prov.importera([kommando])
         #expect(resultat.avvisade == [])
