@@ -32,13 +32,17 @@ struct RapportKommando: AsyncParsableCommand {
     @OptionGroup var gemensamt: Gemensamt
 
     enum Vy: String, ExpressibleByArgument, CaseIterable {
-        case namnd
+        case namnd, ivo
     }
 
     func run() async throws {
         let fråga = Rapportfråga(nämnd: namnd, period: period, brytdatum: brytdatum, position: position)
-        let format = format
+        let (vy, format) = (vy, format)
         let text = try await gemensamt.kör { installation in
+            if vy == .ivo {
+                let ivo = try await Self.ivo(fråga, installation)
+                return format == .json ? ivo.json.text : ivo.text
+            }
             let svar = try await Rapportläsning(installation).rapport(fråga)
             return switch format {
             case .json: svar.json.text

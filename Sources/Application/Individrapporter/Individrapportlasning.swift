@@ -1,0 +1,104 @@
+import EventStore
+public import Handlaggning
+import Journal
+import Postgres
+import Projections
+public import Reports
+
+/// Answers what the rapportör needs for an omgång: an individrapport for every row, with identity, and the lists of what is to be done.
+///
+/// The rows are the report's own, frozen or computed. What else an individrapport says is as known now for a frozen report (it is typed
+/// after the freezing, and should be complete), otherwise as known at the report's position. What has been sent is always told as known now.
+public struct Individrapportläsning: Sendable {
+    private let installation: Installation
+
+    public init(_ installation: Installation) { self.installation = installation }
+
+    /// - Throws: as ``Rapportläsning/rapport(_:)``; ``Individrapportfel`` when the log lacks a row's beslut. No error carries identity.
+    public func läs(_ fråga: Rapportfråga) async throws -> Individrapporter {
+        let svar = try await Rapportläsning(installation).rapport(fråga)
+        return try await installation.pool.withConnection { databas in
+            let idag = try Klocka.idag(databas)
+            let omgångar = try Omgångsläsning.omgångar(fråga.nämnd, databas)
+            let öppna = try avslutade(omgångar.öppnaRader, fråga, databas)
+            let strömmar = try await Beslutsöppning(installation.valv, fråga.nämnd)
+                .läs(svar.rapport.rader.map(\.frist.beslut) + öppna.map(\.rad.frist.beslut), databas)
+            let raderna = try Rader(svar, strömmar, omgångar)
+            return Individrapporter(
+                svar.rapport, svar.huvud, individrapporter: try raderna.individrapporter(),
+                arbetslista: Arbetslista(
+                    idag: idag, period: installation.katalog.rapporteringsperiod(fråga.period), poster: try raderna.arbetsposter()),
+                rättelser: try raderna.rättelser(),
+                slutrapporter: try öppna.compactMap { Slutrapport($0, try raderna.beslut($0.rad)) },
+                katalog: installation.katalog)
+        }
+    }
+
+    /// Those of the rows whose frist has ended since; the read model knows, so that no beslut that is still open is read for it.
+    private func avslutade(
+        _ rader: [Slutrapport.ÖppenRad], _ fråga: Rapportfråga, _ databas: isolated Connection
+    ) throws -> [Slutrapport.ÖppenRad] {
+        guard let uppgifter = rader.first.map({ Omgångsuppgifter(period: $0.omgång, etikett: nil, brytdatum: $0.rad.start) }) else { return [] }
+        let frågade = Rapport(nämnd: fråga.nämnd.rawValue, omgång: uppgifter, rader: rader.map(\.rad))
+        let frister = try Fristläsning.nuvarande(i: frågade, fråga.nämnd, databas)
+        return rader.filter { frister[$0.rad.frist]?.slut != nil }
+    }
+}
+
+/// The report's rows beside the opened beslut they are about.
+private struct Rader {
+    private let svar: Rapportsvar
+    private let strömmar: [BeslutID: Beslutsström]
+    private let lägen: [BeslutID: Beslut]
+    private let omgångar: Omgångar
+
+    private var period: Kvartal { svar.rapport.omgång.period }
+
+    init(_ svar: Rapportsvar, _ strömmar: [BeslutID: Beslutsström], _ omgångar: Omgångar) throws {
+        self.svar = svar
+        self.strömmar = strömmar
+        self.omgångar = omgångar
+        lägen = strömmar.compactMapValues { Beslut.läge($0.beslut, efter: $0.händelser()) }
+    }
+
+    func beslut(_ rad: Rapportrad) throws -> Beslut {
+        guard let beslut = lägen[rad.frist.beslut] else { throw Individrapportfel.beslutetSaknas(rad.frist.beslut) }
+        return beslut
+    }
+
+    private var attLämna: [Rapportrad] { svar.rapport.rader.filter { $0.inskicksart != nil } }
+
+    func individrapporter() throws -> [Individrapport] {
+        let känt = svar.huvud.status == .utkast ? Position(rawValue: svar.huvud.position) : nil
+        return try attLämna.map { rad in
+            let händelser = strömmar[rad.frist.beslut]?.händelser(till: känt) ?? []
+            guard let rapport = Individrapport(rad, händelser: händelser, i: period, nämnd: svar.huvud.nämnd) else {
+                throw Individrapportfel.beslutetSaknas(rad.frist.beslut)
+            }
+            return rapport
+        }
+    }
+
+    func arbetsposter() throws -> [Arbetslista.Post] {
+        try attLämna.enumerated().map { plats, rad in
+            guard let post = Arbetslista.Post(nr: plats + 1, rad, i: period, try beslut(rad)) else {
+                throw Individrapportfel.beslutetSaknas(rad.frist.beslut)
+            }
+            return post
+        }
+    }
+
+    func rättelser() throws -> [Individrapporträttelse] {
+        try svar.rapport.rader(under: .rättade).map { rad in
+            guard let rättelse = Individrapporträttelse(rad, i: period, try beslut(rad), omgångar) else {
+                throw Individrapportfel.beslutetSaknas(rad.frist.beslut)
+            }
+            return rättelse
+        }
+    }
+}
+
+/// The log lacks what a report's row says it has: a fault, told with the beslut's id only.
+public enum Individrapportfel: Error, Sendable {
+    case beslutetSaknas(BeslutID)
+}

@@ -1,0 +1,57 @@
+/// En slutrapport att lämna mellan omgångarna: raden stod öppen i den senaste fastställda rapport den finns i, individrapporten är
+/// lämnad, och sedan dess är beslutet verkställt eller avslutat. Utan identitet.
+///
+/// Källa: IVO, frågor om rapporteringen: datum för verkställighet eller avslut rapporteras så snart som möjligt.
+public struct Slutrapport: Hashable, Sendable {
+    /// Omgången som slutrapporten registreras på.
+    public let omgång: Kvartal
+    /// Raden som den står i den omgångens fastställda rapport.
+    public let rad: Rapportrad
+    public let slut: Fristslut
+
+    public var art: Inskick.Art {
+        switch slut {
+        case .verkställd: .verkstalld
+        case .avslutad: .avslutad
+        }
+    }
+
+    /// - Parameter beslut: som det är känt i dag.
+    /// - Returns: nil när ingen slutrapport är att lämna.
+    public init?(_ öppen: ÖppenRad, _ beslut: Beslut) {
+        guard let frist = beslut.frist(öppen.rad.frist.nummer), let slut = frist.slut, !beslut.makulerat, !frist.återkallad,
+            // I tid, eller en doms: då är det en rättelse i stället.
+            slut.datum > slutdag(frist.start), beslut.uppgifter.ursprung == .nämnd, öppen.saknarSlutrapport(frist)
+        else { return nil }
+        omgång = öppen.omgång
+        rad = öppen.rad
+        self.slut = slut
+    }
+
+    /// En rad som stod öppen i den senaste fastställda rapport där fristen finns.
+    public struct ÖppenRad: Hashable, Sendable {
+        public let omgång: Kvartal
+        public let rad: Rapportrad
+
+        /// Om individrapporten är lämnad men ingen slutrapport efter den.
+        fileprivate func saknarSlutrapport(_ frist: Frist) -> Bool {
+            let iOmgången = frist.inskick.filter { $0.omgång == omgång }
+            return !(frist.gällandeInskick(före: omgång) + iOmgången).isEmpty && !iOmgången.contains(where: \.ärSlutrapport)
+        }
+    }
+}
+
+extension Omgångar {
+    /// Raderna som en slutrapport mellan omgångarna kan gälla, i omgångarnas och rapporternas ordning.
+    public var öppnaRader: [Slutrapport.ÖppenRad] {
+        var sedda: Set<FristID> = []
+        var rader: [[Slutrapport.ÖppenRad]] = []
+        for omgång in alla.reversed() {
+            guard let rapport = omgång.fastställd?.rapport else { continue }
+            let nya = rapport.rader.filter { sedda.insert($0.frist).inserted }
+            rader.append(
+                nya.filter { $0.utfall == .öppen && $0.rubrik != .rättade }.map { Slutrapport.ÖppenRad(omgång: omgång.uppgifter.period, rad: $0) })
+        }
+        return rader.reversed().flatMap(\.self)
+    }
+}
