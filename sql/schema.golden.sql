@@ -238,21 +238,26 @@ WITH (fillfactor='50');
 
 ALTER TABLE readmodel.checkpoint_v1 OWNER TO evb_owner;
 
-CREATE TABLE readmodel.frist_v1 (
+CREATE TABLE readmodel.frist_v2 (
     namnd text NOT NULL COLLATE pg_catalog."C",
     beslut uuid NOT NULL,
     art text NOT NULL COLLATE pg_catalog."C",
     nr integer NOT NULL,
     kand_fran bigint NOT NULL,
     kand_till bigint,
+    person uuid NOT NULL,
+    kon text NOT NULL COLLATE pg_catalog."C",
     omrade text NOT NULL COLLATE pg_catalog."C",
     lagrum text NOT NULL COLLATE pg_catalog."C",
     insats text NOT NULL COLLATE pg_catalog."C",
     beslutsdatum date NOT NULL,
     galler_till date,
     ursprung text NOT NULL COLLATE pg_catalog."C",
+    makulerat boolean NOT NULL,
+    vistelsekommun boolean NOT NULL,
     start date NOT NULL,
     rapporteringsbar date NOT NULL,
+    aterkallad boolean NOT NULL,
     slut date,
     slut_art text COLLATE pg_catalog."C",
     slut_orsak text COLLATE pg_catalog."C",
@@ -266,7 +271,7 @@ CREATE TABLE readmodel.frist_v1 (
     CONSTRAINT what_is_known_ends_after_it_began CHECK ((kand_till > kand_fran))
 );
 
-ALTER TABLE readmodel.frist_v1 OWNER TO evb_owner;
+ALTER TABLE readmodel.frist_v2 OWNER TO evb_owner;
 
 ALTER TABLE ONLY eventlog.claim
     ADD CONSTRAINT a_claim_is_held_once PRIMARY KEY (tenant, kind, digest);
@@ -295,7 +300,7 @@ ALTER TABLE ONLY jobs.slot
 ALTER TABLE ONLY migration.applied
     ADD CONSTRAINT applied_pkey PRIMARY KEY (name);
 
-ALTER TABLE ONLY readmodel.frist_v1
+ALTER TABLE ONLY readmodel.frist_v2
     ADD CONSTRAINT a_frist_is_known_once_from_a_position PRIMARY KEY (namnd, beslut, art, nr, kand_fran);
 
 ALTER TABLE ONLY readmodel.checkpoint_v1
@@ -307,7 +312,11 @@ CREATE INDEX what_is_due ON jobs.job USING btree (priority DESC, run_at, id) WHE
 
 CREATE INDEX whose_lease_ends ON jobs.job USING btree (lease_until) WHERE (state = 'running'::text);
 
-CREATE INDEX frister_that_a_report_can_show ON readmodel.frist_v1 USING btree (namnd, rapporteringsbar) WHERE ((slut IS NULL) OR (slut >= rapporteringsbar) OR (inskick <> '[]'::jsonb));
+CREATE INDEX beslut_of_a_person ON readmodel.frist_v2 USING btree (namnd, person) WHERE ((art = 'beslut'::text) AND (kand_till IS NULL));
+
+CREATE INDEX frister_that_a_report_can_show ON readmodel.frist_v2 USING btree (namnd, rapporteringsbar) WHERE ((slut IS NULL) OR (slut >= rapporteringsbar) OR (inskick <> '[]'::jsonb));
+
+CREATE INDEX open_frister ON readmodel.frist_v2 USING btree (namnd, rapporteringsbar) WHERE ((slut IS NULL) AND (kand_till IS NULL));
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON eventlog.command FOR EACH STATEMENT EXECUTE FUNCTION eventlog.refuse_change();
 
@@ -368,7 +377,7 @@ GRANT SELECT ON TABLE migration.applied TO evb_runtime;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE readmodel.checkpoint_v1 TO evb_runtime;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE readmodel.frist_v1 TO evb_runtime;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE readmodel.frist_v2 TO evb_runtime;
 
 
 -- The keys' database

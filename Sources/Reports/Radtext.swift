@@ -45,8 +45,8 @@ extension Rapportrad {
             case .löptUtObekräftat: "Beslutets tid har löpt ut, men det är inte bekräftat att insatsen är avslutad."
             case .skälSaknas: "Skälet till dröjsmålet saknas."
             case .återöppnad: "Slutrapporterat tidigare, men en rättelse visar att beslutet inte är verkställt eller avslutat."
-            case .vistelsekommun: "En vistelsekommun har ombetts verkställa beslutet; raden lämnas till IVO och fullmäktige men inte till revisorerna."
             case .slutEfterBrytdatum(let datum): "Verkställt eller avslutat \(datum), efter brytdatum; tas upp i nästa omgång."
+            case .vistelsekommun: "En vistelsekommun har ombetts verkställa beslutet; raden lämnas till IVO och fullmäktige men inte till revisorerna."
             }
         }
     }

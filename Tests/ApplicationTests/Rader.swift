@@ -9,9 +9,11 @@ enum Rad {
         return "018f3c6e-0000-7000-\(slag)000-" + String(repeating: "0", count: 12 - siffror.count) + siffror
     }
 
-    static func fatta(_ nummer: Int, _ datum: String, insats: String = "kontaktperson", ursprung: String = "namnd", källa: String? = nil) -> String {
+    static func fatta(
+        _ nummer: Int, _ datum: String, insats: String = "kontaktperson", person: Int? = nil, ursprung: String = "namnd", källa: String? = nil
+    ) -> String {
         let källa = källa.map { #","kalla":{"system":"prov","id":"\#($0)"}"# } ?? ""
-        return #"{"kommando":"FattaBeslut","namnd":"SN","beslut":"\#(id(nummer))","person":{"id":"\#(id(nummer, "9"))","kon":"kvinna","#
+        return #"{"kommando":"FattaBeslut","namnd":"SN","beslut":"\#(id(nummer))","person":{"id":"\#(id(person ?? nummer, "9"))","kon":"kvinna","#
             + #""personnummer":"19800101-T\#(100 + nummer % 900)","namn":"Prov Provsson \#(nummer)"},"omrade":"IFO","lagrum":"SoL2001-4:1","#
             + #""insats":"\#(insats)","beslutsdatum":"\#(datum)","ursprung":"\#(ursprung)"\#(källa)}"#
     }
@@ -37,5 +39,32 @@ enum Rad {
 
     static func inskick(_ period: String, _ datum: String, frister: String = "\"alla\"") -> String {
         #"{"kommando":"RegistreraInskick","namnd":"SN","period":"\#(period)","datum":"\#(datum)","kanal":"etjanst","frister":\#(frister)}"#
+    }
+
+    /// Ett kommando på ett beslut, med de fält som kommandot har därutöver.
+    static func om(_ nummer: Int, _ kommando: String, _ fält: String = "") -> String {
+        #"{"kommando":"\#(kommando)","namnd":"SN","beslut":"\#(id(nummer))"\#(fält.isEmpty ? "" : ",")\#(fält)}"#
+    }
+
+    static func släpp(_ nummer: Int, _ typ: String) -> String { om(nummer, "SlappText", #""handelse":{"typ":"\#(typ)"}"#) }
+
+    /// - Parameter värde: as JSON.
+    static func rätta(_ nummer: Int, _ typ: String, nr: Int? = nil, _ fält: String, _ värde: String) -> String {
+        let nr = nr.map { #","nr":\#($0)"# } ?? ""
+        return om(nummer, "RattaUppgift", #""handelse":{"typ":"\#(typ)"\#(nr)},"falt":"\#(fält)","varde":\#(värde),"skal":"skrivfel""#)
+    }
+
+    static func återkalla(_ nummer: Int, _ typ: String, nr: Int? = nil) -> String {
+        let nr = nr.map { #","nr":\#($0)"# } ?? ""
+        return om(nummer, "AterkallaHandelse", #""handelse":{"typ":"\#(typ)"\#(nr)},"skal":"fel beslut""#)
+    }
+
+    static func avbryt(_ nummer: Int, _ datum: String) -> String { om(nummer, "AvbrytVerkstallighet", #""datum":"\#(datum)","orsak":"personal saknas""#) }
+    static func återuppta(_ nummer: Int, _ datum: String) -> String { om(nummer, "AterupptaVerkstallighet", #""datum":"\#(datum)""#) }
+    static func ersätt(_ nummer: Int, _ nytt: Int, _ datum: String) -> String { om(nummer, "ErsattBeslut", #""nytt":"\#(id(nytt))","datum":"\#(datum)""#) }
+    static func makulera(_ nummer: Int) -> String { om(nummer, "MakuleraBeslut", #""skal":"dubblett""#) }
+
+    static func dödsfall(person: Int, _ datum: String) -> String {
+        #"{"kommando":"RegistreraDodsfall","namnd":"SN","person":"\#(id(person, "9"))","datum":"\#(datum)"}"#
     }
 }

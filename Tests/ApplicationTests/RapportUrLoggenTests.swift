@@ -14,8 +14,10 @@ struct RapportUrLoggenTests {
     func sammaRapport(frö: UInt64) async throws {
         let historik = Historik(frö: frö)
         let prov = try await Provinstallation()
-        let resultat = try await prov.importera(historik.rader)
-        #expect(resultat.avvisade == [])
+        // The whole system accepts what the pure core accepts, refuses what it refuses, and keeps nothing of what was refused.
+        let resultat = try await prov.importera(historik.alla.map(\.rad), fortsätt: true)
+        let avvisade = Set(resultat.avvisade.map(\.rad))
+        for (plats, rad) in historik.alla.enumerated() { #expect(avvisade.contains(plats + 1) != rad.godtas, "\(rad.rad)") }
         let händelser = try await prov.händelser()
         let efter = try Vikning(händelser)
         for period in historik.perioder {

@@ -16,7 +16,7 @@ struct SekretessTests {
     private func medRapport() async throws -> Provinstallation {
         let prov = try await Provinstallation()
         _ = try await prov.importera(
-            [Rad.nämnd, Rad.fatta(1, "2023-01-10"), Rad.skäl(1, Self.skäl), Rad.öppna("2023K2", "2023-04-30"), Rad.fastställ("2023K2")])
+            [Rad.nämnd, Rad.fatta(1, "2023-01-10"), Rad.skäl(1, Self.skäl), Rad.släpp(1, "SkalAngivet"), Rad.öppna("2023K2", "2023-04-30"), Rad.fastställ("2023K2")])
         return prov
     }
 
@@ -26,6 +26,22 @@ struct SekretessTests {
         for händelse in try await prov.händelser() {
             for hemligt in ["Provsson", "19800101", "Provgården"] { #expect(!händelse.data.contains(hemligt)) }
         }
+    }
+
+    @Test("en text med ett namn måste läsas av en människa innan rapporten fastställs, och läsas om när den rättas")
+    func osläppt() async throws {
+        let prov = try await Provinstallation()
+        let rader = [Rad.nämnd, Rad.fatta(1, "2023-01-10"), Rad.skäl(1, Self.skäl), Rad.öppna("2023K2", "2023-04-30")]
+        let utan = try await prov.importera(rader + [Rad.fastställ("2023K2")])
+        #expect(utan.avvisade.map(\.avvisning.kod) == [.textEjSlappt])
+        #expect(utan.avvisade.first?.avvisning.text.contains("Provgården") == false)
+
+        let rättad = Rad.rätta(1, "SkalAngivet", "text", #""Anledningen är att ingen plats finns hos Nygården.""#)
+        let igen = try await prov.importera(rader + [Rad.släpp(1, "SkalAngivet"), rättad, Rad.fastställ("2023K2")])
+        #expect(igen.avvisade.map(\.avvisning.kod) == [.textEjSlappt])
+        let släppt = try await prov.importera(rader + [rättad, Rad.släpp(1, "SkalAngivet"), Rad.fastställ("2023K2")])
+        #expect(släppt.avvisadeAntal == 0)
+        #expect(try await prov.rapport("2023K2").rapport.rader.first?.text?.visad == "Anledningen är att ingen plats finns hos Nygården.")
     }
 
     @Test("öppnas för rapporten med personens nyckel")

@@ -67,8 +67,8 @@ struct VerifieringTests {
         try await somSuperanvändare(
             prov,
             """
-            insert into readmodel.frist_v2 select namnd, '018f3c6e-0000-7000-8000-00000000ffff', art, nr, kand_fran, kand_till, person, kon, omrade, lagrum, insats,
-                beslutsdatum, galler_till, ursprung, start, rapporteringsbar, slut, slut_art, slut_orsak, slut_text, skal_kod, skal_klass, skal_text,
+            insert into readmodel.frist_v2 select namnd, '018f3c6e-0000-7000-8000-00000000ffff', art, nr, kand_fran, kand_till, person, kon, omrade,
+                lagrum, insats, beslutsdatum, galler_till, ursprung, makulerat, vistelsekommun, start, rapporteringsbar, aterkallad, slut, slut_art, slut_orsak, slut_text, skal_kod, skal_klass, skal_text,
                 inskick, rattelser from readmodel.frist_v2 limit 1
             """)
         #expect(try await verifiera(prov).fel == .läsmodell(namn: "frist_v2", beslut: "018f3c6e-0000-7000-8000-00000000ffff"))

@@ -28,7 +28,7 @@ let skältext = Fritext(text: "eftersom ingen familj har hittats.", salt: känt)
 let avslutstext = Fritext(text: "eftersom klienten har flyttat.", salt: känt)
 
 let exempelhändelser: [Exempelhändelse] =
-    beslutshändelser + omgångshändelser + [
+    beslutshändelser + rättelseOchVäntehändelser + omgångshändelser + [
         Exempelhändelse(
             .nämnd(.nämndRegistrerad(Nämndsuppgifter(namn: "Socialnämnden", kommun: "Botkyrka kommun", kommunkod: "0127"))), "NamndRegistrerad",
             #"{"kommun":"Botkyrka kommun","kommunkod":"0127","namn":"Socialnämnden"}"#)
@@ -103,6 +103,127 @@ private let beslutshändelser: [Exempelhändelse] = [
         giltigt: "2023-09-10", #"{"art":"beslut","datum":"2023-09-10","nr":0,"omgang":"2023K3"}"#),
 ]
 
+let rättelseOchVäntehändelser: [Exempelhändelse] = [
+    Exempelhändelse(
+        .beslut(.beslutDelvisVerkställt(BeslutDelvisVerkställt(datum: dag("2023-06-01"), verkställd: skältext, kvarstående: skältext))), "BeslutDelvisVerkstallt", giltigt: "2023-06-01",
+        #"{"datum":"2023-06-01","kvarstaende":"\#(skälhash)","verkstalld":"\#(skälhash)"}"#,
+        skyddat: #"{"kvarstaende":"eftersom ingen familj har hittats.","kvarstaendeSalt":"000102030405060708090a0b0c0d0e0f","verkstalld":"eftersom ingen familj har hittats.","verkstalldSalt":"000102030405060708090a0b0c0d0e0f"}"#),
+    Exempelhändelse(
+        .beslut(.verkställighetAvbruten(VerkställighetAvbruten(datum: dag("2023-06-01"), orsak: skältext, helt: false))), "VerkstallighetAvbruten", giltigt: "2023-06-01",
+        #"{"datum":"2023-06-01","helt":false,"orsak":"\#(skälhash)"}"#,
+        skyddat: #"{"orsak":"eftersom ingen familj har hittats.","orsakSalt":"000102030405060708090a0b0c0d0e0f"}"#),
+    Exempelhändelse(
+        .beslut(.återupptaget("2023-06-01")), "VerkstallighetAterupptagen", giltigt: "2023-06-01",
+        #"{"datum":"2023-06-01"}"#),
+    Exempelhändelse(
+        .beslut(.erbjudandeLämnat(ErbjudandeLämnat(erbjudande: .nr(9), datum: dag("2023-06-01"), vad: skältext))), "ErbjudandeLamnat", giltigt: "2023-06-01",
+        #"{"datum":"2023-06-01","erbjudande":"018f3c6e-0000-7000-8000-000000000009","vad":"\#(skälhash)"}"#,
+        skyddat: #"{"vad":"eftersom ingen familj har hittats.","vadSalt":"000102030405060708090a0b0c0d0e0f"}"#),
+    Exempelhändelse(
+        "med skäl", .beslut(.erbjudandeBesvarat(ErbjudandeBesvarat(erbjudande: .nr(9), datum: dag("2023-06-01"), svar: .nej, skäl: skältext))), "ErbjudandeBesvarat", giltigt: "2023-06-01",
+        #"{"datum":"2023-06-01","erbjudande":"018f3c6e-0000-7000-8000-000000000009","skal":"\#(skälhash)","svar":"nej"}"#,
+        skyddat: #"{"skal":"eftersom ingen familj har hittats.","skalSalt":"000102030405060708090a0b0c0d0e0f"}"#),
+    Exempelhändelse(
+        "utan skäl", .beslut(.erbjudandeBesvarat(ErbjudandeBesvarat(erbjudande: .nr(9), datum: dag("2023-06-01"), svar: .inget, skäl: nil))), "ErbjudandeBesvarat", giltigt: "2023-06-01",
+        #"{"datum":"2023-06-01","erbjudande":"018f3c6e-0000-7000-8000-000000000009","svar":"inget"}"#),
+    Exempelhändelse(
+        .beslut(.uppföljningAntecknad(UppföljningAntecknad(datum: dag("2023-06-01"), text: skältext))), "UppfoljningAntecknad", giltigt: "2023-06-01",
+        #"{"datum":"2023-06-01","text":"\#(skälhash)"}"#,
+        skyddat: #"{"salt":"000102030405060708090a0b0c0d0e0f","text":"eftersom ingen familj har hittats."}"#),
+    Exempelhändelse(
+        .beslut(.verkställighetPlanerad(VerkställighetPlanerad(datum: dag("2023-06-01")))), "VerkstallighetPlanerad", giltigt: "2023-06-01",
+        #"{"datum":"2023-06-01"}"#),
+    Exempelhändelse(
+        .beslut(.insatsAvslutad(InsatsAvslutad(datum: dag("2023-06-01"), orsak: skältext))), "InsatsAvslutad", giltigt: "2023-06-01",
+        #"{"datum":"2023-06-01","orsak":"\#(skälhash)"}"#,
+        skyddat: #"{"orsak":"eftersom ingen familj har hittats.","orsakSalt":"000102030405060708090a0b0c0d0e0f"}"#),
+    Exempelhändelse(
+        .beslut(.beslutErsatt(BeslutErsatt(nytt: .nr(9), datum: dag("2023-06-01")))), "BeslutErsatt", giltigt: "2023-06-01",
+        #"{"datum":"2023-06-01","nytt":"018f3c6e-0000-7000-8000-000000000009"}"#),
+    Exempelhändelse(
+        .beslut(.tidigareBeslutErsatt(TidigareBeslutErsatt(tidigare: .nr(9)))), "TidigareBeslutErsatt",
+        #"{"tidigare":"018f3c6e-0000-7000-8000-000000000009"}"#),
+    Exempelhändelse(
+        .beslut(.personAvliden(PersonAvliden(datum: dag("2023-06-01")))), "PersonAvliden", giltigt: "2023-06-01",
+        #"{"datum":"2023-06-01"}"#),
+    Exempelhändelse(
+        .beslut(.beslutÖverklagat(BeslutÖverklagat(datum: dag("2023-06-01"), instans: skältext, av: .annan))), "BeslutOverklagat", giltigt: "2023-06-01",
+        #"{"av":"annan","datum":"2023-06-01","instans":"\#(skälhash)"}"#,
+        skyddat: #"{"instans":"eftersom ingen familj har hittats.","instansSalt":"000102030405060708090a0b0c0d0e0f"}"#),
+    Exempelhändelse(
+        .beslut(.domRegistrerad(DomRegistrerad(datum: dag("2023-06-01"), instans: skältext, utfall: skältext, lagaKraft: dag("2023-07-01")))), "DomRegistrerad", giltigt: "2023-06-01",
+        #"{"datum":"2023-06-01","instans":"\#(skälhash)","lagaKraft":"2023-07-01","utfall":"\#(skälhash)"}"#,
+        skyddat: #"{"instans":"eftersom ingen familj har hittats.","instansSalt":"000102030405060708090a0b0c0d0e0f","utfall":"eftersom ingen familj har hittats.","utfallSalt":"000102030405060708090a0b0c0d0e0f"}"#),
+    Exempelhändelse(
+        .beslut(.inhibitionBeslutad(InhibitionBeslutad(datum: dag("2023-06-01"), instans: skältext, gäller: true))), "InhibitionBeslutad", giltigt: "2023-06-01",
+        #"{"datum":"2023-06-01","galler":true,"instans":"\#(skälhash)"}"#,
+        skyddat: #"{"instans":"eftersom ingen familj har hittats.","instansSalt":"000102030405060708090a0b0c0d0e0f"}"#),
+    Exempelhändelse(
+        .beslut(.senareläggningBegärd(SenareläggningBegärd(datum: dag("2023-06-01"), till: dag("2023-09-01")))), "SenarelaggningBegard", giltigt: "2023-06-01",
+        #"{"datum":"2023-06-01","till":"2023-09-01"}"#),
+    Exempelhändelse(
+        .beslut(.vistelsekommunBegärd(VistelsekommunBegärd(datum: dag("2023-06-01"), kommunkod: "0180"))), "VistelsekommunBegard", giltigt: "2023-06-01",
+        #"{"datum":"2023-06-01","kommunkod":"0180"}"#),
+    Exempelhändelse(
+        "med dnr och belopp", .beslut(.ivoÅtgärdRegistrerad(IVOÅtgärdRegistrerad(datum: dag("2023-06-01"), åtgärd: .avgiftUtdömd, dnr: "IVO 2023:17", belopp: 50_000))), "IVOAtgardRegistrerad", giltigt: "2023-06-01",
+        #"{"atgard":"avgift_utdomd","belopp":50000,"datum":"2023-06-01"}"#,
+        skyddat: #"{"dnr":"IVO 2023:17"}"#),
+    Exempelhändelse(
+        "utan", .beslut(.ivoÅtgärdRegistrerad(IVOÅtgärdRegistrerad(datum: dag("2023-06-01"), åtgärd: .yttrandeBegärt, dnr: nil, belopp: nil))), "IVOAtgardRegistrerad", giltigt: "2023-06-01",
+        #"{"atgard":"yttrande_begart","datum":"2023-06-01"}"#),
+    Exempelhändelse(
+        "datum", .beslut(.uppgiftRättad(UppgiftRättad(mål: Händelsemål(typ: .beslutVerkställt, nr: 2), uppgift: Uppgift(fält: "datum", värde: .datum(dag("2023-06-02"))), skäl: skältext))), "UppgiftRattad",
+        #"{"falt":"datum","nr":2,"skal":"\#(skälhash)","typ":"BeslutVerkstallt","varde":"2023-06-02"}"#,
+        skyddat: #"{"skal":"eftersom ingen familj har hittats.","skalSalt":"000102030405060708090a0b0c0d0e0f"}"#),
+    Exempelhändelse(
+        "datum tas bort", .beslut(.uppgiftRättad(UppgiftRättad(mål: Händelsemål(typ: .beslutFattat, nr: 2), uppgift: Uppgift(fält: "gallerTill", värde: .datum(nil)), skäl: skältext))), "UppgiftRattad",
+        #"{"falt":"gallerTill","nr":2,"skal":"\#(skälhash)","typ":"BeslutFattat"}"#,
+        skyddat: #"{"skal":"eftersom ingen familj har hittats.","skalSalt":"000102030405060708090a0b0c0d0e0f"}"#),
+    Exempelhändelse(
+        "kod", .beslut(.uppgiftRättad(UppgiftRättad(mål: Händelsemål(typ: .beslutFattat, nr: 2), uppgift: Uppgift(fält: "insats", värde: .text("bostad")), skäl: skältext))), "UppgiftRattad",
+        #"{"falt":"insats","nr":2,"skal":"\#(skälhash)","typ":"BeslutFattat","varde":"bostad"}"#,
+        skyddat: #"{"skal":"eftersom ingen familj har hittats.","skalSalt":"000102030405060708090a0b0c0d0e0f"}"#),
+    Exempelhändelse(
+        "bool", .beslut(.uppgiftRättad(UppgiftRättad(mål: Händelsemål(typ: .beslutFattat, nr: 2), uppgift: Uppgift(fält: "berorBarn", värde: .bool(true)), skäl: skältext))), "UppgiftRattad",
+        #"{"falt":"berorBarn","nr":2,"skal":"\#(skälhash)","typ":"BeslutFattat","varde":true}"#,
+        skyddat: #"{"skal":"eftersom ingen familj har hittats.","skalSalt":"000102030405060708090a0b0c0d0e0f"}"#),
+    Exempelhändelse(
+        "grupp", .beslut(.uppgiftRättad(UppgiftRättad(mål: Händelsemål(typ: .beslutFattat, nr: 2), uppgift: Uppgift(fält: "beslutsgrupp", värde: .grupp(.nr(9))), skäl: skältext))), "UppgiftRattad",
+        #"{"falt":"beslutsgrupp","nr":2,"skal":"\#(skälhash)","typ":"BeslutFattat","varde":"018f3c6e-0000-7000-8000-000000000009"}"#,
+        skyddat: #"{"skal":"eftersom ingen familj har hittats.","skalSalt":"000102030405060708090a0b0c0d0e0f"}"#),
+    Exempelhändelse(
+        "belopp", .beslut(.uppgiftRättad(UppgiftRättad(mål: Händelsemål(typ: .ivoÅtgärdRegistrerad, nr: 2), uppgift: Uppgift(fält: "belopp", värde: .heltal(60_000)), skäl: skältext))), "UppgiftRattad",
+        #"{"falt":"belopp","nr":2,"skal":"\#(skälhash)","typ":"IVOAtgardRegistrerad","varde":60000}"#,
+        skyddat: #"{"skal":"eftersom ingen familj har hittats.","skalSalt":"000102030405060708090a0b0c0d0e0f"}"#),
+    Exempelhändelse(
+        "text", .beslut(.uppgiftRättad(UppgiftRättad(mål: Händelsemål(typ: .skälAngivet, nr: 2), uppgift: Uppgift(fält: "text", värde: .fritext(skältext)), skäl: skältext))), "UppgiftRattad",
+        #"{"falt":"text","nr":2,"skal":"\#(skälhash)","typ":"SkalAngivet","varde":"\#(skälhash)"}"#,
+        skyddat: #"{"skal":"eftersom ingen familj har hittats.","skalSalt":"000102030405060708090a0b0c0d0e0f","varde":"eftersom ingen familj har hittats.","vardeSalt":"000102030405060708090a0b0c0d0e0f"}"#),
+    Exempelhändelse(
+        "personnummer", .beslut(.uppgiftRättad(UppgiftRättad(mål: Händelsemål(typ: .beslutFattat, nr: 2), uppgift: Uppgift(fält: "personnummer", värde: .skyddat(.text("19710211-T121"))), skäl: skältext))), "UppgiftRattad",
+        #"{"falt":"personnummer","nr":2,"skal":"\#(skälhash)","typ":"BeslutFattat"}"#,
+        skyddat: #"{"skal":"eftersom ingen familj har hittats.","skalSalt":"000102030405060708090a0b0c0d0e0f","varde":"19710211-T121"}"#),
+    Exempelhändelse(
+        "skyddad", .beslut(.uppgiftRättad(UppgiftRättad(mål: Händelsemål(typ: .beslutFattat, nr: 2), uppgift: Uppgift(fält: "skyddad", värde: .skyddat(.bool(true))), skäl: skältext))), "UppgiftRattad",
+        #"{"falt":"skyddad","nr":2,"skal":"\#(skälhash)","typ":"BeslutFattat"}"#,
+        skyddat: #"{"skal":"eftersom ingen familj har hittats.","skalSalt":"000102030405060708090a0b0c0d0e0f","varde":true}"#),
+    Exempelhändelse(
+        "omfattning", .beslut(.uppgiftRättad(UppgiftRättad(mål: Händelsemål(typ: .beslutFattat, nr: 2), uppgift: Uppgift(fält: "omfattning", värde: .skyddat(.omfattning(Omfattning(tal: "2.5", enhet: "timmar")))), skäl: skältext))), "UppgiftRattad",
+        #"{"falt":"omfattning","nr":2,"skal":"\#(skälhash)","typ":"BeslutFattat"}"#,
+        skyddat: #"{"skal":"eftersom ingen familj har hittats.","skalSalt":"000102030405060708090a0b0c0d0e0f","varde":{"enhet":"timmar","tal":2.5}}"#),
+    Exempelhändelse(
+        .beslut(.händelseÅterkallad(HändelseÅterkallad(mål: Händelsemål(typ: .verkställighetAvbruten, nr: 1), skäl: skältext))), "HandelseAterkallad",
+        #"{"nr":1,"skal":"\#(skälhash)","typ":"VerkstallighetAvbruten"}"#,
+        skyddat: #"{"skal":"eftersom ingen familj har hittats.","skalSalt":"000102030405060708090a0b0c0d0e0f"}"#),
+    Exempelhändelse(
+        .beslut(.beslutMakulerat(BeslutMakulerat(skäl: skältext))), "BeslutMakulerat",
+        #"{"skal":"\#(skälhash)"}"#,
+        skyddat: #"{"skal":"eftersom ingen familj har hittats.","skalSalt":"000102030405060708090a0b0c0d0e0f"}"#),
+    Exempelhändelse(
+        .beslut(.textSläppt(TextSläppt(mål: Händelsemål(typ: .skälAngivet, nr: 1), hash: skälhash))), "TextSlappt",
+        #"{"nr":1,"text":"\#(skälhash)","typ":"SkalAngivet"}"#),
+]
+
 private let omgångshändelser: [Exempelhändelse] = [
     Exempelhändelse(
         .omgång(.omgångÖppnad(OmgångÖppnad(uppgifter: .exempel("2023K3", "2023-08-31")))), "OmgangOppnad",
@@ -111,6 +232,10 @@ private let omgångshändelser: [Exempelhändelse] = [
         .omgång(
             .rapportBeräknad(RapportBeräknad(version: 2, beräkning: Beräkning(rapport: exempelrapport, position: 42, sha256: exempelrapporthash)))),
         "RapportBeraknad", #"{"position":42,"rapport":\#(exempelrapportform),"sha256":"\#(exempelrapporthash)","version":2}"#),
+    Exempelhändelse(
+        .omgång(.avsnittSkrivet(AvsnittSkrivet(insats: "bostad", text: skältext))), "AvsnittSkrivet",
+        #"{"insats":"bostad","text":"\#(skälhash)"}"#,
+        skyddat: #"{"salt":"000102030405060708090a0b0c0d0e0f","text":"eftersom ingen familj har hittats."}"#),
     Exempelhändelse(
         .omgång(.rapportFastställd(RapportFastställd(version: 2, sha256: exempelrapporthash))), "RapportFaststalld",
         #"{"sha256":"\#(exempelrapporthash)","version":2}"#),

@@ -68,7 +68,7 @@ struct FältTests {
     @Test("en text som är för lång, tom eller har styrtecken avvisas utan att den upprepas", arguments: exempelkommandon)
     func texter(_ exempel: Kommandoexempel) {
         for (stig, slag) in exempel.fält where slag == .text && !["kommando", "omfattning.tal"].contains(stig) {
-            let lång = läs(exempel.helt.satt(stig, .string(String(repeating: "hemlig ", count: 600)))).avvisning
+            let lång = läs(exempel.helt.satt(stig, .string(String(repeating: "hemlig ", count: 3_000)))).avvisning
             #expect(lång?.kod == .textForLang, "\(stig)")
             #expect(lång?.fält == stig)
             #expect(lång?.text.contains("hemlig") == false)
@@ -89,9 +89,7 @@ struct FältTests {
     }
 
     /// En fritext får nytt salt varje gång den läses: för jämförelsen räcker det att den finns.
-    private func utanText(_ kommando: Kommando?) -> Kommando? {
-        guard case .avslutaUtanVerkställighet(let k)? = kommando else { return kommando }
-        let text = k.text.map { _ in Fritext(hash: "", innehåll: .stängt) }
-        return .avslutaUtanVerkställighet(AvslutaUtanVerkställighet(beslut: k.beslut, datum: k.datum, orsak: k.orsak, text: text))
+    private func utanText(_ kommando: Kommando?) -> String {
+        "\(kommando as Any)".replacing(#/hash: "[0-9a-f]{64}"/#, with: "hash").replacing(#/salt: \[[^\]]*\]/#, with: "salt")
     }
 }

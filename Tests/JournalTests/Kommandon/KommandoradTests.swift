@@ -15,7 +15,7 @@ struct KommandoradTests {
         #expect(rad.nämnd == "SN")
         #expect(rad.kommandoID?.description == "018f3c6e-0000-7000-8000-000000000009")
         #expect(rad.aktör == "anna")
-        #expect(rad.kommando == .verkställ(Verkställ(beslut: .nr(1), datum: dag("2023-06-01"))))
+        #expect(rad.kommando == .registreraHändelse(RegistreraHändelse(.nr(1), .verkställt("2023-06-01"))))
         let utan = try läs(#"{"namnd":"SN",\#(Self.verkställ)}"#).get()
         #expect(utan.kommandoID == nil && utan.aktör == nil)
     }
