@@ -36,11 +36,12 @@ public enum Statistikmått: String, CaseIterable, Sendable {
 ///
 /// Källa: SoL (2025:400) 34 kap. 3 §; klassernas gränser är de som IVO:s statistik över ej verkställda beslut använder.
 public enum Åldersklass: String, CaseIterable, Sendable {
-    case tre = "3-6"
-    case sju = "7-9"
-    case tio = "10-12"
-    case tretton = "13-17"
-    case arton = "18-"
+    // Ett kalkylprogram läser «3-6» som ett datum.
+    case tre = "3_6"
+    case sju = "7_9"
+    case tio = "10_12"
+    case tretton = "13_17"
+    case arton = "18_"
 
     public init(från beslutsdatum: Datum, till dag: Datum) {
         switch dag.helaMånader(sedan: beslutsdatum) {
