@@ -1,0 +1,69 @@
+import Handlaggning
+
+/// A beslut of ours as the export knows it: its rows, and what became of it.
+struct Källbeslut: Sendable {
+    /// The row that is the beslut: a service, or a decision without services.
+    let post: Källpost
+    /// The service's decision.
+    let överordnad: Källpost?
+    var händelser: [Källpost] = []
+    /// The mapping leaves it out, by itself or with its decision.
+    var bortsedd: Bool { post.bortsedd || överordnad?.bortsedd == true }
+}
+
+/// Joins the records by their own ids: execution → service → decision.
+struct Källkoppling: Sendable {
+    private(set) var beslut: [Källbeslut] = []
+    private(set) var avvisade: [Källavvisning] = []
+    /// Decisions that are left out, or whose services all are.
+    private(set) var bortseddaBeslut = 0
+
+    init(_ läsning: Källäsning, beslutsslag: Källslag) {
+        let fattade = läsning.poster[.beslut] ?? []
+        if beslutsslag == .insats {
+            koppla(läsning.poster[.insats] ?? [], till: fattade)
+        } else {
+            beslut = fattade.map { Källbeslut(post: $0, överordnad: nil) }
+        }
+        let plats = Dictionary(beslut.enumerated().map { ($0.element.post.id, $0.offset) }, uniquingKeysWith: { första, _ in första })
+        for slag in [Källslag.verkstallighet, .avslut, .avbrott] {
+            for post in läsning.poster[slag] ?? [] {
+                if let plats = plats[post.tillhör ?? ""] { beslut[plats].händelser.append(post) } else { avvisa(post, Self.okänt) }
+            }
+        }
+    }
+
+    private mutating func koppla(_ insatser: [Källpost], till fattade: [Källpost]) {
+        let plats = Dictionary(fattade.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { första, _ in första })
+        var medInsats = Set<Int>()
+        var medVerksam = Set<Int>()
+        for insats in insatser {
+            guard let plats = plats[insats.tillhör ?? ""] else {
+                avvisa(insats, Self.okänt)
+                continue
+            }
+            let ny = Källbeslut(post: insats, överordnad: fattade[plats])
+            medInsats.insert(plats)
+            if !ny.bortsedd { medVerksam.insert(plats) }
+            beslut.append(ny)
+        }
+        for (plats, post) in fattade.enumerated() where !medVerksam.contains(plats) {
+            if post.bortsedd || medInsats.contains(plats) {
+                bortseddaBeslut += 1
+            } else {
+                avvisa(
+                    post, Avvisning(.beslutUtanInsats, "Beslutet har ingen rad bland insatserna som kunde läsas, så vad som beviljats är okänt."))
+            }
+        }
+    }
+
+    private mutating func avvisa(_ post: Källpost, _ avvisning: Avvisning) {
+        avvisade.append(Källavvisning(slag: post.slag, rad: post.rad, avvisning: avvisning))
+    }
+
+    static let okänt = Avvisning(
+        .okantBeslutIKallan, "Raden hör till ett beslut eller en insats som inte finns i exporten, eller vars egen rad är avvisad.")
+
+    /// What `okant_beslut` means for a row of an export: its beslut was rejected by the rules.
+    static let ejInläst = Avvisning(.okantBeslutIKallan, "Raden hör till ett beslut som inte har lästs in; se beslutets egen rad.")
+}
