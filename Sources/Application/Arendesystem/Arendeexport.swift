@@ -29,10 +29,16 @@ struct Ärendeexport: Sendable {
         avvisade = (läsning.avvisade + koppling.avvisade).sorted { (ordning[$0.slag] ?? 0, $0.rad) < (ordning[$1.slag] ?? 0, $1.rad) }
         lästa = läsning.lästa
         likadana = läsning.likadana
-        bortsedda = koppling.bortseddaBeslut + koppling.beslut.reduce(0) { $0 + $1.bortsedda }
         avgränsare = Dictionary(avbildning.tabeller.map { ($0.fil, $0.form.avgränsare) }, uniquingKeysWith: { första, _ in första })
-        filer = Dictionary(uniqueKeysWithValues: avbildning.tabeller.map { ($0.slag, $0.fil) })
+        let filer = Dictionary(uniqueKeysWithValues: avbildning.tabeller.map { ($0.slag, $0.fil) })
+        self.filer = filer
         self.sökvägar = sökvägar
+        func plats(_ post: Källpost) -> Importplats { Importplats(fil: filer[post.slag], rad: post.rad) }
+        // A row is of use when any of the records that stand on it is.
+        let verksamma = kommandon.flatMap { [$0.post] + [$0.överordnad].compactMap(\.self) }.map(plats)
+        let overksamma = koppling.bortsedda.map(plats) + uteblivna.map { plats($0.post) }
+        let icke = avvisade.map { Importplats(fil: filer[$0.slag], rad: $0.rad) }
+        bortsedda = Set(overksamma).subtracting(verksamma).subtracting(icke).count
     }
 
     func sökväg(_ fil: String) -> String { sökvägar[fil] ?? fil }
@@ -40,17 +46,4 @@ struct Ärendeexport: Sendable {
     func plats(_ slag: Källslag, _ rad: Int, _ kommando: String?) -> Importplats {
         Importplats(fil: filer[slag], rad: rad, kommando: kommando)
     }
-}
-
-extension Källbeslut {
-    /// Rows that lead to no command: its own, and those of what became of it.
-    fileprivate var bortsedda: Int {
-        let verksamma = Set(kommandon.filter { $0.slag != nil }.map { Radplats(slag: $0.post.slag, rad: $0.post.rad) })
-        return ([post] + händelser).count { !verksamma.contains(Radplats(slag: $0.slag, rad: $0.rad)) }
-    }
-}
-
-private struct Radplats: Hashable {
-    let slag: Källslag
-    let rad: Int
 }

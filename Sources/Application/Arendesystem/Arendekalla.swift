@@ -85,7 +85,8 @@ struct Ärendekälla: Importkälla {
 
     private static let ändrad = Avvisning(
         .andradIKallan,
-        "Raden säger något annat än när den lästes in: källan har ändrats, eller avbildningen. Importen ändrar inget som är registrerat; rätta det för hand.")
+        "Raden säger något annat än när den lästes in: källan har ändrats, eller avbildningen. Importen ändrar inget som är registrerat; "
+            + "rätta det för hand.")
 }
 
 extension CSVläsare.Post {

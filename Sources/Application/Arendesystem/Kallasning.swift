@@ -5,6 +5,7 @@ struct Källäsning: Sendable {
     /// A record takes about a kilobyte of memory from here to the end of the import. No nämnd has this many decisions in force.
     static let flestPoster = 500_000
 
+    /// Rows, each once: two kinds of records may stand in one file.
     private(set) var lästa = 0
     /// Records that only repeat another, and those left out for one with the same id that is not.
     private(set) var likadana = 0
@@ -14,21 +15,26 @@ struct Källäsning: Sendable {
     /// - Parameter sökväg: where a file of a given name is.
     /// - Throws: `Avvisning` for what makes a whole file unreadable; ``Driftfel``; `CancellationError`.
     init(_ avbildning: Avbildning, sökväg: (String) -> String) throws {
+        var antal: [String: Int] = [:]
         for tabell in avbildning.tabeller {
-            try läs(tabell, sökväg(tabell.fil))
+            antal[tabell.fil] = try läs(tabell, sökväg(tabell.fil))
+            lästa = antal.values.reduce(0, +)
             try Task.checkCancellation()
         }
     }
 
-    private mutating func läs(_ tabell: Källtabell, _ fil: String) throws {
+    /// - Returns: the number of rows.
+    private mutating func läs(_ tabell: Källtabell, _ fil: String) throws -> Int {
         var läsare = try CSVläsare(fil, avgränsare: tabell.form.avgränsare)
         guard let rubrik = try läsare.nästa() else { throw Driftfel.tomFil(fil) }
         let form = try Källrad(tabell, rubrik: rubrik)
+        let förr = poster.values.reduce(0) { $0 + $1.count } + avvisade.count
+        var antal = 0
         var lästa: [Källpost] = []
         var plats: [String: Int] = [:]
         while let rad = try läsare.nästa() {
-            self.lästa += 1
-            guard self.lästa <= Self.flestPoster else {
+            antal += 1
+            guard förr + antal <= Self.flestPoster else {
                 throw Avvisning(.forMangaPoster, "Exporten har fler än \(Self.flestPoster) poster. Dela den, till exempel per år för besluten.")
             }
             do throws(Avvisning) {
@@ -41,10 +47,11 @@ struct Källäsning: Sendable {
                 if try lästa[tidigare].ersätts(av: post) { lästa[tidigare] = post }
                 likadana += 1
             } catch {
-                avvisade.append(Källavvisning(slag: tabell.slag, rad: rad.rad, avvisning: error))
+                avvisade.append(Källavvisning(slag: tabell.slag, rad: rad.rad, tillhör: form.tillhör(rad), avvisning: error))
             }
         }
         poster[tabell.slag] = lästa
+        return antal
     }
 }
 

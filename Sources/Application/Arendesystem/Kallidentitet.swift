@@ -18,7 +18,9 @@ struct Källidentitet: Sendable {
     func person(id: String) -> PersonID { identitet("person", system, id) }
 
     /// The key of the command that a record leads to in one of its roles.
-    func kommando(_ slag: Källslag, _ id: String, _ roll: Källroll) -> ID<Kommando> { identitet("kommando", system, slag.rawValue, id, roll.rawValue) }
+    func kommando(_ slag: Källslag, _ id: String, _ roll: Källroll) -> ID<Kommando> {
+        identitet("kommando", system, slag.rawValue, id, roll.rawValue)
+    }
 
     /// A UUID of version 8. The parts are told apart by their lengths.
     ///

@@ -15,31 +15,38 @@ struct Källbeslut: Sendable {
 struct Källkoppling: Sendable {
     private(set) var beslut: [Källbeslut] = []
     private(set) var avvisade: [Källavvisning] = []
-    /// Decisions that are left out, or whose services all are.
-    private(set) var bortseddaBeslut = 0
+    /// Decisions that are left out, or whose services all are, and rows that belong to no known beslut but do not say that anything happened.
+    private(set) var bortsedda: [Källpost] = []
 
     init(_ läsning: Källäsning, beslutsslag: Källslag) {
         let fattade = läsning.poster[.beslut] ?? []
         if beslutsslag == .insats {
-            koppla(läsning.poster[.insats] ?? [], till: fattade)
+            koppla(läsning.poster[.insats] ?? [], till: fattade, avvisade: läsning.avvisade)
         } else {
             beslut = fattade.map { Källbeslut(post: $0, överordnad: nil) }
         }
         let plats = Dictionary(beslut.enumerated().map { ($0.element.post.id, $0.offset) }, uniquingKeysWith: { första, _ in första })
         for slag in [Källslag.verkstallighet, .avslut, .avbrott] {
             for post in läsning.poster[slag] ?? [] {
-                if let plats = plats[post.tillhör ?? ""] { beslut[plats].händelser.append(post) } else { avvisa(post, Self.okänt) }
+                if let plats = plats[post.tillhör ?? ""] {
+                    beslut[plats].händelser.append(post)
+                } else if post.bortsedd || post.ärTyst {
+                    bortsedda.append(post)
+                } else {
+                    avvisa(post, Self.okänt)
+                }
             }
         }
     }
 
-    private mutating func koppla(_ insatser: [Källpost], till fattade: [Källpost]) {
+    private mutating func koppla(_ insatser: [Källpost], till fattade: [Källpost], avvisade: [Källavvisning]) {
         let plats = Dictionary(fattade.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { första, _ in första })
-        var medInsats = Set<Int>()
+        // A service that was rejected is listed itself; its decision is not also without one.
+        var medInsats = Set(avvisade.filter { $0.slag == .insats }.compactMap { $0.tillhör.flatMap { plats[$0] } })
         var medVerksam = Set<Int>()
         for insats in insatser {
             guard let plats = plats[insats.tillhör ?? ""] else {
-                avvisa(insats, Self.okänt)
+                if insats.bortsedd { bortsedda.append(insats) } else { avvisa(insats, Self.okänt) }
                 continue
             }
             let ny = Källbeslut(post: insats, överordnad: fattade[plats])
@@ -49,7 +56,7 @@ struct Källkoppling: Sendable {
         }
         for (plats, post) in fattade.enumerated() where !medVerksam.contains(plats) {
             if post.bortsedd || medInsats.contains(plats) {
-                bortseddaBeslut += 1
+                bortsedda.append(post)
             } else {
                 avvisa(
                     post, Avvisning(.beslutUtanInsats, "Beslutet har ingen rad bland insatserna som kunde läsas, så vad som beviljats är okänt."))
@@ -58,7 +65,7 @@ struct Källkoppling: Sendable {
     }
 
     private mutating func avvisa(_ post: Källpost, _ avvisning: Avvisning) {
-        avvisade.append(Källavvisning(slag: post.slag, rad: post.rad, avvisning: avvisning))
+        avvisade.append(Källavvisning(slag: post.slag, rad: post.rad, tillhör: post.tillhör, avvisning: avvisning))
     }
 
     static let okänt = Avvisning(

@@ -41,6 +41,9 @@ private struct Källhändelse {
 }
 
 extension Källpost {
+    /// Says nothing that happened: no date.
+    var ärTyst: Bool { händelser.allSatisfy(\.datum.isEmpty) }
+
     fileprivate var händelser: [Källhändelse] {
         let start = self[slag == .avslut ? .datum : .start] ?? ""
         let slut = self[.slut] ?? ""

@@ -23,5 +23,7 @@ struct Källpost: Sendable {
 struct Källavvisning: Sendable {
     let slag: Källslag
     let rad: Int
+    /// The id of what it belongs to, when that could be read.
+    let tillhör: String?
     let avvisning: Avvisning
 }

@@ -32,7 +32,7 @@ struct Källrad: Sendable {
     /// - Throws: `csv_ogiltig`, `fel_antal_kolumner`, `ogiltigt_varde`, `falt_saknas`, `okand_kod`, `ogiltigt_datum`.
     func post(_ rad: CSVläsare.Post) throws(Avvisning) -> Källpost {
         guard rad.ärTydlig else {
-            throw Avvisning(.csvOgiltig, "Ett citattecken står inne i ett fält. Ett fält med citattecken ska stå inom citattecken, med varje citattecken dubblerat.")
+            throw Avvisning(.csvOgiltig, "Ett citattecken står inne i ett fält. Skriv fältet inom citattecken, och varje citattecken i det två gånger.")
         }
         guard rad.fält.count == antal else {
             throw Avvisning(.felAntalKolumner, "Raden har \(rad.fält.count) kolumner, rubrikraden \(antal).")
@@ -44,12 +44,20 @@ struct Källrad: Sendable {
         var värden: [Källfält: String] = [:]
         if !bortsedd {
             // The mapping's order, save that what a code says of several fields goes before a column of its own.
-            for (fält, hämtning) in tabell.fält { värden.merge(try hämta(rad, fält, hämtning)) { gammalt, nytt in fält == .insats ? nytt : gammalt } }
+            for (fält, hämtning) in tabell.fält {
+                värden.merge(try hämta(rad, fält, hämtning)) { gammalt, nytt in fält == .insats ? nytt : gammalt }
+            }
             if värden[.slut] != nil, tabell.slag == .verkstallighet, värden[.kommando] == nil {
-                throw Avvisning(.faltSaknas, fält: "slutorsak", "Raden har ett slutdatum men ingen orsak: avbildningen säger inte vad slutet betyder.")
+                throw Avvisning(.faltSaknas, fält: "slutorsak", "Raden har ett slutdatum men ingen orsak som säger vad slutet betyder.")
             }
         }
         return Källpost(slag: tabell.slag, rad: rad.rad, id: id, tillhör: tillhör, bortsedd: bortsedd, värden: värden)
+    }
+
+    /// What a row that is no record belongs to; nil when not even that can be read.
+    func tillhör(_ rad: CSVläsare.Post) -> String? {
+        guard rad.ärTydlig, rad.fält.count == antal, let plats = tabell.tillhör.flatMap({ platser[$0] }) else { return nil }
+        return tabell.form.teckenkodning.text(rad.fält[plats]).map(Self.putsad)
     }
 
     private func hämta(_ rad: CSVläsare.Post, _ fält: Källfält, _ hämtning: Hämtning) throws(Avvisning) -> [Källfält: String] {
@@ -70,7 +78,9 @@ struct Källrad: Sendable {
 
     private func kräv(_ rad: CSVläsare.Post, _ kolumn: String) throws(Avvisning) -> String {
         let text = try värde(rad, kolumn)
-        guard !text.isEmpty else { throw Avvisning(.faltSaknas, fält: kolumn, "Kolumnen \(kolumn) är tom: raden kan inte föras till sin post i källan.") }
+        guard !text.isEmpty else {
+            throw Avvisning(.faltSaknas, fält: kolumn, "Kolumnen \(kolumn) är tom: raden kan inte föras till sin post i källan.")
+        }
         return text
     }
 
@@ -108,7 +118,8 @@ enum Källvärde {
             return tal
         case .val(let möjliga):
             guard möjliga.contains(text) else {
-                throw Avvisning(.okandKod, fält: kolumn, "Koden i kolumnen \(kolumn) är okänd. Avbilda den med koder till något av: \(möjliga.joined(separator: ", ")).")
+                let möjliga = möjliga.joined(separator: ", ")
+                throw Avvisning(.okandKod, fält: kolumn, "Koden i kolumnen \(kolumn) är okänd. Avbilda den med koder till något av: \(möjliga).")
             }
             return text
         }
@@ -117,9 +128,8 @@ enum Källvärde {
     /// `2,50` as `2.5`: JSON's own form, without zeros that say nothing. At most the 15 digits that every reader keeps.
     private static func decimaltal(_ text: String) -> String? {
         let delar = text.split(maxSplits: 1, omittingEmptySubsequences: false) { $0 == "," || $0 == "." }
-        guard text.utf8.count <= 15, delar.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } }) else {
-            return nil
-        }
+        let siffror = UInt8(ascii: "0")...UInt8(ascii: "9")
+        guard text.utf8.count <= 15, delar.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(siffror.contains) }) else { return nil }
         let hela = delar[0].drop { $0 == "0" }
         var bråk = delar.count == 2 ? delar[1] : ""
         while bråk.last == "0" { bråk.removeLast() }

@@ -53,7 +53,8 @@ struct Nyckelläsare {
 
     /// Every key should now be read.
     func klar() throws(Avvisning) {
-        if let okänd = nycklar.first(where: { !lästa.contains($0) }) { throw Self.fel(stig(String(okänd.prefix(60))), "är okänt. Kontrollera stavningen") }
+        guard let okänd = nycklar.first(where: { !lästa.contains($0) }) else { return }
+        throw Self.fel(stig(String(okänd.prefix(60))), "är okänt. Kontrollera stavningen")
     }
 
     static func text(_ värde: JSON, _ stig: String) throws(Avvisning) -> String {

@@ -8,8 +8,8 @@ struct Importera: AsyncParsableCommand {
         abstract: "Läser in kommandon ur en fil, ett JSON-objekt per rad, eller ur ett ärendesystems export.",
         discussion: """
             Allt eller inget: en avvisad rad gör att inget importeras, om inte --fortsatt anges. Samma fil en gång till ändrar inget.
-            Med --avbildning läses CSV-filer ur ett ärendesystem: avbildningen (JSON) säger vilka filer, kolumner och koder som betyder vad. En export \
-            som är längre än den förra lägger till det nya; en rad som säger något annat än när den lästes in avvisas.
+            Med --avbildning läses CSV-filer ur ett ärendesystem: avbildningen (JSON) säger vilka filer, kolumner och koder som betyder vad. En \
+            export som är längre än den förra lägger till det nya; en rad som säger något annat än när den lästes in avvisas.
             Med --prova görs allt, och ångras: samma utskrift och samma status, men inget är ändrat.
             """)
 

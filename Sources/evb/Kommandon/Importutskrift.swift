@@ -29,7 +29,7 @@ struct Importutskrift {
         rader.append(antal.compactMap(\.self).joined(separator: " "))
         if prova { rader.append("Prov: inget är ändrat.") }
         if resultat.genomförd && resultat.avvisadeAntal > 0 {
-            rader.append(export ? "De avvisade raderna finns bredvid exportens filer, i <fil>.avvisade.csv." : "De avvisade raderna finns i \(fil).avvisade.jsonl.")
+            rader.append("De avvisade raderna finns i " + (export ? "<fil>.avvisade.csv bredvid exportens filer." : "\(fil).avvisade.jsonl."))
         }
         return rader
     }
