@@ -33,7 +33,7 @@ struct Ärendekälla: Importkälla {
             let uteblivna = export.uteblivna[början..<min(början + sats, export.uteblivna.count)]
             let kvitton = try LogSession.receipts(for: uteblivna.map { export.skrift.kommandoID($0).uuid }, of: export.nämnd, on: databas)
             for utebliven in uteblivna where kvitton[export.skrift.kommandoID(utebliven).uuid] != nil {
-                funna.append((export.plats(utebliven.post.slag, utebliven.post.rad, nil), Self.ändrad))
+                funna.append((export.plats(utebliven.post.slag, utebliven.post.rad, utebliven.vanligast?.rawValue), Self.utebliven))
             }
         }
         return funna
@@ -82,6 +82,11 @@ struct Ärendekälla: Importkälla {
         default: avvisning
         }
     }
+
+    private static let utebliven = Avvisning(
+        .andradIKallan,
+        "Raden ledde till ett kommando när den lästes in, men gör det inte längre: källan har ändrats, eller avbildningen. Importen ändrar inget "
+            + "som är registrerat; rätta det för hand.")
 
     private static let ändrad = Avvisning(
         .andradIKallan,

@@ -14,17 +14,17 @@ struct Källäsning: Sendable {
 
     /// - Parameter sökväg: where a file of a given name is.
     /// - Throws: `Avvisning` for what makes a whole file unreadable; ``Driftfel``; `CancellationError`.
-    init(_ avbildning: Avbildning, sökväg: (String) -> String) throws {
+    init(_ avbildning: Avbildning, högst flest: Int = flestPoster, sökväg: (String) -> String) throws {
         var antal: [String: Int] = [:]
         for tabell in avbildning.tabeller {
-            antal[tabell.fil] = try läs(tabell, sökväg(tabell.fil))
+            antal[tabell.fil] = try läs(tabell, sökväg(tabell.fil), högst: flest)
             lästa = antal.values.reduce(0, +)
             try Task.checkCancellation()
         }
     }
 
     /// - Returns: the number of rows.
-    private mutating func läs(_ tabell: Källtabell, _ fil: String) throws -> Int {
+    private mutating func läs(_ tabell: Källtabell, _ fil: String, högst flest: Int) throws -> Int {
         var läsare = try CSVläsare(fil, avgränsare: tabell.form.avgränsare)
         guard let rubrik = try läsare.nästa() else { throw Driftfel.tomFil(fil) }
         let form = try Källrad(tabell, rubrik: rubrik)
@@ -34,8 +34,8 @@ struct Källäsning: Sendable {
         var plats: [String: Int] = [:]
         while let rad = try läsare.nästa() {
             antal += 1
-            guard förr + antal <= Self.flestPoster else {
-                throw Avvisning(.forMangaPoster, "Exporten har fler än \(Self.flestPoster) poster. Dela den, till exempel per år för besluten.")
+            guard förr + antal <= flest else {
+                throw Avvisning(.forMangaPoster, "Exporten har fler än \(flest) poster. Dela den, till exempel efter beslutens år.")
             }
             do throws(Avvisning) {
                 let post = try form.post(rad)

@@ -18,6 +18,18 @@ struct Källkommando: Sendable {
     let beslut: String
     /// The decision of a service; only with `FattaBeslut`.
     var överordnad: Källpost?
+
+    /// What a role usually leads to, for one that leads to nothing now; nil when it could be several.
+    var vanligast: Slag? {
+        switch (post.slag, roll) {
+        case (_, .fatta): .fatta
+        case (.verkstallighet, .start): .verkställ
+        case (.avslut, _): .avslutaUtan
+        case (.avbrott, .start): .avbryt
+        case (.avbrott, .slut): .återuppta
+        case (.verkstallighet, .slut), (.beslut, _), (.insats, _): nil
+        }
+    }
 }
 
 extension Källbeslut {

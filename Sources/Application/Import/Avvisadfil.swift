@@ -39,11 +39,11 @@ final class Avvisadfil: Sendable {
 
     /// Puts the file in its place, or removes it when nothing was rejected: an older one would mislead.
     func behåll() throws(Driftfel) {
-        let deskriptor = try öppna()
         guard harRader.withLock({ $0 }) else {
-            guard unlink(tillfällig) == 0, unlink(namn) == 0 || errno == ENOENT else { throw fel("unlink") }
+            guard unlink(namn) == 0 || errno == ENOENT else { throw fel("unlink") }
             return
         }
+        let deskriptor = try öppna()
         guard fsync(deskriptor) == 0 else { throw fel("fsync") }
         guard rename(tillfällig, namn) == 0 else { throw fel("rename") }
     }

@@ -119,6 +119,7 @@ struct ÄrendeimportTests {
         #expect(resultat.avvisade.map(\.avvisning.kod) == [.andradIKallan, .andradIKallan])
         #expect(resultat.avvisade.map(\.fil) == ["verkstalligheter.csv", "insatser.csv"])
         #expect(resultat.avvisade.map(\.rad) == [4, 7])
+        #expect(resultat.avvisade.map(\.kommando) == ["Verkstall", "FattaBeslut"])
     }
 
     @Test("avvisar ett beslut som någon redan har registrerat för hand med samma källa och id, och det som hör till det")

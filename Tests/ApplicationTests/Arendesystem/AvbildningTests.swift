@@ -54,6 +54,15 @@ struct AvbildningTests {
         #expect(try fel(#""namnd": "SN","#, #""namnd": "SN", "namnd": "SN","#)?.kod == .avbildningOgiltig)
     }
 
+    @Test("läser inte fler poster än minnet är tänkt för, alla slag tillsammans")
+    func förMånga() throws {
+        let export = try Exportmapp()
+        let avbildning = try Avbildning(fil: export.sökväg("avbildning.json"))
+        #expect(try Källäsning(avbildning, högst: 20, sökväg: export.sökväg).lästa == 14)
+        let fel = #expect(throws: Avvisning.self) { try Källäsning(avbildning, högst: 19, sökväg: export.sökväg) }
+        #expect(fel?.kod == .forMangaPoster)
+    }
+
     @Test("av en enda fil kan läsa beslut utan egna insatser, och tar då filen själv i stället för mappen")
     func enFil() async throws {
         let prov = try await Provinstallation()
