@@ -28,6 +28,7 @@ struct Ärendekälla: Importkälla {
     }
 
     private static func återtagna(_ export: Ärendeexport, _ databas: isolated Connection) throws -> [(Importplats, Avvisning)] {
+        try LogSession.lockHead(of: export.nämnd, on: databas)
         var funna: [(Importplats, Avvisning)] = []
         for början in stride(from: 0, to: export.uteblivna.count, by: sats) {
             let uteblivna = export.uteblivna[början..<min(början + sats, export.uteblivna.count)]
