@@ -37,6 +37,7 @@ public struct Avvisning: Error, Hashable, Sendable {
         case dubblettIKallan = "dubblett_i_kallan"
         case okantBeslutIKallan = "okant_beslut_i_kallan"
         case beslutUtanInsats = "beslut_utan_insats"
+        case annanRadAvvisad = "annan_rad_avvisad"
         case andradIKallan = "andrad_i_kallan"
 
         // Identitet och upprepning.

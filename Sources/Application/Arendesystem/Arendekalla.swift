@@ -77,11 +77,7 @@ struct Ärendekälla: Importkälla {
     }
 
     static func förklara(_ avvisning: Avvisning) -> Avvisning {
-        switch avvisning.kod {
-        case .kommandoIDAteranvant: ändrad
-        case .okantBeslut: Källkoppling.ejInläst
-        default: avvisning
-        }
+        avvisning.kod == .kommandoIDAteranvant ? ändrad : avvisning.kod == .okantBeslut ? Källkoppling.ejInläst : avvisning
     }
 
     private static let utebliven = Avvisning(

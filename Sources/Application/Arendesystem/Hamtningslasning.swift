@@ -44,8 +44,7 @@ extension Kodtabell {
 
     /// What one entry says: usually the field's own value; for an insats also its område and lagrum, for an end the command and its reason.
     static func post(_ värde: JSON, _ fält: Källfält, _ slag: Källslag, _ stig: String) throws(Avvisning) -> [Källfält: String] {
-        switch (fält, värde) {
-        case (.insats, .object):
+        if fält == .insats, värde.string == nil {
             var läsare = try Nyckelläsare(värde, stig: stig)
             var post: [Källfält: String] = [.insats: try läsare.text("insats")]
             for fält in [Källfält.omrade, .lagrum] {
@@ -54,23 +53,24 @@ extension Kodtabell {
             }
             try läsare.klar()
             return post
-        case (.slutorsak, _):
+        }
+        if fält == .slutorsak {
             var läsare = try Nyckelläsare(värde, stig: stig)
             var post = try Self.post(try läsare.kräv("kommando"), .kommando, slag, läsare.stig("kommando"))
             if post[.kommando] != Slutkommando.inget.rawValue { post[.slutorsak] = try läsare.text("orsak") }
             try läsare.klar()
             return post
-        case (.lagrum, .array(let flera)):
+        }
+        if fält == .lagrum, let flera = värde.array {
             var alla: [String] = []
             for kod in flera { alla.append(try Nyckelläsare.text(kod, stig)) }
             guard !alla.isEmpty, !alla.contains(where: { $0.contains(" ") }) else { throw Nyckelläsare.fel(stig, "ska vara koder för lagrum") }
             return [.lagrum: alla.joined(separator: " ")]
-        default:
-            let text = try Nyckelläsare.text(värde, stig)
-            if case .val(let möjliga) = fält.form(slag), !möjliga.contains(text) {
-                throw Nyckelläsare.fel(stig, "ska vara något av: \(möjliga.joined(separator: ", "))")
-            }
-            return [fält: text]
         }
+        let text = try Nyckelläsare.text(värde, stig)
+        if case .val(let möjliga) = fält.form(slag), !möjliga.contains(text) {
+            throw Nyckelläsare.fel(stig, "ska vara något av: \(möjliga.joined(separator: ", "))")
+        }
+        return [fält: text]
     }
 }

@@ -26,14 +26,19 @@ struct Källkoppling: Sendable {
             beslut = fattade.map { Källbeslut(post: $0, överordnad: nil) }
         }
         let plats = Dictionary(beslut.enumerated().map { ($0.element.post.id, $0.offset) }, uniquingKeysWith: { första, _ in första })
+        let ofullständiga = Set(läsning.avvisade.filter { ![.beslut, .insats].contains($0.slag) }.compactMap(\.tillhör))
         for slag in [Källslag.verkstallighet, .avslut, .avbrott] {
             for post in läsning.poster[slag] ?? [] {
-                if let plats = plats[post.tillhör ?? ""] {
-                    beslut[plats].händelser.append(post)
-                } else if post.bortsedd || post.ärTyst {
-                    bortsedda.append(post)
-                } else {
+                let plats = plats[post.tillhör ?? ""]
+                let säger = !post.bortsedd && !post.ärTyst
+                if säger, plats == nil {
                     avvisa(post, Self.okänt)
+                } else if säger, ofullständiga.contains(post.tillhör ?? "") {
+                    avvisa(post, Self.ofullständigt)
+                } else if let plats {
+                    beslut[plats].händelser.append(post)
+                } else {
+                    bortsedda.append(post)
                 }
             }
         }
@@ -70,6 +75,10 @@ struct Källkoppling: Sendable {
 
     static let okänt = Avvisning(
         .okantBeslutIKallan, "Raden hör till ett beslut eller en insats som inte finns i exporten, eller vars egen rad är avvisad.")
+
+    /// Without the row that was rejected, another could be taken for the first start.
+    static let ofullständigt = Avvisning(
+        .annanRadAvvisad, "En annan rad om samma beslut är avvisad. Det som hänt med beslutet läses in när alla rader om det kan läsas.")
 
     /// What `okant_beslut` means for a row of an export: its beslut was rejected by the rules.
     static let ejInläst = Avvisning(.okantBeslutIKallan, "Raden hör till ett beslut som inte har lästs in; se beslutets egen rad.")

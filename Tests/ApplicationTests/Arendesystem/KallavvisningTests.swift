@@ -1,4 +1,5 @@
 import Application
+import EventStore
 import Foundation
 import Handlaggning
 import Testing
@@ -38,6 +39,21 @@ struct KällavvisningTests {
         for avvisad in resultat.avvisade {
             for hemligt in ["Exempelsson", "19760912", "760912", "kanske", "åtta", "havet"] { #expect(!avvisad.avvisning.text.contains(hemligt)) }
         }
+    }
+
+    @Test("hindrar att nästa start tas för den första: det som hänt med beslutet läses in helt eller inte")
+    func ofullständigt() async throws {
+        let prov = try await Provinstallation()
+        _ = try await prov.importera([Rad.nämnd])
+        let export = try Exportmapp()
+        try export.byt("00Z;BYTE", mot: "00Z;OKÄND", i: "verkstalligheter.csv")
+        let resultat = try await export.importera(prov, fortsätt: true)
+        #expect(resultat.avvisade.map(\.avvisning.kod) == [.okandKod, .annanRadAvvisad])
+        #expect(resultat.avvisade.map(\.rad) == [2, 3])
+        #expect(try await prov.händelser().filter { $0.type == "BeslutVerkstallt" }.count == 1)
+        try export.byt("00Z;OKÄND", mot: "00Z;BYTE", i: "verkstalligheter.csv")
+        let rättad = try await export.importera(prov)
+        #expect((rättad.nya, rättad.redanKända, rättad.avvisadeAntal) == (1, 7, 0))
     }
 
     @Test("och likadana rader med samma id räknas, men läses en gång")
