@@ -25,8 +25,8 @@ struct ÄrendesystemTests {
             let import1 = try await evb.evb("importera", "--avbildning", avbildning, mapp)
             #expect((import1.status, import1.ut) == (0, summa))
             let import2 = try await evb.evb("importera", "--avbildning", avbildning, mapp, "--format", "json")
-            #expect(
-                import2.ut == #"{"lasta":14,"nya":0,"redan_kanda":8,"likadana":0,"bortsedda":4,"andrade":0,"prov":false,"avvisadeAntal":0,"avvisade":[]}"# + "\n")
+            let antal = #""lasta":14,"nya":0,"redan_kanda":8,"likadana":0,"bortsedda":4,"andrade":0"#
+            #expect(import2.ut == "{\(antal)" + #","prov":false,"avvisadeAntal":0,"avvisade":[]}"# + "\n")
             _ = try await evb.evb("importera", rader: [#"{"kommando":"OppnaOmgang","namnd":"SN","period":"2025K2","brytdatum":"2025-06-30"}"#])
             let rapport = try await evb.evb("rapport", "--namnd", "SN", "--period", "2025K2").ut
             #expect(rapport.contains("Beslut om kontaktperson 2025-03-10 har rapporterats som ej verkställt."))

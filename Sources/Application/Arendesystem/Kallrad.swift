@@ -32,7 +32,8 @@ struct Källrad: Sendable {
     /// - Throws: `csv_ogiltig`, `fel_antal_kolumner`, `ogiltigt_varde`, `falt_saknas`, `okand_kod`, `ogiltigt_datum`.
     func post(_ rad: CSVläsare.Post) throws(Avvisning) -> Källpost {
         guard rad.ärTydlig else {
-            throw Avvisning(.csvOgiltig, "Ett citattecken står inne i ett fält. Skriv fältet inom citattecken, och varje citattecken i det två gånger.")
+            throw Avvisning(
+                .csvOgiltig, "Ett citattecken står inne i ett fält. Skriv fältet inom citattecken, och varje citattecken i det två gånger.")
         }
         guard rad.fält.count == antal else {
             throw Avvisning(.felAntalKolumner, "Raden har \(rad.fält.count) kolumner, rubrikraden \(antal).")
