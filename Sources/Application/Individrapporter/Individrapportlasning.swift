@@ -8,7 +8,8 @@ public import Reports
 /// Answers what the rapportör needs for an omgång: an individrapport for every row, with identity, and the lists of what is to be done.
 ///
 /// The rows are the report's own, frozen or computed. What else an individrapport says is as known now for a frozen report (it is typed
-/// after the freezing, and should be complete), otherwise as known at the report's position. What has been sent is always told as known now.
+/// after the freezing, and should be complete), otherwise as known at the report's position. What has been sent, and
+/// which closing reports are to be given, is always told as known now.
 public struct Individrapportläsning: Sendable {
     private let installation: Installation
 
@@ -72,7 +73,7 @@ private struct Rader {
         let känt = svar.huvud.status == .utkast ? Position(rawValue: svar.huvud.position) : nil
         return try attLämna.map { rad in
             let händelser = strömmar[rad.frist.beslut]?.händelser(till: känt) ?? []
-            guard let rapport = Individrapport(rad, händelser: händelser, i: period, nämnd: svar.huvud.nämnd) else {
+            guard let rapport = Individrapport(rad, händelser: händelser, i: svar.rapport.omgång, nämnd: svar.huvud.nämnd) else {
                 throw Individrapportfel.beslutetSaknas(rad.frist.beslut)
             }
             return rapport

@@ -30,27 +30,31 @@ public struct Individrapport: Hashable, Sendable {
     public let slutSedan: Fristslut?
     /// Dagen då en slutrapport mellan omgångarna lämnades för raden.
     public let slutrapporterad: Datum?
+    /// Raden skulle inte längre rapporteras: det som har rättats eller återkallats sedan rapporten fastställdes säger så.
+    public let bortfallen: Bool
 
     /// - Parameters:
     ///   - rad: raden med sin text öppnad; inte en rättad rad, som meddelas på annat sätt.
     ///   - händelser: beslutets alla händelser, i ordning, öppnade med personens nyckel om den finns.
-    ///   - period: omgången som raden lämnas i.
+    ///   - omgång: omgången som raden lämnas i.
     /// - Returns: nil för en rättad rad och när händelserna inte har radens frist.
-    public init?(_ rad: Rapportrad, händelser: [BeslutHändelse], i period: Kvartal, nämnd: Nämndsuppgifter) {
+    public init?(_ rad: Rapportrad, händelser: [BeslutHändelse], i omgång: Omgångsuppgifter, nämnd: Nämndsuppgifter) {
         guard let art = rad.inskicksart, let beslut = Beslut.läge(rad.frist.beslut, efter: händelser),
-            let frist = beslut.frist(rad.frist.nummer)
+            let underlag = beslut.underlag.first(where: { $0.id == rad.frist })
         else { return nil }
+        let frist = underlag.frist
         self.rad = rad
         self.art = art
         self.nämnd = nämnd
         kön = beslut.uppgifter.kön
         identitet = beslut.skyddat.map { skyddat in
-            Identitet(skyddat, vidFörstaInskicket: beslut.skyddat(vidFörstaInskicketAv: frist, till: period, händelser))
+            Identitet(skyddat, vidFörstaInskicket: beslut.skyddat(vidFörstaInskicketAv: frist, till: omgång.period, händelser))
         }
         förhandsbesked = beslut.uppgifter.förhandsbesked
         ersätterTidigare = !beslut.ersätter.isEmpty
         slutSedan = rad.utfall == .öppen ? frist.slut : nil
-        slutrapporterad = frist.inskick.last { $0.omgång == period && $0.ärSlutrapport && !$0.stängd }?.datum
+        slutrapporterad = frist.inskick.last { $0.omgång == omgång.period && $0.ärSlutrapport && !$0.stängd }?.datum
+        bortfallen = !Radprövning(underlag: underlag, omgång: omgång, tidigareOmgångar: []).sen
         if let kod = rad.skäl, let text = rad.text {
             skäl = Skäl(kod: kod.kod, klass: kod.klass, text: text)
         } else {

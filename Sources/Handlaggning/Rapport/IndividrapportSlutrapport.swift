@@ -19,7 +19,7 @@ public struct Slutrapport: Hashable, Sendable {
     /// - Parameter beslut: som det är känt i dag.
     /// - Returns: nil när ingen slutrapport är att lämna.
     public init?(_ öppen: ÖppenRad, _ beslut: Beslut) {
-        guard let frist = beslut.frist(öppen.rad.frist.nummer), let slut = frist.slut, !beslut.makulerat, !frist.återkallad,
+        guard let frist = beslut.frist(öppen.rad.frist.nummer), let slut = frist.slut, !beslut.makulerat,
             // I tid, eller en doms: då är det en rättelse i stället.
             slut.datum > slutdag(frist.start), beslut.uppgifter.ursprung == .nämnd, öppen.saknarSlutrapport(frist)
         else { return nil }

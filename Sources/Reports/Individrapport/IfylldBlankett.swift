@@ -61,6 +61,9 @@ struct IfylldBlankett: Sendable {
     /// Det som den som skriver in rapporten behöver veta utöver fälten.
     var anmärkningar: [String] {
         var text: [String] = []
+        if rapport.bortfallen {
+            text.append("Det som har rättats sedan rapporten fastställdes gör att raden inte skulle rapporteras: lämna den inte, om den inte är lämnad.")
+        }
         switch rapport.identitet {
         case nil: text.append("Personens uppgifter är gallrade.")
         case let identitet?:

@@ -7,13 +7,20 @@ extension Individrapporter {
             titel: "Individrapporter till IVO \(omgång.etikett)",
             undertitel: [
                 "\(huvud.nämnd.namn), \(huvud.nämnd.kommun)",
-                "Läget \(omgång.brytdatum) så som det var känt vid position \(huvud.position) i loggen; vad som är lämnat, så som det är känt "
-                    + "\(arbetslista.idag).",
+                läget,
                 "Innehåller sekretessbelagda personuppgifter. Förstör utskriften när rapporterna är lämnade.",
             ],
             delar: [.rubrik(.ett, "Arbetslista")] + arbetet + [.rubrik(.ett, "Rättelser att meddela IVO")] + rättelserna
                 + [.rubrik(.ett, "Slutrapporter att lämna mellan omgångarna")] + slutrapporterna
                 + [.rubrik(.ett, "Individrapporter")] + blanketterna)
+    }
+
+    private var läget: String {
+        let rader = "läget \(omgång.brytdatum) så som det var känt vid position \(huvud.position) i loggen"
+        return switch huvud.status {
+        case .utkast: "Utkast: \(rader). Vad som är lämnat: så som det är känt \(arbetslista.idag)."
+        case .fastställd, .antagen: "Fastställda rader: \(rader). Allt annat: så som det är känt \(arbetslista.idag)."
+        }
     }
 
     private var arbetet: [Dokument.Del] {

@@ -33,6 +33,14 @@ struct IndividnummerTests {
         }
     }
 
+    @Test("är det som var känt när inskicket registrerades på nytt, när det första återkallats")
+    func registreratPåNytt() throws {
+        let inskickat = BeslutHändelse.inskickat("2023K2", .ny, stängd: false)
+        var historia = Ivohistoria(personnummer: "19710211-T121")
+        historia += [inskickat, .återkallad(.individrapportInskickad, 1), .nummer("19710211-T141"), inskickat, .nummer("19710271-0000")]
+        #expect(historia.individrapporter().first?.identitet?.nummer?.text == "19710211-T141")
+    }
+
     @Test("är ett rättat personnummer, fast ett annat har lämnats: bara T-nummer behålls")
     func rättatPersonnummer() throws {
         var historia = Ivohistoria(personnummer: "19710271-0000")

@@ -70,7 +70,8 @@ struct IndividrapportTests {
         var historia = Ivohistoria()
         historia += [
             .erbjudande(1, "2023-03-01"), .återkallad(.erbjudandeLämnat, 1), .uppföljning("2023-03-01", "x"),
-            .rättad(.uppföljningAntecknad, "datum", .datum(dag("2023-03-02"))),
+            .rättad(.uppföljningAntecknad, "datum", .datum(dag("2023-03-02"))), .uppföljning("2023-03-03", "fel beslut"),
+            .återkallad(.uppföljningAntecknad, 2),
         ]
         let rapport = try #require(historia.individrapporter().first)
         #expect(rapport.erbjudanden == [])
@@ -98,7 +99,19 @@ struct IndividrapportTests {
         historia += [.inskickat("2023K3", .ny, stängd: false), .inskickat("2023K3", .verkstalld, stängd: false)]
         #expect(historia.individrapport(rad)?.slutrapporterad == dag("2030-01-01"))
         let stängd = try #require(Ivohistoria.stängd.rapport("2023K4", "2023-12-31").rader.first)
-        #expect(Ivohistoria.stängd.individrapport(stängd, i: "2023K4")?.slutSedan == nil)
+        #expect(Ivohistoria.stängd.individrapport(stängd, "2023K4", "2023-12-31")?.slutSedan == nil)
+    }
+
+    @Test("säger att raden inte skulle rapporteras när det som rättats sedan fastställandet visar det", arguments: [
+        BeslutHändelse.beslutMakulerat(BeslutMakulerat(skäl: .skriven("fel"))), .verkställt("2023-04-17"),
+        .rättad(.beslutFattat, "beslutsdatum", .datum(dag("2023-06-01"))),
+    ])
+    func bortfallen(_ sedan: BeslutHändelse) throws {
+        var historia = Ivohistoria()
+        let rad = try #require(historia.rapport().rader.first)
+        #expect(historia.individrapport(rad)?.bortfallen == false)
+        historia += [sedan]
+        #expect(historia.individrapport(rad)?.bortfallen == true)
     }
 
     @Test("finns inte för en rättad rad, som meddelas på annat sätt")

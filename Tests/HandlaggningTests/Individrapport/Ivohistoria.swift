@@ -31,12 +31,13 @@ struct Ivohistoria {
     }
 
     func individrapporter(_ period: String = "2023K3", _ brytdatum: String = "2023-08-31") -> [Individrapport] {
-        rapport(period, brytdatum).rader.compactMap { individrapport($0, i: period) }
+        rapport(period, brytdatum).rader.compactMap { individrapport($0, period, brytdatum) }
     }
 
-    func individrapport(_ rad: Rapportrad, i period: String = "2023K3") -> Individrapport? {
+    func individrapport(_ rad: Rapportrad, _ period: String = "2023K3", _ brytdatum: String = "2023-08-31") -> Individrapport? {
         Individrapport(
-            rad, händelser: händelser, i: kvartal(period), nämnd: Nämndsuppgifter(namn: "Socialnämnden", kommun: "Provkommun", kommunkod: "9999"))
+            rad, händelser: händelser, i: .exempel(period, brytdatum),
+            nämnd: Nämndsuppgifter(namn: "Socialnämnden", kommun: "Provkommun", kommunkod: "9999"))
     }
 }
 

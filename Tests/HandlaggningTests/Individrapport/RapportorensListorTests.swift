@@ -93,6 +93,10 @@ struct SlutrapportTests {
         var iTid = try nämnd()
         try iTid.verkställ(1, "2023-04-17")
         #expect(slutrapporter(iTid) == [])
+        var dom = try nämnd()
+        try dom.verkställ(1, "2023-07-01")
+        try dom.rätta(1, .beslutFattat, "ursprung", .text("dom"))
+        #expect(slutrapporter(dom) == [])
         var makulerad = try nämnd()
         try makulerad.verkställ(1, "2023-07-01")
         try makulerad.registrera(1, .beslutMakulerat(BeslutMakulerat(skäl: .skriven("fel"))))
@@ -127,6 +131,53 @@ struct IndividrapporträttelseTests {
         #expect(try rättelse { try $0.verkställ(1, "2023-04-17") }.0.fel == [.iTid(.verkställd(dag("2023-04-17")))])
         #expect(try rättelse { try $0.registrera(1, .beslutMakulerat(BeslutMakulerat(skäl: .skriven("fel")))) }.0.fel == [.makulerat])
         #expect(try rättelse { try $0.rätta(1, .beslutFattat, "ursprung", .text("dom")) }.0.fel == [.domstolensBeslut])
+    }
+
+    @Test("säger att avbrottet registrerades av misstag")
+    func återkallatAvbrott() throws {
+        var nämnd = Provnämnd()
+        try nämnd.fatta(1, "2023-01-17")
+        try nämnd.verkställ(1, "2023-01-20")
+        try nämnd.registrera(1, .avbrutet("2023-01-25"))
+        try nämnd.genomför("2023K2", "2023-05-31")
+        try nämnd.återkalla(1, .verkställighetAvbruten)
+        #expect(try rättelse(nämnd).fel == [.avbrottetÅterkallat])
+    }
+
+    @Test("utgår från raden som den senast lämnades")
+    func senastLämnade() throws {
+        var nämnd = Provnämnd()
+        try nämnd.fatta(1, "2022-10-17")
+        try nämnd.genomför("2023K1", "2023-02-28")
+        try nämnd.rätta(1, .beslutFattat, "beslutsdatum", .datum(dag("2022-10-20")))
+        try nämnd.genomför("2023K2", "2023-05-31")
+        try nämnd.rätta(1, .beslutFattat, "beslutsdatum", .datum(dag("2023-08-01")))
+        #expect(try rättelse(nämnd).fel == [.felBeslutsdatum(lämnat: dag("2022-10-20"), rätt: dag("2023-08-01"))])
+    }
+
+    private func rättelse(_ före: Provnämnd) throws -> Individrapporträttelse {
+        var nämnd = före
+        try nämnd.öppna("2023K3", "2023-08-31")
+        let rad = try #require(try nämnd.fastställ("2023K3").rader(under: .rättade).first)
+        return try #require(Individrapporträttelse(rad, i: kvartal("2023K3"), nämnd.beslut[.nr(1)]!, nämnd.allaOmgångar))
+    }
+
+    @Test("är inte meddelad genom en tidigare omgångs rättelse")
+    func tidigareMeddelad() throws {
+        var nämnd = Provnämnd()
+        try nämnd.fatta(1, "2022-10-17")
+        try nämnd.genomför("2023K1", "2023-02-28")
+        try nämnd.rätta(1, .beslutFattat, "beslutsdatum", .datum(dag("2023-05-01")))
+        try nämnd.öppna("2023K2", "2023-05-31")
+        try nämnd.fastställ("2023K2")
+        try nämnd.utför(.meddelaRättelse(MeddelaRättelse(period: kvartal("2023K2"), datum: dag("2023-07-02"), urval: .alla)))
+        try nämnd.genomför("2023K3", "2023-08-31")
+        try nämnd.rätta(1, .beslutFattat, "beslutsdatum", .datum(dag("2023-12-01")))
+        try nämnd.öppna("2023K4", "2023-12-31")
+        let rad = try #require(try nämnd.fastställ("2023K4").rader(under: .rättade).first)
+        let rättelse = try #require(Individrapporträttelse(rad, i: kvartal("2023K4"), nämnd.beslut[.nr(1)]!, nämnd.allaOmgångar))
+        #expect(rättelse.meddelad == nil)
+        #expect(rättelse.inskick.map(\.inskick.omgång) == [kvartal("2023K3")])
     }
 
     @Test("är meddelad när det är registrerat")

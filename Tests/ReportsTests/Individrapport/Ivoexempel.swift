@@ -17,7 +17,7 @@ enum Ivoexempel {
         let omgångar = Omgångar([tidigare])
         return Individrapporter(
             rapport, Rapporthuvud(nämnd: nämnd, status: status, version: 1, position: 42, sha256: "0"),
-            individrapporter: att.map { Individrapport($0, händelser: historier[$0.frist.beslut]!, i: omgång.period, nämnd: nämnd)! },
+            individrapporter: att.map { Individrapport($0, händelser: historier[$0.frist.beslut]!, i: omgång, nämnd: nämnd)! },
             arbetslista: Arbetslista(
                 idag: dag(idag), period: Katalog.program.rapporteringsperiod(omgång.period),
                 poster: att.enumerated().map { Arbetslista.Post(nr: $0 + 1, $1, i: omgång.period, läge($1))! }),
