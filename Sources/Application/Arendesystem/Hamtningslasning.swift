@@ -68,7 +68,7 @@ extension Kodtabell {
             return [.lagrum: alla.joined(separator: " ")]
         }
         let text = try Nyckelläsare.text(värde, stig)
-        if case .val(let möjliga) = fält.form(slag), !möjliga.contains(text) {
+        if case .val(let möjliga) = fält.form, !möjliga.contains(text) {
             throw Nyckelläsare.fel(stig, "ska vara något av: \(möjliga.joined(separator: ", "))")
         }
         return [fält: text]

@@ -16,16 +16,15 @@ enum Källfält: String, CaseIterable, Sendable {
         case val([String])
     }
 
-    func form(_ slag: Källslag) -> Form {
+    var form: Form {
         switch self {
-        case .personnummer, .person, .namn, .inriktning, .lagrum, .insats, .omfattningEnhet, .enhet, .handlaggare, .dnr, .slutorsak, .text: .text
+        case .personnummer, .person, .namn, .inriktning, .lagrum, .insats, .omfattningEnhet, .enhet, .handlaggare, .dnr, .slutorsak, .orsak, .text: .text
         case .beslutsdatum, .gallerFran, .gallerTill, .start, .slut, .datum: .datum
         case .omfattning: .tal
         case .skyddad, .forhandsbesked, .berorBarn: .val(["true", "false"])
         case .kon: .val(Kön.allCases.map(\.rawValue))
         case .omrade: .val(Verksamhetsområde.allCases.map(\.rawValue))
         case .ursprung: .val(Ursprung.allCases.map(\.rawValue))
-        case .orsak: slag == .avslut ? .val(Avslutsorsak.allCases.map(\.rawValue)) : .text
         case .kommando: .val(Slutkommando.allCases.map(\.rawValue))
         }
     }

@@ -68,7 +68,7 @@ struct Källskrift: Sendable {
     private func lagrum(_ värden: [Källfält: String]) -> JSON? {
         let koder = (värden[.lagrum] ?? "").split(separator: " ").map(String.init)
         let dag = värden[.beslutsdatum].flatMap { Datum($0) }
-        let iKraft = koder.first { kod in dag.map { katalog.lagrum(kod)?.giltig.innehåller($0) == true } ?? false }
+        let iKraft = koder.first { kod in dag.map { katalog.lagrum(kod, $0)?.giltig.innehåller($0) == true } ?? false }
         return (iKraft ?? koder.first).map { .string($0) }
     }
 }

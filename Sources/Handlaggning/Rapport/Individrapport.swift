@@ -53,7 +53,7 @@ public struct Individrapport: Hashable, Sendable {
         förhandsbesked = beslut.uppgifter.förhandsbesked
         ersätterTidigare = !beslut.ersätter.isEmpty
         slutSedan = rad.utfall == .öppen ? frist.slut : nil
-        slutrapporterad = frist.inskick.last { $0.omgång == omgång.period && $0.ärSlutrapport && !$0.stängd }?.datum
+        slutrapporterad = frist.slut.flatMap { slut in frist.inskick.last { $0.omgång == omgång.period && $0.art == slut.slutrapportsart && !$0.stängd }?.datum }
         bortfallen = !Radprövning(underlag: underlag, omgång: omgång, tidigareOmgångar: []).sen
         if let kod = rad.skäl, let text = rad.text {
             skäl = Skäl(kod: kod.kod, klass: kod.klass, text: text)

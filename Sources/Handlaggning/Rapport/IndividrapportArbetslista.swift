@@ -23,7 +23,7 @@ public struct Arbetslista: Hashable, Sendable {
             self.art = art
             let alla = beslut.inskickade(rad.frist.nummer)
             let iOmgången = alla.filter { $0.inskick.omgång == period }
-            let slutrapporter = alla.filter { $0.inskick.ärSlutrapport && $0.inskick.omgång < period }
+            let slutrapporter = alla.filter { $0.inskick.art == art && !$0.inskick.stängd && $0.inskick.omgång < period }
             lämnad = !frist.lämnad(rad, i: period) ? [] : iOmgången.isEmpty ? slutrapporter : iOmgången
         }
     }

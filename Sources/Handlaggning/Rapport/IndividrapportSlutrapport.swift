@@ -9,19 +9,14 @@ public struct Slutrapport: Hashable, Sendable {
     public let rad: Rapportrad
     public let slut: Fristslut
 
-    public var art: Inskick.Art {
-        switch slut {
-        case .verkställd: .verkstalld
-        case .avslutad: .avslutad
-        }
-    }
+    public var art: Inskick.Art { slut.slutrapportsart }
 
     /// - Parameter beslut: som det är känt i dag.
     /// - Returns: nil när ingen slutrapport är att lämna.
     public init?(_ öppen: ÖppenRad, _ beslut: Beslut) {
         guard let frist = beslut.frist(öppen.rad.frist.nummer), let slut = frist.slut, !beslut.makulerat,
             // I tid, eller en doms: då är det en rättelse i stället.
-            slut.datum > slutdag(frist.start), beslut.uppgifter.ursprung == .nämnd, öppen.saknarSlutrapport(frist)
+            slut.datum > slutdag(frist.start), beslut.uppgifter.ursprung == .nämnd, öppen.saknarSlutrapport(frist, slut)
         else { return nil }
         omgång = öppen.omgång
         rad = öppen.rad
@@ -34,9 +29,9 @@ public struct Slutrapport: Hashable, Sendable {
         public let rad: Rapportrad
 
         /// Om individrapporten är lämnad men ingen slutrapport efter den.
-        fileprivate func saknarSlutrapport(_ frist: Frist) -> Bool {
+        fileprivate func saknarSlutrapport(_ frist: Frist, _ slut: Fristslut) -> Bool {
             let iOmgången = frist.inskick.filter { $0.omgång == omgång }
-            return !(frist.gällandeInskick(före: omgång) + iOmgången).isEmpty && !iOmgången.contains(where: \.ärSlutrapport)
+            return !(frist.gällandeInskick(före: omgång) + iOmgången).isEmpty && !iOmgången.contains { $0.art == slut.slutrapportsart }
         }
     }
 }
