@@ -1,8 +1,8 @@
 import Application
-import ArgumentParser
+public import ArgumentParser
 import CanonicalJSON
 import EventStore
-import Handlaggning
+public import Handlaggning
 import Reports
 
 struct RapportKommando: AsyncParsableCommand {
@@ -23,28 +23,78 @@ struct RapportKommando: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Som det var känt när loggen hade denna längd.", valueName: "position"))
     var position: Position?
 
-    @Option(help: "Vems rapport.")
+    @Option(help: "Vems rapport: nämndens, revisorernas eller fullmäktiges.")
     var vy: Vy = .namnd
 
     @Option(help: "Hur rapporten skrivs.")
-    var format: Utformat = .text
+    var format: Rapportformat = .text
+
+    @Option(
+        help: ArgumentHelp("Antal under detta lämnas inte ut i --vy fullmaktige; 0 visar alla. Förvalt är 5.", valueName: "antal"))
+    var troskel: Statistiktröskel?
 
     @OptionGroup var gemensamt: Gemensamt
 
     enum Vy: String, ExpressibleByArgument, CaseIterable {
-        case namnd
+        case namnd, revisor, fullmaktige
+    }
+
+    enum Rapportformat: String, ExpressibleByArgument, CaseIterable {
+        case text, json, csv, html
+    }
+
+    func validate() throws {
+        guard troskel == nil || vy == .fullmaktige else { throw ValidationError("--troskel hör till --vy fullmaktige.") }
     }
 
     func run() async throws {
         let fråga = Rapportfråga(nämnd: namnd, period: period, brytdatum: brytdatum, position: position)
-        let format = format
+        let (vy, format, tröskel) = (vy, format, troskel ?? .förvald)
         let text = try await gemensamt.kör { installation in
-            let svar = try await Rapportläsning(installation).rapport(fråga)
-            return switch format {
-            case .json: svar.json.text
-            case .text: Sammanställning(svar.rapport, svar.huvud, katalog: installation.katalog).text
+            let läsning = Rapportläsning(installation)
+            return switch vy {
+            case .namnd: Self.nämnd(try await läsning.rapport(fråga), format, installation.katalog)
+            case .revisor: Self.revisor(try await läsning.rapport(fråga), format, installation.katalog)
+            case .fullmaktige: Self.fullmäktige(try await läsning.statistik(fråga, tröskel: tröskel), format, installation.katalog)
             }
         }
         Utdata.skriv(text)
+    }
+
+    private static func nämnd(_ svar: Rapportsvar, _ format: Rapportformat, _ katalog: Katalog) -> String {
+        let sammanställning = Sammanställning(svar.rapport, svar.huvud, svar.sammanhang, katalog: katalog)
+        return switch format {
+        case .text: sammanställning.text
+        case .html: sammanställning.html
+        case .csv: sammanställning.radtabell(sända: svar.sända).csv
+        case .json: svar.json.text
+        }
+    }
+
+    private static func revisor(_ svar: Rapportsvar, _ format: Rapportformat, _ katalog: Katalog) -> String {
+        let rapport = Revisorsrapport(svar.rapport, svar.huvud, svar.sammanhang, katalog: katalog)
+        return switch format {
+        case .text: rapport.dokument.text
+        case .html: rapport.dokument.html
+        case .csv: rapport.tabell.csv
+        case .json: svar.json(rapport).text
+        }
+    }
+
+    private static func fullmäktige(_ svar: Statistiksvar, _ format: Rapportformat, _ katalog: Katalog) -> String {
+        let dokument = Statistikdokument(svar.statistik, svar.huvud, katalog: katalog).dokument
+        return switch format {
+        case .text: dokument.text
+        case .html: dokument.html
+        case .csv: svar.statistik.tabell.csv
+        case .json: svar.json.text
+        }
+    }
+}
+
+extension Statistiktröskel: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard let antal = Int(argument) else { return nil }
+        self.init(antal)
     }
 }
