@@ -59,3 +59,8 @@ enum Miljö {
 enum Utformat: String, ExpressibleByArgument, CaseIterable {
     case text, json
 }
+
+/// The forms of what is handed on to others.
+enum Dokumentformat: String, ExpressibleByArgument, CaseIterable {
+    case text, json, csv, html
+}

@@ -27,4 +27,11 @@ public struct Rapportsvar: Hashable, Sendable {
     public let huvud: Rapporthuvud
     /// The frister whose individrapport has been sent in this omgång.
     public let sända: Set<FristID>
+    public let sammanhang: Rapportsammanhang
+}
+
+/// The statistics for fullmäktige. Numbers only.
+public struct Statistiksvar: Hashable, Sendable {
+    public let statistik: Statistikrapport
+    public let huvud: Rapporthuvud
 }

@@ -7,15 +7,59 @@ extension Rapportsvar {
     /// The report as other programs read it. The hash covers `namnd`, `period`, `etikett`, `brytdatum`, `rader` and `summor` in canonical
     /// form, with each `text` replaced by its `textSha256`; `sand` and `textSha256` themselves stand outside.
     public var json: JSON {
-        [
-            "namnd": .string(rapport.nämnd), "period": .string(rapport.omgång.period.description), "etikett": .string(rapport.omgång.etikett),
-            "brytdatum": .string(rapport.omgång.brytdatum.description), "position": .int(huvud.position), "version": .int(huvud.version),
-            "status": .string(huvud.status.rawValue), "sha256": .string(huvud.sha256), "rader": .array(rapport.rader.map(radform)), "summor": rapport.summor,
-        ]
+        .object(
+            huvud.medlemmar(rapport.nämnd, rapport.omgång) + [
+                .init("rader", .array(rapport.rader.map(radform))), .init("summor", rapport.summor),
+                .init("avsnitt", .array(sammanhang.avsnitt.map(\.form))), .init("versioner", sammanhang.versionsform),
+                .init("avvikelser", sammanhang.fastställande.map { .array($0.avvikelser.skillnader.map { $0.form(medBeslut: true) }) } ?? .null),
+            ])
     }
 
     private func radform(_ rad: Rapportrad) -> JSON {
         let fält = rad.form(text: { .string($0.visad) }, efterText: { [.init("textSha256", .string($0.hash))] })
         return .object(fält + [.init("sand", .bool(sända.contains(rad.frist)))])
+    }
+}
+
+extension Rapporthuvud {
+    /// What every view of a report begins with.
+    func medlemmar(_ nämnd: String, _ omgång: Omgångsuppgifter) -> [JSON.Member] {
+        [
+            .init("namnd", .string(nämnd)), .init("period", .string(omgång.period.description)), .init("etikett", .string(omgång.etikett)),
+            .init("brytdatum", .string(omgång.brytdatum.description)), .init("position", .int(position)), .init("version", .int(version)),
+            .init("status", .string(status.rawValue)), .init("sha256", .string(sha256)),
+        ]
+    }
+}
+
+extension Avsnitt {
+    fileprivate var form: JSON { ["insats": .string(insats), "text": .string(text.visad), "oforandrat": .bool(oförändrat)] }
+}
+
+extension Rapportsammanhang {
+    var versionsform: JSON {
+        .array(
+            versioner.map { ["version": .int($0.version), "position": .int($0.position), "sha256": .string($0.sha256), "rader": .int($0.rader)] })
+    }
+}
+
+extension Radskillnad {
+    /// - Parameter medBeslut: whether the beslut's id may stand there.
+    func form(medBeslut: Bool) -> JSON {
+        let (typ, uppgifter): (String, [Uppgiftsskillnad]) =
+            switch self {
+            case .tillkommen: ("tillkommen", [])
+            case .borttagen: ("borttagen", [])
+            case .ändrad(_, _, let uppgifter): ("andrad", uppgifter)
+            }
+        return .object(
+            [.init("typ", .string(typ))] + (medBeslut ? [.init("beslut", .string(rad.frist.beslut.description))] : []) + [
+                .init("rubrik", .string(rad.rubrik.rawValue)), .init("utfall", .string(rad.utfall.rawValue)),
+                .init("frist", ["art": .string(rad.frist.nummer.art.rawValue), "nr": .int(rad.frist.nummer.nr), "start": .string(rad.start.description)]),
+                .init("insats", .string(rad.insats)), .init("beslutsdatum", .string(rad.beslutsdatum.description)),
+                .init(
+                    "uppgifter",
+                    .array(uppgifter.map { ["uppgift": .string($0.uppgift.rawValue), "fran": .optional($0.från), "till": .optional($0.till)] })),
+            ])
     }
 }

@@ -15,8 +15,12 @@ enum Omgångsläsning {
     }
 
     static func omgångar(_ nämnd: Tenant, till position: Position? = nil, _ databas: isolated Connection) throws -> Omgångar {
+        try omgångar(ur: try händelser(nämnd, till: position, databas))
+    }
+
+    static func omgångar(ur händelser: [StoredEvent]) throws -> Omgångar {
         var lägen: [Kvartal: Omgång] = [:]
-        for lagrad in try händelser(nämnd, till: position, databas) {
+        for lagrad in händelser {
             guard let period = lagrad.stream.omgång, case .omgång(let händelse) = try Händelse(lagrad) else { continue }
             lägen[period] = Omgång.läge(lägen[period], efter: händelse)
         }
