@@ -6,7 +6,7 @@ import Testing
 @Suite("För varje historia")
 struct EgenskapsTests {
     /// Tusentals historier i den långa körningen, något hundra i den vanliga.
-    static let frön: [UInt64] = Array(1...(ProcessInfo.processInfo.environment["EVB_LANGT"] == nil ? 300 : 10_000))
+    static let frön: [UInt64] = Array(1...(ProcessInfo.processInfo.environment["EVB_LANGT"] == nil ? 200 : 10_000))
 
     @Test("håller bevarandet och uppdelningen, och varje rad står där regelverkets tabell säger", arguments: frön)
     func bevarande(_ frö: UInt64) throws {
