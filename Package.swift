@@ -58,7 +58,9 @@ let package = Package(
 
         .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON"], swiftSettings: strict),
         .testTarget(name: "HandlaggningTests", dependencies: ["Handlaggning", "HandlaggningSupport"], swiftSettings: strict),
-        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Handlaggning", "HandlaggningSupport"], exclude: ["Golden"], swiftSettings: strict),
+        .testTarget(
+            name: "ReportsTests", dependencies: ["Reports", "Handlaggning", "CanonicalJSON", "HandlaggningSupport"], exclude: ["Golden"],
+            swiftSettings: strict),
         .testTarget(name: "JournalTests", dependencies: ["Journal", "Handlaggning", "CanonicalJSON", "EventStore", "HandlaggningSupport"], swiftSettings: strict),
         .testTarget(name: "PostgresTests", dependencies: ["Postgres", "Support", "ClusterUser", log], swiftSettings: strict),
         .testTarget(

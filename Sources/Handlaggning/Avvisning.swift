@@ -27,6 +27,20 @@ public struct Avvisning: Error, Hashable, Sendable {
         case ogiltigtDnr = "ogiltigt_dnr"
         case textForLang = "text_for_lang"
 
+        // Avbildningen och ett ärendesystems export.
+        case avbildningOgiltig = "avbildning_ogiltig"
+        case csvOgiltig = "csv_ogiltig"
+        case kolumnSaknas = "kolumn_saknas"
+        case kolumnEjEntydig = "kolumn_ej_entydig"
+        case felAntalKolumner = "fel_antal_kolumner"
+        case forMangaPoster = "for_manga_poster"
+        case okandKod = "okand_kod"
+        case dubblettIKallan = "dubblett_i_kallan"
+        case okantBeslutIKallan = "okant_beslut_i_kallan"
+        case beslutUtanInsats = "beslut_utan_insats"
+        case annanRadAvvisad = "annan_rad_avvisad"
+        case andradIKallan = "andrad_i_kallan"
+
         // Identitet och upprepning.
         case kommandoIDAteranvant = "kommando_id_ateranvant"
         case kallaRedanKand = "kalla_redan_kand"

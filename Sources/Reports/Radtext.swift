@@ -38,16 +38,18 @@ extension Rapportrad {
     private func med(skäl: Fritext?, annars: String) -> String { skäl.map { " " + enRad($0.visad) } ?? annars }
 
     /// Det som läsaren behöver veta om raden därutöver.
-    var anmärkningar: [String] {
-        märken.map { märke in
-            switch märke {
-            case .skulleHaRapporterats(let period): "Skulle ha rapporterats redan i \(period)."
-            case .löptUtObekräftat: "Beslutets tid har löpt ut, men det är inte bekräftat att insatsen är avslutad."
-            case .skälSaknas: "Skälet till dröjsmålet saknas."
-            case .återöppnad: "Slutrapporterat tidigare, men en rättelse visar att beslutet inte är verkställt eller avslutat."
-            case .slutEfterBrytdatum(let datum): "Verkställt eller avslutat \(datum), efter brytdatum; tas upp i nästa omgång."
-            case .vistelsekommun: "En vistelsekommun har ombetts verkställa beslutet; raden lämnas till IVO och fullmäktige men inte till revisorerna."
-            }
+    var anmärkningar: [String] { märken.map(\.anmärkning) }
+}
+
+extension Märke {
+    var anmärkning: String {
+        switch self {
+        case .skulleHaRapporterats(let period): "Skulle ha rapporterats redan i \(period)."
+        case .löptUtObekräftat: "Beslutets tid har löpt ut, men det är inte bekräftat att insatsen är avslutad."
+        case .skälSaknas: "Skälet till dröjsmålet saknas."
+        case .återöppnad: "Slutrapporterat tidigare, men en rättelse visar att beslutet inte är verkställt eller avslutat."
+        case .slutEfterBrytdatum(let datum): "Verkställt eller avslutat \(datum), efter brytdatum; tas upp i nästa omgång."
+        case .vistelsekommun: "En vistelsekommun har ombetts verkställa beslutet; raden lämnas till IVO och fullmäktige men inte till revisorerna."
         }
     }
 }

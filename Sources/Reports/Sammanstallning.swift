@@ -1,39 +1,18 @@
 public import Handlaggning
 
-/// Det som sammanställningen säger utöver raderna: vems den är och hur färdig.
-public struct Rapporthuvud: Hashable, Sendable {
-    public let nämnd: Nämndsuppgifter
-    public let status: Status
-    public let version: Int
-    public let position: Int64
-    public let sha256: String
-
-    public enum Status: String, Sendable {
-        case utkast
-        case fastställd = "faststalld"
-        case antagen
-    }
-
-    public init(nämnd: Nämndsuppgifter, status: Status, version: Int, position: Int64, sha256: String) {
-        self.nämnd = nämnd
-        self.status = status
-        self.version = version
-        self.position = position
-        self.sha256 = sha256
-    }
-}
-
 /// Nämndens sammanställning av ej verkställda beslut. Innehåller ingen identitet: raderna har ingen att ge.
 ///
 /// Källa: SoL (2025:400) 34 kap. 1–3 §§ (tidigare SoL (2001:453) 16 kap. 6 f–6 h §§), LSS (1993:387) 28 f–28 h §§.
 public struct Sammanställning: Sendable {
     let rapport: Rapport
     let huvud: Rapporthuvud
+    let sammanhang: Rapportsammanhang
     let katalog: Katalog
 
-    public init(_ rapport: Rapport, _ huvud: Rapporthuvud, katalog: Katalog) {
+    public init(_ rapport: Rapport, _ huvud: Rapporthuvud, _ sammanhang: Rapportsammanhang = Rapportsammanhang(), katalog: Katalog) {
         self.rapport = rapport
         self.huvud = huvud
+        self.sammanhang = sammanhang
         self.katalog = katalog
     }
 
@@ -43,23 +22,8 @@ public struct Sammanställning: Sendable {
     public var dokument: Dokument {
         Dokument(
             titel: "Sammanställning av ej verkställda beslut \(rapport.omgång.etikett)",
-            undertitel: [
-                "\(huvud.nämnd.namn), \(huvud.nämnd.kommun)",
-                "\(status). Version \(huvud.version), läget \(rapport.omgång.brytdatum) så som det var känt vid position \(huvud.position) i loggen.",
-                "Innehållets SHA-256: \(huvud.sha256)",
-            ],
-            metadata: [
-                ("status", huvud.status.rawValue), ("version", "\(huvud.version)"), ("position", "\(huvud.position)"), ("sha256", huvud.sha256),
-            ],
-            delar: förslag + sammanfattning + ärendet + definitioner + rader + expediering)
-    }
-
-    private var status: String {
-        switch huvud.status {
-        case .utkast: "Utkast, inte fastställt"
-        case .fastställd: "Fastställd"
-        case .antagen: "Antagen av nämnden"
-        }
+            undertitel: huvud.undertitel(rapport.omgång), metadata: huvud.metadata,
+            delar: förslag + sammanfattning + ärendet + redovisning + definitioner + rader + expediering + avvikelser)
     }
 
     private var förslag: [Dokument.Del] {
@@ -91,18 +55,45 @@ public struct Sammanställning: Sendable {
     }
 
     private var ärendet: [Dokument.Del] {
-        let lss = rapport.rader.contains { katalog.lagrum($0.lagrum, $0.beslutsdatum)?.lag == .lss }
-        let paragrafer = (lss ? [.socialtjänstlagen, .lss] : [Lag.socialtjänstlagen]).compactMap {
-            katalog.paragraf(.rapportering, $0, rapport.omgång.brytdatum)?.namn
+        let paragrafer = katalog.paragrafer(.rapportering, rapport.rader, rapport.omgång.brytdatum)
+        let enligt = paragrafer.isEmpty ? "" : " enligt \(paragrafer.map(\.namn).joined(separator: " och "))"
+        // Första stycket har skyldigheten; de andra gäller avbrott och hur ofta, som står i meningen före.
+        let citat = paragrafer.compactMap { paragraf in
+            paragraf.text?.split(separator: "\n").first.map { Dokument.Del.stycke("\(paragraf.namn), första stycket: «\($0)»") }
         }
-        let enligt = paragrafer.isEmpty ? "" : " enligt \(paragrafer.joined(separator: " och "))"
         return [
             .rubrik(.ett, "Ärendet"),
             .stycke(
                 "Nämnden ska\(enligt) en gång per kvartal rapportera gynnande beslut som inte har verkställts inom tre månader från beslutsdagen, "
                     + "eller inte har verkställts på nytt inom tre månader från den dag då verkställigheten avbröts. Rapporten lämnas till "
                     + "Inspektionen för vård och omsorg (IVO) och kommunens revisorer; kommunfullmäktige får en statistikrapport."),
-        ]
+        ] + citat
+    }
+
+    private var redovisning: [Dokument.Del] {
+        let skrivna = sammanhang.avsnitt.flatMap { avsnitt -> [Dokument.Del] in
+            [.rubrik(.två, rubrik(avsnitt.insats)), .stycke(avsnitt.text.visad)]
+                + (avsnitt.oförändrat ? [.anmärkning("Texten är oförändrad sedan föregående omgång.")] : [])
+        }
+        let delar = (huvud.status == .utkast ? oskrivna : []) + skrivna
+        return delar.isEmpty ? [] : [.rubrik(.ett, "Redovisning per insats")] + delar
+    }
+
+    private var oskrivna: [Dokument.Del] {
+        let saknas = Set(rapport.rader.map(\.insats)).subtracting(sammanhang.avsnitt.map(\.insats)).sorted()
+        guard !saknas.isEmpty else { return [] }
+        return [.anmärkning("Text saknas om \(saknas.map(namn).joined(separator: "; ")). Skriv den med SkrivAvsnitt.")]
+    }
+
+    private func rubrik(_ insats: String) -> String {
+        let namn = namn(insats)
+        return namn.prefix(1).uppercased() + namn.dropFirst()
+    }
+
+    /// Insatsens namn i något av de områden där den finns, helst radernas.
+    private func namn(_ insats: String) -> String {
+        let område = rapport.rader.first { $0.insats == insats }?.område ?? katalog.insatser.first { $0.kod == insats }?.område
+        return område.map { katalog.namn(påInsats: insats, $0, rapport.omgång.brytdatum) } ?? insats
     }
 
     private var definitioner: [Dokument.Del] {
@@ -124,7 +115,7 @@ public struct Sammanställning: Sendable {
             if rader.isEmpty && rubrik == .rättade { continue }
             delar.append(.rubrik(.två, rubrik.text(rapport.omgång.period)))
             if rader.isEmpty { delar.append(.stycke(rubrik.tomtext)) }
-            delar += rader.map { .rad($0.mening(katalog), anmärkningar: $0.anmärkningar) }
+            delar += rader.map { .rad($0.mening(katalog), anmärkningar: $0.anmärkningar + osläppt($0)) }
         }
         return delar
     }
@@ -132,4 +123,24 @@ public struct Sammanställning: Sendable {
     private var expediering: [Dokument.Del] {
         [.rubrik(.ett, "Expedieras till:"), .rad("Förvaltningsjurist"), .rad("Kommunens revisorer"), .rad("Kommunfullmäktige")]
     }
+
+    private func osläppt(_ rad: Rapportrad) -> [String] {
+        guard huvud.status == .utkast, sammanhang.osläppta.contains(rad.frist) else { return [] }
+        return [
+            "Texten kan innehålla personuppgifter och är inte släppt. Läs den, och rätta den med RattaUppgift eller släpp den med SlappText: "
+                + "annars kan rapporten inte fastställas."
+        ]
+    }
+
+    private var avvikelser: [Dokument.Del] { sammanhang.fastställande.map { avvikelsedel($0.avvikelser.skillnader, katalog) } ?? [] }
+}
+
+/// Sist i en form: det fastställda är oförändrat, men läsaren ska veta vad som har visat sig.
+func avvikelsedel(_ skillnader: [Radskillnad], _ katalog: Katalog) -> [Dokument.Del] {
+    let rubrik = Dokument.Del.rubrik(.ett, "Avvikelser sedan fastställandet")
+    guard !skillnader.isEmpty else { return [rubrik, .stycke("Inget som har registrerats efter fastställandet ändrar rapporten.")] }
+    return [
+        rubrik, .stycke("Med det som har registrerats efter fastställandet skulle rapporten för samma brytdatum skilja sig så här:"),
+        .lista(skillnader.map { $0.mening(katalog) }),
+    ]
 }

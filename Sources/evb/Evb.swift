@@ -12,7 +12,10 @@ struct Evb: AsyncParsableCommand {
             Status: 0 klart, 1 avvisat eller misslyckat, 2 klart men med avvisade rader, 64 fel använt.
             """,
         version: Programversion.text,
-        subcommands: [Migrera.self, Importera.self, RapportKommando.self, Rad.self, JobbKommando.self, ProjektionKommando.self, Verifiera.self, Logg.self])
+        subcommands: [
+            Migrera.self, Importera.self, RapportKommando.self, Rad.self, BevakningKommando.self, JobbKommando.self, ProjektionKommando.self, Verifiera.self,
+            Logg.self,
+        ])
 
     static func main() async {
         // A reader that has gone is an error of the write, not the end of the program: the cluster is still to be left.

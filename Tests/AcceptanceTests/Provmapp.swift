@@ -52,4 +52,5 @@ enum Exempel {
 
     static let historik = mapp.appendingPathComponent("botkyrka-2023.jsonl").path
     static let fastställ = mapp.appendingPathComponent("botkyrka-2023k3-faststall.jsonl").path
+    static let ärendesystem = mapp.appendingPathComponent("arendesystem").path
 }

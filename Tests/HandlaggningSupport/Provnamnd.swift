@@ -6,6 +6,8 @@ public struct Provnämnd: Sendable {
     public var idag = dag("2030-01-01")
     public private(set) var beslut: [BeslutID: Beslut] = [:]
     public private(set) var omgångar: [Kvartal: Omgång] = [:]
+    /// Varje besluts ström, som den står i loggen.
+    public private(set) var strömmar: [BeslutID: [BeslutHändelse]] = [:]
     /// Antalet händelser hittills.
     public private(set) var position: Int64 = 0
 
@@ -61,7 +63,10 @@ public struct Provnämnd: Sendable {
     private mutating func lägg(_ id: BeslutID, _ händelser: [BeslutHändelse]) -> Int { lägg(händelser.map { (id, $0) }) }
 
     private mutating func lägg(_ händelser: [(BeslutID, BeslutHändelse)]) -> Int {
-        for (id, händelse) in händelser { beslut[id] = Beslut.läge(id, beslut[id], efter: händelse) }
+        for (id, händelse) in händelser {
+            beslut[id] = Beslut.läge(id, beslut[id], efter: händelse)
+            strömmar[id, default: []].append(händelse)
+        }
         position += Int64(händelser.count)
         return händelser.count
     }

@@ -17,6 +17,11 @@ let botkyrkatext = """
     verkställts inom tre månader från beslutsdagen, eller inte har verkställts på nytt inom tre månader från den dag då verkställigheten \
     avbröts. Rapporten lämnas till Inspektionen för vård och omsorg (IVO) och kommunens revisorer; kommunfullmäktige får en statistikrapport.
 
+    16 kap. 6 f § socialtjänstlagen (2001:453), första stycket: «Socialnämnden ska till Inspektionen för vård och omsorg och till de \
+    revisorer som avses i 3 kap. 10 § kommunallagen (2017:725) rapportera alla gynnande nämndbeslut enligt 4 kap. 1 § som inte har verkställts \
+    inom tre månader från dagen för beslutet. För varje beslut ska nämnden ange tidpunkten för beslutet och vilken typ av bistånd beslutet \
+    gäller samt kortfattat uppge skälen för dröjsmålet.»
+
     Rapporteringsrubriker
     • Återrapportering, verkställda: beslut som nämnden tidigare rapporterat och som sedan dess har verkställts.
     • Återrapportering, avslutade: beslut som nämnden tidigare rapporterat och som inte kommer att verkställas.

@@ -8,9 +8,11 @@ final class Avvisadfil: Sendable {
     private let namn: String
     private let tillfällig: String
     private let deskriptor = Mutex<Int32?>(nil)
+    private let harRader = Mutex(false)
 
-    init(_ fil: String) {
-        namn = fil + ".avvisade.jsonl"
+    /// - Parameter slag: the ending of the file's name, as that of `fil`: `jsonl`, `csv`.
+    init(_ fil: String, slag: String) {
+        namn = "\(fil).avvisade.\(slag)"
         tillfällig = namn + ".skrivs"
     }
 
@@ -23,10 +25,11 @@ final class Avvisadfil: Sendable {
         }
     }
 
-    /// A line too long to have been read is not among them: nobody can mend it here.
-    func skriv(_ rader: [Radläsare.Rad]) throws(Driftfel) {
-        var byte = rader.compactMap(\.byte).flatMap { $0 + [UInt8(ascii: "\n")] }[...]
+    func skriv(_ rader: [UInt8]) throws(Driftfel) {
+        guard !rader.isEmpty else { return }
+        var byte = rader[...]
         let deskriptor = try öppna()
+        harRader.withLock { $0 = true }
         while !byte.isEmpty {
             let skrivna = byte.withUnsafeBytes { write(deskriptor, $0.baseAddress, $0.count) }
             guard skrivna > 0 else { throw fel("write") }
@@ -35,12 +38,12 @@ final class Avvisadfil: Sendable {
     }
 
     /// Puts the file in its place, or removes it when nothing was rejected: an older one would mislead.
-    func behåll(_ behåll: Bool) throws(Driftfel) {
-        let deskriptor = try öppna()
-        guard behåll else {
-            guard unlink(tillfällig) == 0, unlink(namn) == 0 || errno == ENOENT else { throw fel("unlink") }
+    func behåll() throws(Driftfel) {
+        guard harRader.withLock({ $0 }) else {
+            guard unlink(namn) == 0 || errno == ENOENT else { throw fel("unlink") }
             return
         }
+        let deskriptor = try öppna()
         guard fsync(deskriptor) == 0 else { throw fel("fsync") }
         guard rename(tillfällig, namn) == 0 else { throw fel("rename") }
     }

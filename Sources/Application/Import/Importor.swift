@@ -13,7 +13,7 @@ public struct Importör: Sendable {
     /// And no more than this of the file at a time, however long its lines are.
     static let satsbyte = 8 << 20
 
-    private let installation: Installation
+    let installation: Installation
     private let handlande: Handlande
 
     public init(_ installation: Installation, användare: String) {
@@ -25,25 +25,40 @@ public struct Importör: Sendable {
     ///   - fil: the path; its memory need is bounded whatever the size.
     ///   - fortsätt: import what is accepted and write the rest to `<fil>.avvisade.jsonl`. Otherwise one rejected line means that nothing of
     ///     the file is imported.
+    ///   - prova: do everything, tell what came of it, and undo it. Other writers wait as for an import.
     ///   - framsteg: told the number of lines read so far, now and then.
     /// - Throws: ``Driftfel`` (`filfel`, `importPågår`), `PostgresError`.
     public func importera(
-        _ fil: String, fortsätt: Bool, framsteg: @escaping @Sendable (Int) -> Void = { _ in }
+        _ fil: String, fortsätt: Bool, prova: Bool = false, framsteg: @escaping @Sendable (Int) -> Void = { _ in }
     ) async throws -> Importresultat {
-        let avvisade = fortsätt ? Avvisadfil(fil) : nil
+        let avvisade = fortsätt && !prova ? Avvisadfil(fil, slag: "jsonl") : nil
+        let öppna: @Sendable (isolated Connection) throws -> Radkälla = { _ in try Radkälla(fil, avvisade) }
+        return try await importera(avvisade.map { [$0] } ?? [], fortsätt: fortsätt, prova: prova, framsteg, öppna)
+    }
+
+    /// The same for commands from elsewhere.
+    ///
+    /// - Parameters:
+    ///   - avvisade: the files that the source writes its rejected rows to; put in place when the transaction is committed.
+    ///   - öppna: makes the source, inside the transaction.
+    func importera<Källa: Importkälla & ~Copyable>(
+        _ avvisade: [Avvisadfil], fortsätt: Bool, prova: Bool, _ framsteg: @escaping @Sendable (Int) -> Void,
+        _ öppna: @escaping @Sendable (isolated Connection) throws -> Källa
+    ) async throws -> Importresultat {
         do {
             let resultat = try await installation.pool.withConnection { databas in
                 try await databas.transaction { databas in
-                    let resultat = try await importera(fil, avvisade, framsteg, databas)
-                    guard fortsätt || resultat.avvisadeAntal == 0 else { throw Återtagen(resultat: resultat) }
+                    let resultat = try await importera(framsteg, öppna, databas)
+                    guard !prova, fortsätt || resultat.avvisadeAntal == 0 else { throw Återtagen(resultat: resultat) }
                     return resultat
                 }
             }
-            try avvisade?.behåll(resultat.avvisadeAntal > 0)
+            for fil in avvisade { try fil.behåll() }
             return resultat
         } catch let återtagen as Återtagen {
             var resultat = återtagen.resultat
-            (resultat.nya, resultat.genomförd) = (0, false)
+            resultat.genomförd = false
+            if !fortsätt && resultat.avvisadeAntal > 0 { resultat.nya = 0 }
             return resultat
         } catch let fel as PostgresError where fel.sqlState == .lockNotAvailable || fel.sqlState == .deadlockDetected {
             throw Driftfel.importPågår
@@ -53,27 +68,30 @@ public struct Importör: Sendable {
     /// Thrown to roll the transaction back; carries what was found out on the way.
     private struct Återtagen: Error { let resultat: Importresultat }
 
-    private func importera(
-        _ fil: String, _ avvisade: Avvisadfil?, _ framsteg: @Sendable (Int) -> Void, _ databas: isolated Connection
+    private func importera<Källa: Importkälla & ~Copyable>(
+        _ framsteg: @Sendable (Int) -> Void, _ öppna: @Sendable (isolated Connection) throws -> Källa, _ databas: isolated Connection
     ) async throws -> Importresultat {
         let idag = try Klocka.idag(databas)
-        var läsare = try Radläsare(fil)
         var körning = try Importkörning(
             installation: installation, handlande: handlande, omständigheter: Omständigheter(idag: idag, katalog: installation.katalog), databas)
+        var källa = try öppna(databas)
         while true {
-            var rader: [Radläsare.Rad] = []
+            var poster: [Importpost] = []
             var byte = 0
-            while rader.count < Self.sats, byte < Self.satsbyte, let rad = try läsare.nästa() {
-                rader.append(rad)
-                byte += rad.byte?.count ?? 0
+            while poster.count < Self.sats, byte < Self.satsbyte, let post = try källa.nästa() {
+                poster.append(post)
+                byte += post.storlek
             }
-            guard !rader.isEmpty else { break }
-            let nyaAvvisade = try await körning.importera(rader, databas)
-            try avvisade?.skriv(rader.filter { nyaAvvisade.contains($0.nummer) })
-            framsteg(körning.resultat.lästa)
+            guard !poster.isEmpty else { break }
+            let avvisade = try await körning.importera(poster, databas, förklara: Källa.förklara)
+            try källa.avvisa(poster.filter { avvisade.contains($0.nummer) })
+            framsteg(källa.lästa)
         }
-        guard körning.resultat.lästa > 0 else { throw Driftfel.tomFil(fil) }
-        return körning.resultat
+        try källa.avsluta()
+        var resultat = körning.resultat
+        (resultat.lästa, resultat.bortsedda) = (källa.lästa, källa.bortsedda)
+        resultat.likadana += källa.likadana
+        return resultat
     }
 }
 
@@ -97,26 +115,31 @@ private struct Importkörning {
         try databas.run(script: Likaräkning.tabell)
     }
 
-    /// - Returns: the numbers of the lines that were rejected.
-    mutating func importera(_ rader: [Radläsare.Rad], _ databas: isolated Connection) async throws -> Set<Int> {
+    /// - Parameter förklara: what a refusal by the rules means in the source.
+    /// - Returns: the numbers of the posts that were rejected.
+    mutating func importera(
+        _ poster: [Importpost], _ databas: isolated Connection, förklara: (Avvisning) -> Avvisning
+    ) async throws -> Set<Int> {
         var avvisade: [Int: Avvisning] = [:]
         var perNämnd: [(nämnd: Tenant, rader: [Tolkad])] = []
-        for rad in rader {
-            do {
-                let tolkad = try Radtolkning.tolka(rad)
+        for post in poster {
+            switch post.kommando {
+            case .success(let tolkad):
                 guard let nämnd = Tenant(rawValue: tolkad.nämnd) else { preconditionFailure("Fältläsare släpper bara igenom giltiga koder") }
                 if let plats = perNämnd.firstIndex(where: { $0.nämnd == nämnd }) {
-                    perNämnd[plats].rader.append((rad.nummer, tolkad))
+                    perNämnd[plats].rader.append((post.nummer, tolkad))
                 } else {
-                    perNämnd.append((nämnd, [(rad.nummer, tolkad)]))
+                    perNämnd.append((nämnd, [(post.nummer, tolkad)]))
                 }
-            } catch { avvisade[rad.nummer] = error }
+            case .failure(let avvisning): avvisade[post.nummer] = avvisning
+            }
         }
         for (nämnd, rader) in perNämnd {
-            avvisade.merge(try await utför(nämnd, rader, databas)) { första, _ in första }
+            avvisade.merge(try await utför(nämnd, rader, databas).mapValues(förklara)) { första, _ in första }
         }
-        resultat.lästa += rader.count
-        for nummer in avvisade.keys.sorted() { resultat.avvisa(nummer, avvisade[nummer]!) }
+        for post in poster {
+            if let avvisning = avvisade[post.nummer] { resultat.avvisa(post.plats, avvisning) }
+        }
         return Set(avvisade.keys)
     }
 

@@ -34,10 +34,17 @@ public struct Frist: Hashable, Sendable {
         }
     }
 
+    /// Slutrapporten av den arten som har lämnats mellan omgångarna, på en omgång där raden stod öppen. Är raden lämnad som öppen också i en
+    /// senare omgång var slutrapporten inte det sista IVO fick veta, och räknas inte.
+    func slutrapport(_ art: Inskick.Art, före omgång: Kvartal) -> Inskick? {
+        let öppna = gällandeInskick(före: omgång).filter { !$0.stängd }
+        return öppna.last { inskick in inskick.art == art && !öppna.contains { $0.omgång > inskick.omgång } }
+    }
+
     /// Om raden i omgångens rapport är lämnad: i omgången själv, eller stängd genom en slutrapport mellan omgångarna.
     public func lämnad(_ rad: Rapportrad, i omgång: Kvartal) -> Bool {
         inskick.contains { $0.omgång == omgång }
-            || (rad.utfall != .öppen && gällandeInskick(före: omgång).contains { $0.ärSlutrapport && !$0.stängd })
+            || (rad.utfall != .öppen && rad.inskicksart.map { slutrapport($0, före: omgång) != nil } ?? false)
     }
 }
 
@@ -87,6 +94,14 @@ public enum Fristslut: Hashable, Sendable {
         case .verkställd(let datum), .avslutad(let datum, _, _): datum
         }
     }
+
+    /// Arten av den slutrapport som slutet ger.
+    var slutrapportsart: Inskick.Art {
+        switch self {
+        case .verkställd: .verkstalld
+        case .avslutad: .avslutad
+        }
+    }
 }
 
 public struct Skäl: Hashable, Sendable {
@@ -134,8 +149,6 @@ public struct Inskick: Hashable, Sendable {
     public enum Art: String, CaseIterable, Sendable {
         case ny, aterrapport, verkstalld, avslutad
     }
-
-    var ärSlutrapport: Bool { art == .verkstalld || art == .avslutad }
 
     public init(omgång: Kvartal, art: Art, datum: Datum, stängd: Bool) {
         self.omgång = omgång

@@ -65,13 +65,7 @@ public struct RegistreraInskick: Hashable, Sendable {
             throw Avvisning(.artFoljerRubriken, fält: "frister", "Raden står bland de rättade. Meddela rättelsen med MeddelaRattelse.")
         }
         guard let art, art != radensArt else { return radensArt }
-        let slut = beslut[rad.frist.beslut]?.frist(rad.frist.nummer)?.slut
-        let slutart: Inskick.Art? =
-            switch slut {
-            case .verkställd: .verkstalld
-            case .avslutad: .avslutad
-            case nil: nil
-            }
+        let slutart = beslut[rad.frist.beslut]?.frist(rad.frist.nummer)?.slut?.slutrapportsart
         let senareRad = omgångar.alla.contains { $0.uppgifter.period > period && $0.fastställd?.rapport.rader.contains { $0.frist == rad.frist } == true }
         guard rad.utfall == .öppen, art == slutart, !senareRad else {
             throw Avvisning(

@@ -56,8 +56,8 @@ struct Radprövning {
     /// En slutrapport mellan omgångarna lämnas på en omgång där raden stod öppen. Nästa rapport visar raden stängd en gång till, som redan
     /// lämnad; den som kommer därefter visar den inte.
     private var visadEfterSlutrapport: Bool {
-        guard let slut, let rapport = tidigareInskick.last(where: { $0.ärSlutrapport && !$0.stängd }) else { return false }
-        return tidigareOmgångar.contains { $0.period > rapport.omgång && $0.period < omgång.period && slut.datum <= $0.brytdatum }
+        guard let slut, let slutrapport = frist.slutrapport(slut.slutrapportsart, före: omgång.period) else { return false }
+        return tidigareOmgångar.contains { $0.period > slutrapport.omgång && $0.period < omgång.period && slut.datum <= $0.brytdatum }
     }
 
     var rubrik: Rubrik? {

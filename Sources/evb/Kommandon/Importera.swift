@@ -5,14 +5,25 @@ import Handlaggning
 
 struct Importera: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Läser in kommandon ur en fil, ett JSON-objekt per rad.",
-        discussion: "Allt eller inget: en avvisad rad gör att inget importeras, om inte --fortsatt anges. Samma fil en gång till ändrar inget.")
+        abstract: "Läser in kommandon ur en fil, ett JSON-objekt per rad, eller ur ett ärendesystems export.",
+        discussion: """
+            Allt eller inget: en avvisad rad gör att inget importeras, om inte --fortsatt anges. Samma fil en gång till ändrar inget.
+            Med --avbildning läses CSV-filer ur ett ärendesystem: avbildningen (JSON) säger vilka filer, kolumner och koder som betyder vad. En \
+            export som är längre än den förra lägger till det nya; en rad som säger något annat än när den lästes in avvisas.
+            Med --prova görs allt, och ångras: samma utskrift och samma status, men inget är ändrat.
+            """)
 
-    @Argument(help: ArgumentHelp("Filen, UTF-8.", valueName: "fil.jsonl"))
+    @Argument(help: ArgumentHelp("Filen, UTF-8. Med --avbildning mappen med exportens filer, eller filen om den är en.", valueName: "fil.jsonl"))
     var fil: String
 
-    @Flag(name: .customLong("fortsatt"), help: "Importera det som godtas och skriv resten till <fil.jsonl>.avvisade.jsonl.")
+    @Option(help: ArgumentHelp("Hur ett ärendesystems export läses.", valueName: "avbildning.json"))
+    var avbildning: String?
+
+    @Flag(name: .customLong("fortsatt"), help: "Importera det som godtas och skriv resten till <fil>.avvisade.jsonl, eller .csv.")
     var fortsätt = false
+
+    @Flag(help: "Visa vad importen skulle göra, utan att ändra något.")
+    var prova = false
 
     @Option(help: "Hur resultatet skrivs.")
     var format: Utformat = .text
@@ -20,51 +31,23 @@ struct Importera: AsyncParsableCommand {
     @OptionGroup var gemensamt: Gemensamt
 
     func run() async throws {
-        let (fil, fortsätt) = (fil, fortsätt)
+        let (fil, fortsätt, prova) = (fil, fortsätt, prova)
+        let avbildning = try avbildning.map { try Avbildning(fil: $0) }
         let resultat = try await gemensamt.kör { installation in
-            try await Importör(installation, användare: Miljö.användare).importera(fil, fortsätt: fortsätt) { antal in
-                Utdata.framsteg("\(antal) rader lästa")
-            }
+            let importör = Importör(installation, användare: Miljö.användare)
+            let framsteg: @Sendable (Int) -> Void = { Utdata.framsteg("\($0) rader lästa") }
+            guard let avbildning else { return try await importör.importera(fil, fortsätt: fortsätt, prova: prova, framsteg: framsteg) }
+            return try await importör.importera(avbildning, fil, fortsätt: fortsätt, prova: prova, framsteg: framsteg)
         }
         Utdata.framsteg("")
+        let utskrift = Importutskrift(resultat: resultat, fil: fil, fortsätt: fortsätt, prova: prova, export: avbildning != nil)
         switch format {
-        case .json: Utdata.skriv(resultat.json.text)
-        case .text: skriv(resultat)
+        case .json: Utdata.skriv(utskrift.json.text)
+        case .text: utskrift.rader.forEach { Utdata.skriv($0) }
         }
-        guard let första = resultat.avvisade.first else { return }
-        if resultat.genomförd { throw ExitCode(2) }
-        Utdata.skriv("evb: \(fil), \(första.mening) Inget av filen importerades.", till: .fel)
+        guard resultat.avvisadeAntal > 0 else { return }
+        guard let fel = utskrift.fel else { throw ExitCode(2) }
+        Utdata.skriv(fel, till: .fel)
         throw ExitCode(1)
-    }
-
-    private func skriv(_ resultat: Importresultat) {
-        for avvisad in resultat.avvisade.dropFirst(resultat.genomförd ? 0 : 1) { Utdata.skriv(avvisad.mening) }
-        Utdata.skriv(
-            "Lästa rader: \(resultat.lästa). Nya: \(resultat.nya). Redan kända: \(resultat.redanKända). Avvisade: \(resultat.avvisadeAntal)."
-                + (resultat.likadana > 0 ? " Likadana som en tidigare rad, och räknade var för sig: \(resultat.likadana)." : ""))
-        if resultat.genomförd && resultat.avvisadeAntal > 0 { Utdata.skriv("De avvisade raderna finns i \(fil).avvisade.jsonl.") }
-    }
-}
-
-extension Importresultat.Avvisad {
-    fileprivate var mening: String {
-        let fält = avvisning.fält.map { ", fältet \($0)" } ?? ""
-        return "rad \(rad)\(fält): \(Felmening.avvisning(avvisning))"
-    }
-}
-
-extension Importresultat {
-    fileprivate var json: JSON {
-        [
-            "lasta": .int(lästa), "nya": .int(nya), "redan_kanda": .int(redanKända), "likadana": .int(likadana),
-            "avvisadeAntal": .int(avvisadeAntal),
-            "avvisade": .array(
-                avvisade.map {
-                    [
-                        "rad": .int($0.rad), "kod": .string($0.avvisning.kod.rawValue), "text": .string($0.avvisning.text),
-                        "falt": .optional($0.avvisning.fält), "lagrum": .optional($0.avvisning.lagrum),
-                    ]
-                }),
-        ]
     }
 }

@@ -1,111 +1,154 @@
 import Handlaggning
 import HandlaggningSupport
 
-/// En påhittad historia ur ett frö: beslut som fattas, verkställs, avslutas och får skäl; omgångar som öppnas, fastställs, skickas in helt,
-/// delvis eller inte alls, eller aldrig blir av; rättelser som meddelas eller glöms. Samma frö, samma historia.
+/// En påhittad historia ur ett frö: allt som kan hända beslut, i rimlig och orimlig ordning; omgångar som öppnas, fastställs, skickas in
+/// helt, delvis, för sent eller inte alls, eller aldrig blir av; slutrapporter mellan omgångarna; rättelser som meddelas eller glöms.
+/// Samma frö, samma historia.
 struct Historia {
     private(set) var nämnd = Provnämnd()
     /// De fastställda rapporterna i periodordning.
-    private(set) var rapporter: [Rapport] = []
-    /// Brott mot bevarandet och avvikelser från facit, som fröet inte fick ge.
+    var rapporter: [Rapport] { fastställda.map(\.rapport) }
+    /// Det som fröet inte fick ge: brott mot bevarandet, avvikelser från facit, avvisade kommandon som ändrat något.
     private(set) var fel: [String] = []
-    private var slump: Slumpföljd
-    private var senasteNummer: UInt64 = 0
+    private(set) var avvisade: [Avvisning.Kod: Int] = [:]
+    private var fastställda: [FastställdRapport] = []
+    var slump: Slumpföljd
+    private(set) var antalBeslut: UInt64 = 0
+    /// Omgången som är på gång, från 0.
+    private(set) var nummer = 0
 
     private static let förstaDag = dag("2023-01-01")
+    private static let antalOmgångar = 8
 
     /// - Parameter antal: ungefär så många beslut.
     init(frö: UInt64, antal: Int) throws {
         slump = Slumpföljd(frö: frö)
-        let omgångar = 8
-        for nummer in 0..<omgångar {
-            for _ in 0..<(antal / omgångar) { try fatta(nummer) }
-            try händ(nummer)
-            if slump.chans(85) { try genomför(nummer) }
+        for nummer in 0..<Self.antalOmgångar {
+            self.nummer = nummer
+            for _ in 0..<max(1, antal / Self.antalOmgångar) { try fatta() }
+            for nr in 1...antalBeslut where slump.chans(35) {
+                for _ in 0..<slump.tal(1..<4) { händ(nr) }
+            }
+            slutrapportera()
+            if slump.chans(85) { try genomför() }
         }
+        prövaTidslinjer()
     }
 
     /// Brytdatum ligger ungefär ett kvartal isär och följer inte kalendern.
-    private func brytdatum(_ nummer: Int) -> Datum { Self.förstaDag.plus(dagar: 120 + 91 * nummer + (nummer * 37) % 30) }
-    private func period(_ nummer: Int) -> Kvartal { Kvartal(2023 + nummer / 4, nummer % 4 + 1)! }
+    var brytdatum: Datum { Self.förstaDag.plus(dagar: 120 + 91 * nummer + (nummer * 37) % 30) }
+    private var period: Kvartal { Kvartal(2023 + nummer / 4, nummer % 4 + 1)! }
 
-    private mutating func fatta(_ nummer: Int) throws {
-        senasteNummer += 1
+    /// Gör något som kan avvisas; då ska ingenting ha ändrats.
+    @discardableResult
+    mutating func försök(_ gör: (inout Provnämnd) throws(Avvisning) -> Void) -> Bool {
+        let innan = nämnd
+        do throws(Avvisning) {
+            try gör(&nämnd)
+            return true
+        } catch {
+            avvisade[error.kod, default: 0] += 1
+            let orört =
+                nämnd.position == innan.position && nämnd.beslut == innan.beslut && nämnd.omgångar == innan.omgångar && nämnd.strömmar == innan.strömmar
+            if !orört { fel.append("\(error.kod) ändrade något") }
+            return false
+        }
+    }
+
+    private mutating func fatta() throws {
+        antalBeslut += 1
         // En del är gamla när de registreras, en del rapporteringsbara just kring brytdatum.
-        let dagar = slump.chans(30) ? slump.tal(0..<(120 + 91 * nummer)) : brytdatum(nummer).dagar(sedan: Self.förstaDag) - slump.tal(85..<97)
+        let dagar = slump.chans(30) ? slump.tal(0..<(120 + 91 * nummer)) : brytdatum.dagar(sedan: Self.förstaDag) - slump.tal(85..<97)
         let datum = Self.förstaDag.plus(dagar: max(0, dagar))
         try nämnd.fatta(
-            senasteNummer,
+            antalBeslut,
             Beslutsuppgifter(
-                person: .nr(senasteNummer % 40), kön: .okänt, område: .ifo, lagrum: datum < dag("2025-07-01") ? "SoL2001-4:1" : "SoL2025-11:1",
-                insats: ["bostad", "kontaktperson", "familjehem"][slump.tal(0..<3)], beslutsdatum: datum,
+                person: .nr(antalBeslut % 13), kön: .okänt, område: .ifo, lagrum: datum < dag("2025-07-01") ? "SoL2001-4:1" : "SoL2025-11:1",
+                insats: slump.en(av: ["bostad", "kontaktperson", "familjehem"]), beslutsdatum: datum,
                 gällerTill: slump.chans(20) ? datum.plus(dagar: slump.tal(0..<200)) : nil, ursprung: slump.chans(10) ? .dom : .nämnd))
     }
 
-    private mutating func händ(_ nummer: Int) throws {
-        for nr in 1...senasteNummer where slump.chans(35) {
-            guard let beslut = nämnd.beslut[.nr(nr)], beslut.öppenFrist != nil else { continue }
-            if slump.chans(50) { try nämnd.ange(nr, skäl: "skäl \(slump.tal(0..<100)).") }
-            let slut = slutdag(beslut.uppgifter.beslutsdatum)
-            // På slutdagen, dagen efter, kring brytdatum eller när som helst.
-            let dagar = [slut, slut.plus(dagar: 1), brytdatum(nummer), brytdatum(nummer).plus(dagar: 1), slut.plus(dagar: slump.tal(-90..<200))]
-            let datum = max(beslut.uppgifter.beslutsdatum, dagar[slump.tal(0..<dagar.count)])
-            switch slump.tal(0..<3) {
-            case 0: try nämnd.verkställ(nr, datum.description)
-            case 1: try nämnd.avsluta(nr, datum.description, .annat, slump.chans(50) ? "avslutat." : nil)
-            default: break
-            }
+    /// Slutrapporter mellan omgångarna, för rader som stod öppna i den senaste rapporten.
+    private mutating func slutrapportera() {
+        guard let rapport = fastställda.last?.rapport else { return }
+        for rad in rapport.rader where rad.utfall == .öppen && slump.chans(30) {
+            let art: Inskick.Art = slump.chans(60) ? .verkstalld : .avslutad
+            let val = Fristval(beslut: rad.frist.beslut, start: rad.start, art: rad.frist.nummer.art, nr: rad.frist.nummer.nr)
+            försök { nämnd throws(Avvisning) in try nämnd.skicka(rapport.omgång.period.description, .valda([val]), art: art) }
         }
     }
 
-    private mutating func genomför(_ nummer: Int) throws {
-        let period = period(nummer).description
-        try nämnd.öppna(period, brytdatum(nummer).description)
+    private mutating func genomför() throws {
+        let period = period.description
+        try nämnd.öppna(period, brytdatum.description)
         if slump.chans(50) { try nämnd.beräkna(kvartal(period)) }
+        try släppTexter()
         let rapport = try nämnd.fastställ(period)
         pröva(rapport)
-        rapporter.append(rapport)
+        fastställda.append(FastställdRapport(rapport))
+        skicka(rapport)
+        if slump.chans(10), let sen = slump.en(av: [nil] + fastställda) { skicka(sen.rapport) }
+        if slump.chans(50) { try nämnd.meddelaRättelse(period) }
+    }
 
-        if slump.chans(70) {
-            if slump.chans(50) {
-                try nämnd.skicka(period)
-            } else {
-                let några = rapport.rader.filter { $0.inskicksart != nil && slump.chans(60) }
-                try nämnd.skicka(period, .valda(några.map { Fristval(beslut: $0.frist.beslut, start: $0.start, art: .beslut, nr: 0) }))
+    /// En text med fynd hindrar fastställandet tills någon släppt den.
+    private mutating func släppTexter() throws {
+        let period = period.description
+        let släppta = nämnd.beslut.values.reduce(into: Set<String>()) { $0.formUnion($1.släppta) }
+        let rader = nämnd.rapport(.exempel(period, brytdatum.description)).osläpptaTexter(släppta: släppta)
+        if !rader.isEmpty, försök({ nämnd throws(Avvisning) in try nämnd.fastställ(period) }) { fel.append("\(period): en text med fynd hindrade inte") }
+        for rad in rader {
+            let typ: BeslutHändelse.Typ = rad.utfall == .öppen ? .skälAngivet : .beslutAvslutatUtanVerkställighet
+            for steg in nämnd.beslut[rad.frist.beslut]?.historik ?? [] where !steg.återkallad && steg.händelse.typ == typ && steg.händelse.trycktText != nil {
+                try nämnd.utför(.släppText(SläppText(beslut: rad.frist.beslut, val: Händelseval(typ: typ, nr: steg.nr))))
             }
-        }
-        if slump.chans(50) {
-            try nämnd.utför(.meddelaRättelse(MeddelaRättelse(period: kvartal(period), datum: dag("2029-01-01"), urval: .alla)))
         }
     }
 
-    private mutating func pröva(_ rapport: Rapport) {
-        let brott = bevarandebrott(rapport, nämnd.underlag, tidigare: rapporter.map(\.omgång), föregående: rapporter.last)
-        if !brott.isEmpty { fel.append("\(rapport.omgång.period): bevarandet brutet för \(brott.map(\.beslut))") }
-        if Set(rapport.rader.map(\.frist)).count != rapport.rader.count { fel.append("\(rapport.omgång.period): en frist under två rubriker") }
-        for (id, beslut) in nämnd.beslut {
-            let rad = rapport.rader.first { $0.frist.beslut == id }
-            let väntad = Facit(beslut: beslut, omgång: rapport.omgång, rapporter: rapporter).plats
-            if rad.map({ Plats($0.rubrik, $0.utfall) }) != väntad {
-                fel.append("\(rapport.omgång.period): \(id) står som \(rad.map { "\($0.rubrik)" } ?? "–"), inte \(väntad.map { "\($0.rubrik)" } ?? "–")")
-            }
+    private mutating func skicka(_ rapport: Rapport) {
+        guard slump.chans(70) else { return }
+        let period = rapport.omgång.period.description
+        let några = rapport.rader.filter { $0.inskicksart != nil && slump.chans(60) }.map {
+            Fristval(beslut: $0.frist.beslut, start: $0.start, art: $0.frist.nummer.art, nr: $0.frist.nummer.nr)
         }
+        let urval: Fristurval = slump.chans(50) ? .alla : .valda(några)
+        försök { nämnd throws(Avvisning) in try nämnd.skicka(period, urval) }
     }
 }
 
-/// SplitMix64: en följd som är densamma för samma frö, på varje maskin.
-struct Slumpföljd {
-    private var läge: UInt64
-
-    init(frö: UInt64) { läge = frö }
-
-    mutating func tal(_ spann: Range<Int>) -> Int {
-        läge &+= 0x9E37_79B9_7F4A_7C15
-        var z = läge
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return spann.lowerBound + Int((z ^ (z >> 31)) % UInt64(spann.count))
+// Det som ska gälla varje omgång.
+extension Historia {
+    private mutating func pröva(_ rapport: Rapport) {
+        let period = rapport.omgång.period
+        let brott = bevarandebrott(rapport, nämnd.underlag, tidigare: rapporter.map(\.omgång), föregående: rapporter.last)
+        if !brott.isEmpty { fel.append("\(period): bevarandet brutet för \(brott.map(\.beslut))") }
+        if Set(rapport.rader.map(\.frist)).count != rapport.rader.count { fel.append("\(period): en frist under två rubriker") }
+        let rader = Dictionary(grouping: rapport.rader.map(Facit.Rad.init), by: \.frist.beslut)
+        for (id, ström) in nämnd.strömmar {
+            let linje = Facitlinje(ström[...])
+            let väntade = Facit(beslut: id, linje: linje, omgång: rapport.omgång, rapporter: fastställda).rader
+            // Rättas slutet efter en slutrapport mellan omgångarna syns det inte i fristen om en rapport har hunnit visa raden stängd:
+            // den får då visas en gång för mycket eller för litet, men under rätt rubrik.
+            let osäkra = Set(linje.frister.filter { frist in frist.slutVidSlutrapport.contains { $0 != frist.slut } }.map(\.nummer))
+            let skillnad = Set(väntade).symmetricDifference(rader[id] ?? []).filter {
+                !osäkra.contains($0.frist.nummer) || ![.r1, .r2].contains($0.rubrik)
+            }
+            if !skillnad.isEmpty { fel.append("\(period): väntade \(väntade), fick \(rader[id] ?? []) för \(ström.map(\.typ.rawValue))") }
+        }
     }
 
-    mutating func chans(_ procent: Int) -> Bool { tal(0..<100) < procent }
+    /// Dagarna går aldrig bakåt, och läget är detsamma läst på en gång som en händelse i taget.
+    private mutating func prövaTidslinjer() {
+        for (id, ström) in nämnd.strömmar {
+            let linje = Facitlinje(ström[...])
+            if linje.dagar != linje.dagar.sorted() { fel.append("\(id): dagarna går bakåt \(linje.dagar)") }
+            guard let beslut = nämnd.beslut[id], beslut == Beslut.läge(id, efter: ström) else {
+                fel.append("\(id): läget är ett annat läst på en gång")
+                continue
+            }
+            let frister = beslut.frister.map { [$0.start.description, $0.slut?.datum.description, "\($0.nummer) \($0.öppen)"] }
+            let väntade = linje.frister.map { [$0.start.description, $0.slut?.description, "\($0.nummer) \($0.öppen)"] }
+            if frister != väntade { fel.append("\(id): \(frister), inte \(väntade)") }
+        }
+    }
 }

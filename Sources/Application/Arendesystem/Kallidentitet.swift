@@ -1,0 +1,40 @@
+import EventStore
+import Handlaggning
+
+/// Gives what comes from a case system the same identity every time: keyed hashes, so that an id tells neither the source's id nor the person.
+struct Källidentitet: Sendable {
+    let system: String
+    let nyckel: SealingKey
+
+    /// - Parameter id: the source's id of the record that is a beslut of ours.
+    func beslut(_ id: String) -> BeslutID { identitet("beslut", system, id) }
+
+    /// What the services of one decision have in common.
+    func grupp(_ id: String) -> BeslutsgruppID { identitet("beslutsgrupp", system, id) }
+
+    /// The same person whatever system says the number.
+    func person(personnummer: String) -> PersonID { identitet("personnummer", personnummer) }
+
+    func person(id: String) -> PersonID { identitet("person", system, id) }
+
+    /// The key of the command that a record leads to in one of its roles.
+    func kommando(_ slag: Källslag, _ id: String, _ roll: Källroll) -> ID<Kommando> {
+        identitet("kommando", system, slag.rawValue, id, roll.rawValue)
+    }
+
+    /// A UUID of version 8. The parts are told apart by their lengths.
+    ///
+    /// Källa: RFC 9562, 5.8.
+    private func identitet<Av>(_ delar: String...) -> ID<Av> {
+        let hash = nyckel.digest(Array((["arendesystem"] + delar).map { "\($0.utf8.count):\($0)" }.joined().utf8))
+        func ord(_ byte: ArraySlice<UInt8>) -> UInt64 { byte.reduce(0) { $0 << 8 | UInt64($1) } }
+        return ID(
+            hög: ord(hash[0..<8]) & 0xFFFF_FFFF_FFFF_0FFF | 0x8000,
+            låg: ord(hash[8..<16]) & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000)
+    }
+}
+
+/// What a record can lead to; each gives at most one command.
+enum Källroll: String, Sendable {
+    case fatta, start, slut
+}

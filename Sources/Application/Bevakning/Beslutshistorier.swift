@@ -1,0 +1,42 @@
+import EventStore
+import Handlaggning
+import Journal
+import Postgres
+
+/// Beslut folded from the log, as known at a position. What is sealed stays sealed.
+struct Beslutshistorier {
+    private let nämnd: Tenant
+    private let position: Position
+
+    init(_ nämnd: Tenant, till position: Position) {
+        self.nämnd = nämnd
+        self.position = position
+    }
+
+    /// The beslut, and every one that they have replaced, directly or through others.
+    func medErsatta(_ beslut: [BeslutID], _ databas: isolated Connection) throws -> [BeslutID: Beslut] {
+        var funna: [BeslutID: Beslut] = [:]
+        var olästa = Set(beslut)
+        var lästa: Set<BeslutID> = []
+        // A generation at a time. Each beslut is read once, so this ends even if a chain should bite its tail.
+        while !olästa.isEmpty {
+            let lägen = try läs(olästa.sorted(), databas)
+            lästa.formUnion(olästa)
+            olästa = Set(lägen.values.flatMap(\.ersätter)).subtracting(lästa)
+            funna.merge(lägen) { $1 }
+        }
+        return funna
+    }
+
+    private func läs(_ beslut: [BeslutID], _ databas: isolated Connection) throws -> [BeslutID: Beslut] {
+        let strömmar = try LogSession.read(beslut.map { .beslut($0) }, of: nämnd, on: databas)
+        var lägen: [BeslutID: Beslut] = [:]
+        for id in beslut {
+            for lagrad in strömmar[.beslut(id)] ?? [] where lagrad.position <= position {
+                guard case .beslut(let händelse) = try Händelse(lagrad) else { continue }
+                lägen[id] = Beslut.läge(id, lägen[id], efter: händelse)
+            }
+        }
+        return lägen
+    }
+}

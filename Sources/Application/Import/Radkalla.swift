@@ -1,0 +1,37 @@
+import Handlaggning
+import Journal
+
+/// A file of commands, one JSON object a line.
+struct Radkälla: Importkälla, ~Copyable {
+    private(set) var lästa = 0
+    let bortsedda = 0
+    let likadana = 0
+    private let fil: String
+    private let avvisade: Avvisadfil?
+    private var läsare: Radläsare
+
+    init(_ fil: String, _ avvisade: Avvisadfil?) throws(Driftfel) {
+        self.fil = fil
+        self.avvisade = avvisade
+        läsare = try Radläsare(fil)
+    }
+
+    mutating func nästa() throws(Driftfel) -> Importpost? {
+        guard let rad = try läsare.nästa() else { return nil }
+        lästa += 1
+        return Importpost(
+            nummer: rad.nummer, plats: Importplats(rad: rad.nummer), byte: rad.byte, storlek: rad.byte?.count ?? 0,
+            kommando: Result { () throws(Avvisning) in try Radtolkning.tolka(rad) })
+    }
+
+    /// A line too long to have been read is not written: nobody can mend it there.
+    func avvisa(_ poster: [Importpost]) throws(Driftfel) {
+        try avvisade?.skriv(poster.compactMap(\.byte).flatMap { $0 + [UInt8(ascii: "\n")] })
+    }
+
+    func avsluta() throws(Driftfel) {
+        if lästa == 0 { throw .tomFil(fil) }
+    }
+
+    static func förklara(_ avvisning: Avvisning) -> Avvisning { avvisning }
+}

@@ -1,0 +1,55 @@
+public import Handlaggning
+
+/// Vems rapporten är, hur färdig den är och vad den bygger på.
+public struct Rapporthuvud: Hashable, Sendable {
+    public let nämnd: Nämndsuppgifter
+    public let status: Status
+    public let version: Int
+    public let position: Int64
+    public let sha256: String
+
+    public enum Status: String, Sendable {
+        case utkast
+        case fastställd = "faststalld"
+        case antagen
+    }
+
+    public init(nämnd: Nämndsuppgifter, status: Status, version: Int, position: Int64, sha256: String) {
+        self.nämnd = nämnd
+        self.status = status
+        self.version = version
+        self.position = position
+        self.sha256 = sha256
+    }
+}
+
+extension Rapporthuvud {
+    /// Raderna under titeln, lika i varje form.
+    func undertitel(_ omgång: Omgångsuppgifter) -> [String] {
+        [
+            "\(nämnd.namn), \(nämnd.kommun)",
+            "\(statusord). Version \(version), läget \(omgång.brytdatum) så som det var känt vid position \(position) i loggen.",
+            "Innehållets SHA-256: \(sha256)",
+        ]
+    }
+
+    var metadata: [(namn: String, innehåll: String)] {
+        [("status", status.rawValue), ("version", "\(version)"), ("position", "\(position)"), ("sha256", sha256)]
+    }
+
+    private var statusord: String {
+        switch status {
+        case .utkast: "Utkast, inte fastställt"
+        case .fastställd: "Fastställd"
+        case .antagen: "Antagen av nämnden"
+        }
+    }
+}
+
+extension Katalog {
+    /// Paragrafernas namn i de lagar som raderna vilar på, som de är i kraft på brytdatum; socialtjänstlagens alltid.
+    func paragrafer(_ roll: Paragraf.Roll, _ rader: [Rapportrad], _ brytdatum: Datum) -> [Paragraf] {
+        let lss = rader.contains { lagrum($0.lagrum, $0.beslutsdatum)?.lag == .lss }
+        return (lss ? [.socialtjänstlagen, .lss] : [Lag.socialtjänstlagen]).compactMap { paragraf(roll, $0, brytdatum) }
+    }
+}

@@ -1,0 +1,24 @@
+import Handlaggning
+import HandlaggningSupport
+import Testing
+
+@Suite("Att registrera ett överklagande")
+struct ÖverklagaTests {
+    let fattat = BeslutHändelse.fattat(.exempel("2023-01-17"))
+
+    @Test("stannar inte klockan: ingen frist ändras, och raden blir sen som förut")
+    func fristerna() throws {
+        #expect(try RegistreraHändelse(.nr(1), .överklagat("2023-03-01")).avgör(givet(fattat), idag("2023-03-01")) == [.överklagat("2023-03-01")])
+        #expect(ändrarIngenFrist(.överklagat("2023-05-01")))
+        #expect(rapport([fattat, .överklagat("2023-03-01")], brytdatum: "2023-04-17").plats == nil)
+        #expect(rapport([fattat, .överklagat("2023-03-01")], brytdatum: "2023-04-18").plats == Plats(.r4, .öppen))
+    }
+
+    @Test("går i dag men inte i morgon, och bara på ett känt beslut som inte är makulerat")
+    func avvisas() {
+        #expect(svar(.överklagat("2023-06-01"), givet(fattat)) == nil)
+        #expect(svar(.överklagat("2023-06-02"), givet(fattat))?.kod == .datumIFramtiden)
+        #expect(svar(.överklagat("2023-06-01"), nil)?.kod == .okantBeslut)
+        #expect(svar(.överklagat("2023-06-01"), givet(fattat, .makulerat))?.kod == .beslutMakulerat)
+    }
+}
