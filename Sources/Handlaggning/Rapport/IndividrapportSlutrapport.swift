@@ -9,19 +9,14 @@ public struct Slutrapport: Hashable, Sendable {
     public let rad: Rapportrad
     public let slut: Fristslut
 
-    public var art: Inskick.Art {
-        switch slut {
-        case .verkställd: .verkstalld
-        case .avslutad: .avslutad
-        }
-    }
+    public var art: Inskick.Art { slut.slutrapportsart }
 
     /// - Parameter beslut: som det är känt i dag.
     /// - Returns: nil när ingen slutrapport är att lämna.
     public init?(_ öppen: ÖppenRad, _ beslut: Beslut) {
         guard let frist = beslut.frist(öppen.rad.frist.nummer), let slut = frist.slut, !beslut.makulerat,
             // I tid, eller en doms: då är det en rättelse i stället.
-            slut.datum > slutdag(frist.start), beslut.uppgifter.ursprung == .nämnd, öppen.saknarSlutrapport(frist)
+            slut.datum > slutdag(frist.start), beslut.uppgifter.ursprung == .nämnd, öppen.saknarSlutrapport(frist, slut)
         else { return nil }
         omgång = öppen.omgång
         rad = öppen.rad
@@ -33,12 +28,16 @@ public struct Slutrapport: Hashable, Sendable {
         public let omgång: Kvartal
         public let rad: Rapportrad
 
-        /// Om individrapporten är lämnad men ingen slutrapport efter den.
-        fileprivate func saknarSlutrapport(_ frist: Frist) -> Bool {
-            let iOmgången = frist.inskick.filter { $0.omgång == omgång }
-            return !(frist.gällandeInskick(före: omgång) + iOmgången).isEmpty && !iOmgången.contains(where: \.ärSlutrapport)
+        /// Om individrapporten är lämnad men inte slutrapporten för slutet; en som följts av en ny öppen rapport räknas inte.
+        fileprivate func saknarSlutrapport(_ frist: Frist, _ slut: Fristslut) -> Bool {
+            !frist.gällandeInskick(före: omgång.nästa).isEmpty && frist.slutrapport(slut.slutrapportsart, före: omgång.nästa) == nil
         }
     }
+}
+
+extension Kvartal {
+    /// Det kvartal som följer.
+    var nästa: Kvartal { Kvartal(år, nummer + 1) ?? Kvartal(år + 1, 1) ?? self }
 }
 
 extension Omgångar {
