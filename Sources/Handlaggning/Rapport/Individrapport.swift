@@ -28,7 +28,7 @@ public struct Individrapport: Hashable, Sendable {
     public let ersätterTidigare: Bool
     /// Hur fristen tog slut sedan raden stod öppen i rapporten; nil när den inte gjort det eller raden själv säger det.
     public let slutSedan: Fristslut?
-    /// Dagen då en slutrapport mellan omgångarna lämnades för raden.
+    /// Dagen då en slutrapport mellan omgångarna lämnades för slutet.
     public let slutrapporterad: Datum?
     /// Raden skulle inte längre rapporteras: det som har rättats eller återkallats sedan rapporten fastställdes säger så.
     public let bortfallen: Bool
@@ -53,7 +53,7 @@ public struct Individrapport: Hashable, Sendable {
         förhandsbesked = beslut.uppgifter.förhandsbesked
         ersätterTidigare = !beslut.ersätter.isEmpty
         slutSedan = rad.utfall == .öppen ? frist.slut : nil
-        slutrapporterad = frist.slut.flatMap { slut in frist.inskick.last { $0.omgång == omgång.period && $0.art == slut.slutrapportsart && !$0.stängd }?.datum }
+        slutrapporterad = frist.slut.flatMap { frist.slutrapport($0.slutrapportsart, före: omgång.period.nästa) }?.datum
         bortfallen = !Radprövning(underlag: underlag, omgång: omgång, tidigareOmgångar: []).sen
         if let kod = rad.skäl, let text = rad.text {
             skäl = Skäl(kod: kod.kod, klass: kod.klass, text: text)

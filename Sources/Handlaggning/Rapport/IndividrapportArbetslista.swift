@@ -23,8 +23,8 @@ public struct Arbetslista: Hashable, Sendable {
             self.art = art
             let alla = beslut.inskickade(rad.frist.nummer)
             let iOmgången = alla.filter { $0.inskick.omgång == period }
-            let slutrapporter = alla.filter { $0.inskick.art == art && !$0.inskick.stängd && $0.inskick.omgång < period }
-            lämnad = !frist.lämnad(rad, i: period) ? [] : iOmgången.isEmpty ? slutrapporter : iOmgången
+            let slutrapport = frist.slutrapport(art, före: period)
+            lämnad = !frist.lämnad(rad, i: period) ? [] : iOmgången.isEmpty ? alla.filter { $0.inskick == slutrapport } : iOmgången
         }
     }
 

@@ -28,12 +28,16 @@ public struct Slutrapport: Hashable, Sendable {
         public let omgång: Kvartal
         public let rad: Rapportrad
 
-        /// Om individrapporten är lämnad men ingen slutrapport efter den.
+        /// Om individrapporten är lämnad men inte slutrapporten för slutet; en som följts av en ny öppen rapport räknas inte.
         fileprivate func saknarSlutrapport(_ frist: Frist, _ slut: Fristslut) -> Bool {
-            let iOmgången = frist.inskick.filter { $0.omgång == omgång }
-            return !(frist.gällandeInskick(före: omgång) + iOmgången).isEmpty && !iOmgången.contains { $0.art == slut.slutrapportsart }
+            !frist.gällandeInskick(före: omgång.nästa).isEmpty && frist.slutrapport(slut.slutrapportsart, före: omgång.nästa) == nil
         }
     }
+}
+
+extension Kvartal {
+    /// Det kvartal som följer.
+    var nästa: Kvartal { Kvartal(år, nummer + 1) ?? Kvartal(år + 1, 1) ?? self }
 }
 
 extension Omgångar {

@@ -18,13 +18,9 @@ struct BevakningKommando: AsyncParsableCommand {
     var idag: Datum?
 
     @Option(help: "Hur listan skrivs.")
-    var format: Form = .text
+    var format: Dokumentformat = .text
 
     @OptionGroup var gemensamt: Gemensamt
-
-    enum Form: String, ExpressibleByArgument, CaseIterable {
-        case text, json, csv, html
-    }
 
     func run() async throws {
         let (namnd, idag) = (namnd, idag)

@@ -96,7 +96,9 @@ struct IndividrapportTests {
         historia += [.verkställt("2023-09-05")]
         #expect(historia.individrapport(rad)?.slutSedan == .verkställd(dag("2023-09-05")))
         #expect(historia.individrapport(rad)?.slutrapporterad == nil)
-        historia += [.inskickat("2023K3", .ny, stängd: false), .inskickat("2023K3", .verkstalld, stängd: false)]
+        historia += [.inskickat("2023K3", .ny, stängd: false)]
+        #expect(historia.individrapport(rad)?.slutrapporterad == nil)
+        historia += [.inskickat("2023K3", .verkstalld, stängd: false)]
         #expect(historia.individrapport(rad)?.slutrapporterad == dag("2030-01-01"))
         let stängd = try #require(Ivohistoria.stängd.rapport("2023K4", "2023-12-31").rader.first)
         #expect(Ivohistoria.stängd.individrapport(stängd, "2023K4", "2023-12-31")?.slutSedan == nil)

@@ -82,6 +82,27 @@ struct SlutrapportTests {
         #expect(slutrapporter(nämnd) == [])
     }
 
+    @Test("är att lämna igen när fristen slutat på annat sätt, eller lämnats som öppen sedan dess")
+    func lämnadPåNytt() throws {
+        var nämnd = try nämnd()
+        try nämnd.verkställ(1, "2023-09-05")
+        func val(_ nämnd: Provnämnd) throws -> Fristurval {
+            let rad = try #require(slutrapporter(nämnd).first).rad
+            return .valda([Fristval(beslut: .nr(1), start: rad.start, art: nil, nr: nil)])
+        }
+        try nämnd.skicka("2023K2", try val(nämnd), art: .verkstalld)
+        #expect(slutrapporter(nämnd) == [])
+        var annatSlut = nämnd
+        try annatSlut.återkalla(1, .beslutVerkställt)
+        try annatSlut.avsluta(1, "2023-09-06")
+        #expect(slutrapporter(annatSlut).map(\.art) == [.avslutad])
+        try nämnd.öppna("2023K3", "2023-08-31")
+        try nämnd.fastställ("2023K3")
+        #expect(slutrapporter(nämnd) == [])
+        try nämnd.skicka("2023K3")
+        #expect(slutrapporter(nämnd).map(\.omgång) == [kvartal("2023K3")])
+    }
+
     @Test("är inget att lämna när individrapporten aldrig lämnades, eller när det är en rättelse i stället")
     func inget() throws {
         var olämnad = Provnämnd()

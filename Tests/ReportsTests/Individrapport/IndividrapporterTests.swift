@@ -80,6 +80,25 @@ struct IndividrapporterTests {
                 + #""frister":[{"beslut":"\#(BeslutID.nr(5))","start":"2023-01-25","art":"beslut","nr":0}],"art":"verkstalld"}"#)
     }
 
+    @Test("säger det som är känt sedan raderna fastställdes: ett skäl som saknades, och att raden inte skulle ha stått där")
+    func känntSedan() {
+        func anmärkningar(_ sedan: [BeslutHändelse]) -> String {
+            Ivoexempel.individrapporter(sedan: [.nr(2): sedan]).json["individrapporter"]?.array?[2]["anmarkningar"]?.text ?? ""
+        }
+        #expect(anmärkningar([]).contains("Skälet till dröjsmålet saknas."))
+        #expect(!anmärkningar([.skäl("Plats saknas.")]).contains("Skälet till dröjsmålet saknas."))
+        #expect(!anmärkningar([]).contains("inte skulle rapporteras"))
+        #expect(anmärkningar([.beslutMakulerat(BeslutMakulerat(skäl: .skriven("fel")))]).contains("inte skulle rapporteras"))
+    }
+
+    @Test("varnar när brytdatum ligger i IVO:s period för kvartalet före, och bara då")
+    func kvartalen() {
+        #expect(ivo.text.contains("nämnden och IVO räknar kvartalen olika"))
+        for dag in ["2023-09-01", "2023-09-30"] {
+            #expect(!Ivoexempel.individrapporter(brytdatum: dag).text.contains("nämnden och IVO räknar kvartalen olika"))
+        }
+    }
+
     @Test("varnar när rapporten inte är fastställd, och när IVO:s period är slut")
     func varningar() {
         let utkast = Ivoexempel.individrapporter(status: .utkast).text

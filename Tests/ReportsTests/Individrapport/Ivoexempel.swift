@@ -5,11 +5,13 @@ import Reports
 /// En omgång med ett av varje slag: helt ifyllt, avbrott med skyddade uppgifter, avslutat och gallrat, en rättelse och en slutrapport.
 enum Ivoexempel {
     static let nämnd = Nämndsuppgifter(namn: "Socialnämnden", kommun: "Provkommun", kommunkod: "9999")
-    static let omgång = Omgångsuppgifter.exempel("2023K3", "2023-08-31")
-
+    /// - Parameter sedan: det som hänt sedan raderna beräknades.
     static func individrapporter(
-        status: Rapporthuvud.Status = .fastställd, idag: String = "2023-10-15", historier: [BeslutID: [BeslutHändelse]] = historier
+        status: Rapporthuvud.Status = .fastställd, brytdatum: String = "2023-08-31", idag: String = "2023-10-15",
+        historier: [BeslutID: [BeslutHändelse]] = historier, sedan: [BeslutID: [BeslutHändelse]] = [:]
     ) -> Individrapporter {
+        let omgång = Omgångsuppgifter.exempel("2023K3", brytdatum)
+        let nu = historier.merging(sedan) { $0 + $1 }
         let beslut = historier.map { Beslut.läge($0.key, efter: $0.value)! }.sorted { $0.id < $1.id }
         let rapport = Rapport(nämnd: "SN", omgång: omgång, tidigare: [tidigare.uppgifter], underlag: beslut.flatMap(\.underlag))
         let att = rapport.rader.filter { $0.inskicksart != nil }
@@ -17,7 +19,7 @@ enum Ivoexempel {
         let omgångar = Omgångar([tidigare])
         return Individrapporter(
             rapport, Rapporthuvud(nämnd: nämnd, status: status, version: 1, position: 42, sha256: "0"),
-            individrapporter: att.map { Individrapport($0, händelser: historier[$0.frist.beslut]!, i: omgång, nämnd: nämnd)! },
+            individrapporter: att.map { Individrapport($0, händelser: nu[$0.frist.beslut]!, i: omgång, nämnd: nämnd)! },
             arbetslista: Arbetslista(
                 idag: dag(idag), period: Katalog.program.rapporteringsperiod(omgång.period),
                 poster: att.enumerated().map { Arbetslista.Post(nr: $0 + 1, $1, i: omgång.period, läge($1))! }),
