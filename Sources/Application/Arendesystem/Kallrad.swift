@@ -66,7 +66,7 @@ struct Källrad: Sendable {
         case .värde(let post): return post
         case .kolumn(let kolumn):
             let text = try värde(rad, kolumn)
-            return text.isEmpty ? [:] : [fält: try Källvärde.prövat(text, fält.form(tabell.slag), tabell.form.datumform, kolumn)]
+            return text.isEmpty ? [:] : [fält: try Källvärde.prövat(text, fält.form, tabell.form.datumform, kolumn)]
         case .koder(let kolumn, let tabell):
             let text = try värde(rad, kolumn)
             if let post = tabell.poster[text] ?? tabell.annars { return post }
