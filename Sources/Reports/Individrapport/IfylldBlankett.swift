@@ -62,7 +62,8 @@ struct IfylldBlankett: Sendable {
     var anmärkningar: [String] {
         var text: [String] = []
         if rapport.bortfallen {
-            text.append("Det som har rättats sedan rapporten fastställdes gör att raden inte skulle rapporteras: lämna den inte, om den inte är lämnad.")
+            text.append(
+                "Det som har rättats sedan rapporten fastställdes gör att raden inte skulle rapporteras: lämna den inte, om den inte är lämnad.")
         }
         switch rapport.identitet {
         case nil: text.append("Personens uppgifter är gallrade.")

@@ -31,8 +31,8 @@ extension Individrapporter {
         if let annan = ivosTidigarePeriod {
             delar.append(
                 .anmärkning(
-                    "Brytdatum \(omgång.brytdatum) ligger i IVO:s period för \(annan.ivoKvartal) (\(annan.från)–\(annan.till)): nämnden och IVO räknar "
-                        + "kvartalen olika. Kontrollera i vilken period rapporterna ska lämnas."))
+                    "Brytdatum \(omgång.brytdatum) ligger i IVO:s period för \(annan.ivoKvartal) (\(annan.från)–\(annan.till)): "
+                        + "nämnden och IVO räknar kvartalen olika. Kontrollera i vilken period rapporterna ska lämnas."))
         }
         if arbetslista.försenad, !arbetslista.förfaller.isEmpty { delar.append(.anmärkning("IVO:s period är slut: lämna rapporterna nu.")) }
         delar.append(arbetslista.attSända.isEmpty ? .stycke("Det finns inga individrapporter kvar att lämna.") : attSända)

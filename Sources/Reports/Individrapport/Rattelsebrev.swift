@@ -17,7 +17,8 @@ extension Individrapporter {
         return Rättelsebrev(
             ämne: "Rättelse av individrapport, \(huvud.nämnd.namn), \(huvud.nämnd.kommun)",
             stycken: [
-                "\(huvud.nämnd.namn) i \(huvud.nämnd.kommun) har lämnat individrapport om insatsen \(insats(rad)) med beslutsdatum \(rad.beslutsdatum)\(avbrott).",
+                "\(huvud.nämnd.namn) i \(huvud.nämnd.kommun) har lämnat individrapport om insatsen \(insats(rad)) "
+                    + "med beslutsdatum \(rad.beslutsdatum)\(avbrott).",
                 "Lämnad: \(lämnade.isEmpty ? Blankettfält.tomt : lämnade).",
                 "Beslutet skulle inte ha rapporterats som ej verkställt. \(skälen(rättelse))",
                 "Vi ber er rätta uppgifterna. Kontakta oss för vidare uppgifter; personuppgifter lämnas inte i e-post.",

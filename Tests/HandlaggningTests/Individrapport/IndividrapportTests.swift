@@ -140,8 +140,10 @@ struct IndividrapportTests {
     @Test("har rättsliga händelser i ordning och inga andra")
     func rättsligt() throws {
         var historia = Ivohistoria()
-        let överklagat = BeslutHändelse.beslutÖverklagat(BeslutÖverklagat(datum: dag("2023-02-01"), instans: .skriven("Förvaltningsrätten"), av: .enskild))
-        let åtgärd = BeslutHändelse.ivoÅtgärdRegistrerad(IVOÅtgärdRegistrerad(datum: dag("2023-06-01"), åtgärd: .yttrandeBegärt, dnr: nil, belopp: nil))
+        let överklagat = BeslutHändelse.beslutÖverklagat(
+            BeslutÖverklagat(datum: dag("2023-02-01"), instans: .skriven("Förvaltningsrätten"), av: .enskild))
+        let åtgärd = BeslutHändelse.ivoÅtgärdRegistrerad(
+            IVOÅtgärdRegistrerad(datum: dag("2023-06-01"), åtgärd: .yttrandeBegärt, dnr: nil, belopp: nil))
         historia += [överklagat, .skäl("x"), åtgärd]
         #expect(try #require(historia.individrapporter().first).rättsligt == [överklagat, åtgärd])
     }

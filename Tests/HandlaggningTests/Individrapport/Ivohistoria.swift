@@ -45,7 +45,8 @@ extension BeslutHändelse {
     static func nummer(_ nummer: String?) -> BeslutHändelse {
         .uppgiftRättad(
             UppgiftRättad(
-                mål: Händelsemål(typ: .beslutFattat, nr: 1), uppgift: Uppgift(fält: "personnummer", värde: .skyddat(.text(nummer))), skäl: .skriven("nytt")))
+                mål: Händelsemål(typ: .beslutFattat, nr: 1), uppgift: Uppgift(fält: "personnummer", värde: .skyddat(.text(nummer))),
+                skäl: .skriven("nytt")))
     }
 
     static func erbjudande(_ nr: UInt64, _ datum: String) -> BeslutHändelse {

@@ -45,7 +45,8 @@ enum Ivoexempel {
         .nr(1): [fattat(1, "2023-01-17", kön: .okänt, omfattning: Omfattning(tal: "5", enhet: "timmar/vecka"))] + väntan
             + [inskick("2023K2", .ny), rättat("personnummer", "19710271-0000")] + rättsligt,
         .nr(2): [
-            fattat(2, "2023-02-01", insats: "boendestod", namn: "Exempel, Skyddad", skyddad: true), .verkställt("2023-02-15"), .avbrutet("2023-03-01", helt: false),
+            fattat(2, "2023-02-01", insats: "boendestod", namn: "Exempel, Skyddad", skyddad: true), .verkställt("2023-02-15"),
+            .avbrutet("2023-03-01", helt: false),
         ],
         .nr(3): [
             .fattat(.exempel("2023-02-10", insats: "lss_daglig_verksamhet", område: .of, lagrum: "LSS-9:10")),
@@ -74,7 +75,8 @@ enum Ivoexempel {
     private static let rättsligt: [BeslutHändelse] = [
         .beslutÖverklagat(BeslutÖverklagat(datum: dag("2023-02-01"), instans: .skriven("förvaltningsrätten"), av: .enskild)),
         .domRegistrerad(
-            DomRegistrerad(datum: dag("2023-05-10"), instans: .skriven("förvaltningsrätten"), utfall: .skriven("avslag"), lagaKraft: dag("2023-06-01"))),
+            DomRegistrerad(datum: dag("2023-05-10"), instans: .skriven("förvaltningsrätten"), utfall: .skriven("avslag"),
+                lagaKraft: dag("2023-06-01"))),
         .inhibitionBeslutad(InhibitionBeslutad(datum: dag("2023-02-20"), instans: .skriven("förvaltningsrätten"), gäller: true)),
         .senareläggningBegärd(SenareläggningBegärd(datum: dag("2023-03-08"), till: dag("2023-10-01"))),
         .vistelsekommunBegärd(VistelsekommunBegärd(datum: dag("2023-06-20"), kommunkod: "9998")),
@@ -89,18 +91,21 @@ enum Ivoexempel {
             person: .nr(nr), kön: kön, område: .ifo, lagrum: "SoL2001-4:1", insats: insats, beslutsdatum: dag(beslutsdatum))
         let person = Personuppgifter(personnummer: "19710211-T12\(nr)", namn: namn, skyddad: skyddad)
         return .beslutFattat(
-            BeslutFattat(uppgifter: uppgifter, skyddat: SkyddadeBeslutsuppgifter(person: person, inriktning: "socialpsykiatri", omfattning: omfattning)))
+            BeslutFattat(
+                uppgifter: uppgifter, skyddat: SkyddadeBeslutsuppgifter(person: person, inriktning: "socialpsykiatri", omfattning: omfattning)))
     }
 
     private static func inskick(_ omgång: String, _ art: Inskick.Art, stängd: Bool = false) -> BeslutHändelse {
         .individrapportInskickad(
             IndividrapportInskickad(
-                frist: .beslut, inskick: Inskick(omgång: kvartal(omgång), art: art, datum: dag("2023-07-03"), stängd: stängd), kanal: .etjänst, rapportör: nil))
+                frist: .beslut, inskick: Inskick(omgång: kvartal(omgång), art: art, datum: dag("2023-07-03"), stängd: stängd),
+                kanal: .etjänst, rapportör: nil))
     }
 
     private static func rättat(_ fält: String, _ värde: String) -> BeslutHändelse {
         .uppgiftRättad(
             UppgiftRättad(
-                mål: Händelsemål(typ: .beslutFattat, nr: 1), uppgift: Uppgift(fält: fält, värde: .skyddat(.text(värde))), skäl: .skriven("nytt nummer")))
+                mål: Händelsemål(typ: .beslutFattat, nr: 1), uppgift: Uppgift(fält: fält, värde: .skyddat(.text(värde))),
+                skäl: .skriven("nytt nummer")))
     }
 }
