@@ -41,18 +41,20 @@ public struct Revisorsrad: Hashable, Sendable {
     /// Raden som en mening med allt som lagen kräver och fristens tider.
     func mening(_ katalog: Katalog) -> String {
         let avbrott = art == .avbrott ? ", avbrutet \(start)" : ""
-        let slut =
+        let dag = slut.map { " \($0)" } ?? ""
+        let utfall =
             switch utfall {
             case .öppen: "inte verkställt"
-            case .verkställd: "verkställt\(slut.map { " \($0)" } ?? "")"
-            case .avslutad: "avslutat utan verkställighet\(slut.map { " \($0)" } ?? "")\(orsak.map { ", \(katalog.ord(orsak: $0, beslutsdatum))" } ?? "")"
+            case .verkställd: "verkställt\(dag)"
+            case .avslutad: "avslutat utan verkställighet\(dag)" + (orsak.map { ", \(katalog.ord(orsak: $0, beslutsdatum))" } ?? "")
             }
-        let varför = [
+        let beslut = "Beslut om \(katalog.namn(påInsats: insats, område, beslutsdatum)) \(beslutsdatum)\(avbrott)"
+        let meningar: [String?] = [
+            "\(beslut), \(katalog.ord(lagrum: lagrum, beslutsdatum)): \(utfall).",
+            "\(dagarSedanBeslut) dagar sedan beslutet, \(dagarIFrist) dagar i fristen.",
             skäl.map { "Skäl (\($0.klass.ord)): \(katalog.ord(skäl: $0.kod, beslutsdatum))." }, text.map { "Text: \($0)" },
-        ].compactMap(\.self)
-        return
-            (["Beslut om \(katalog.namn(påInsats: insats, område, beslutsdatum)) \(beslutsdatum)\(avbrott), \(katalog.ord(lagrum: lagrum, beslutsdatum)): "
-            + "\(slut). \(dagarSedanBeslut) dagar sedan beslutet, \(dagarIFrist) dagar i fristen."] + varför).joined(separator: " ")
+        ]
+        return meningar.compactMap(\.self).joined(separator: " ")
     }
 
     static let fält = [

@@ -30,14 +30,16 @@ public struct Revisorsrapport: Sendable {
 
     public var dokument: Dokument {
         Dokument(
-            titel: "Rapport till revisorerna om ej verkställda beslut \(omgång.etikett)", undertitel: huvud.undertitel(omgång), metadata: huvud.metadata,
-            delar: inledning + rubrikerna + historia + avvikelsedelar)
+            titel: "Rapport till revisorerna om ej verkställda beslut \(omgång.etikett)", undertitel: huvud.undertitel(omgång),
+            metadata: huvud.metadata, delar: inledning + rubrikerna + historia + avvikelsedelar)
     }
 
     public var tabell: Tabell { Tabell(rubrik: "Rader", kolumner: Revisorsrad.fält.map { Tabell.Kolumn($0) }, rader: rader.map(\.celler)) }
 
     private var inledning: [Dokument.Del] {
-        let antal = rader.isEmpty ? "Det finns inga ej verkställda beslut att rapportera." : "Rapporten har \(rader.count) \(rader.count == 1 ? "rad" : "rader")."
+        let antal =
+            rader.isEmpty
+            ? "Det finns inga ej verkställda beslut att rapportera." : "Rapporten har \(rader.count) \(rader.count == 1 ? "rad" : "rader")."
         guard undantagna > 0 else { return [.rubrik(.ett, "Sammanfattning"), .stycke(antal)] }
         let enligt = undantagenEnligt.isEmpty ? "" : " enligt \(undantagenEnligt.map(\.namn).joined(separator: " och "))"
         return [

@@ -97,7 +97,8 @@ public struct Statistikdokument: Sendable {
             .lista(
                 [
                     "Bestånd är läget på brytdatum \(statistik.omgång.brytdatum). Flöde är det som har hänt sedan omgången före.",
-                    "Tiden räknas från dagen för beslutet, också efter avbrott, till brytdatum eller till dagen då beslutet verkställdes eller avslutades.",
+                    "Tiden räknas från dagen för beslutet, också efter avbrott, till brytdatum eller till dagen då beslutet verkställdes eller "
+                        + "avslutades.",
                     "Rapporterade är öppna, verkställda och avslutade tillsammans. Nya ingår i dem. Rättade ingår inte.",
                     "En person med flera beslut räknas en gång bland personerna men en gång för varje beslut i de andra tabellerna.",
                     "Beslut som en vistelsekommun har ombetts verkställa ingår. Domstolars avgöranden ingår inte.",

@@ -43,7 +43,6 @@ struct RapportformerTests {
             #expect(förvalt.contains("oppna,beslut,,,,,,farre\r\n"))
             #expect(try await Self.rapport(evb, "--vy", "fullmaktige", "--troskel", "2").status == 64)
             #expect(try await Self.rapport(evb, "--troskel", "5").status == 64)
-            #expect(try await Self.rapport(evb, "--vy", "ivo").status == 64)
         }
     }
 

@@ -8,7 +8,9 @@ enum Formexempel {
     static let rader: [Rapportrad] = [
         rad(1, .r1, .verkställd, insats: "oppenvardsverksamhet"),
         rad(2, .r2, .avslutad, text: .skriven("eftersom klienten har flyttat."), orsak: .flyttat),
-        rad(3, .r3, .öppen, text: .skriven("Kö.\nBeslut om bostad 2020-01-01 har rapporterats."), kod: .resursbrist, insats: "bostad", märken: [.återöppnad]),
+        rad(
+            3, .r3, .öppen, text: .skriven("Kö.\nBeslut om bostad 2020-01-01 har rapporterats."), kod: .resursbrist, insats: "bostad",
+            märken: [.återöppnad]),
         rad(4, .r3, .öppen, text: .skriven("=HYPERLINK(\"http://x\")"), kod: .uppdragstagareSaknas, märken: [.löptUtObekräftat]),
         rad(5, .r4, .öppen, märken: [.skälSaknas, .skulleHaRapporterats(kvartal("2023K1"))]),
         rad(6, .r4, .öppen, art: .avbrott, text: Fritext(hash: "6", innehåll: .gallrat), kod: .resursbrist, insats: "hemtjanst", område: .äo),

@@ -55,7 +55,9 @@ extension Radskillnad {
         return .object(
             [.init("typ", .string(typ))] + (medBeslut ? [.init("beslut", .string(rad.frist.beslut.description))] : []) + [
                 .init("rubrik", .string(rad.rubrik.rawValue)), .init("utfall", .string(rad.utfall.rawValue)),
-                .init("frist", ["art": .string(rad.frist.nummer.art.rawValue), "nr": .int(rad.frist.nummer.nr), "start": .string(rad.start.description)]),
+                .init(
+                    "frist",
+                    ["art": .string(rad.frist.nummer.art.rawValue), "nr": .int(rad.frist.nummer.nr), "start": .string(rad.start.description)]),
                 .init("insats", .string(rad.insats)), .init("beslutsdatum", .string(rad.beslutsdatum.description)),
                 .init(
                     "uppgifter",

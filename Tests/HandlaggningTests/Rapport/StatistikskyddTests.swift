@@ -48,13 +48,23 @@ struct StatistikskyddTests {
         #expect(statistik.beslut.perÅldersklass.values.allSatisfy { $0[.öppna] == .dolt })
     }
 
-    @Test("de verkställda går inte att få fram ur det öppna beståndet före och efter")
+    @Test("de rättade går inte att få fram ur det öppna beståndet i omgången före")
     func jämförelsen() {
+        let förra = Rapport(nämnd: "SN", omgång: .exempel("2023K2", "2023-05-31"), rader: (1...10).map { rad($0, .r4, .öppen) })
+        let nu = self.statistik((1...8).map { rad($0, .r3, .öppen) } + [rad(9, .rättade, .öppen), rad(10, .rättade, .öppen)], tidigare: [förra])
+        #expect(nu.beslut.föregående[.öppna] == .antal(10))
+        // 10 fanns och ingen är ny: det som rapporteras, och det öppna som är lika med det, vore 10 minus de rättade.
+        #expect(nu.beslut.antal[.rättade] == .färre && nu.beslut.antal[.rapporterade] == .dolt && nu.beslut.antal[.öppna] == .dolt)
+        #expect(nu.beslut.perKön.values.allSatisfy { $0[.öppna] == .dolt })
+    }
+
+    @Test("de verkställda går inte att få fram ur det rapporterade och det öppna")
+    func summanAvUtfallen() {
         let förra = Rapport(nämnd: "SN", omgång: .exempel("2023K2", "2023-05-31"), rader: (1...10).map { rad($0, .r4, .öppen) })
         let nu = self.statistik((1...8).map { rad($0, .r3, .öppen) } + [rad(9, .r1, .verkställd), rad(10, .r1, .verkställd)], tidigare: [förra])
         #expect(nu.beslut.föregående[.öppna] == .antal(10))
         #expect(nu.beslut.antal[.verkställda] == .färre)
-        // 10 fanns, ingen är ny, rättad eller avslutad: både det öppna och det rapporterade vore 10 minus de verkställda.
+        // Det öppna vore de rapporterade minus de verkställda.
         #expect(nu.beslut.antal[.öppna] == .dolt && nu.beslut.antal[.rapporterade] == .antal(10))
     }
 
