@@ -15,6 +15,8 @@ public struct Provnämnd: Sendable {
 
     public var omständigheter: Omständigheter { Omständigheter(idag: idag, katalog: .program) }
     public var underlag: [Fristunderlag] { beslut.values.flatMap(\.underlag) }
+    /// Hashar av de texter som någon har släppt.
+    public var släppta: Set<String> { beslut.values.reduce(into: []) { $0.formUnion($1.släppta) } }
     public var allaOmgångar: Omgångar { Omgångar(omgångar.values) }
 
     /// - Returns: antalet händelser som kommandot gav.
@@ -32,10 +34,7 @@ public struct Provnämnd: Sendable {
         case .skrivAvsnitt(let k): lägg(k.period, try k.avgör(allaOmgångar, omständigheter))
         case .öppnaOmgång(let k): lägg(k.uppgifter.period, try k.avgör(allaOmgångar))
         case .fastställRapport(let k):
-            lägg(
-                k.period,
-                try k.avgör(
-                    allaOmgångar, beräkning(k.period), underlag, släppta: beslut.values.reduce(into: []) { $0.formUnion($1.släppta) }, omständigheter))
+            lägg(k.period, try k.avgör(allaOmgångar, beräkning(k.period), underlag, släppta: släppta, omständigheter))
         case .registreraInskick(let k): lägg(try k.avgör(allaOmgångar, beslut, omständigheter))
         case .meddelaRättelse(let k): lägg(try k.avgör(allaOmgångar, beslut, omständigheter))
         case .antaRapport(let k): lägg(k.period, try k.avgör(allaOmgångar, omständigheter))
@@ -108,7 +107,8 @@ extension Provnämnd {
         try utför(
             .rättaUppgift(
                 RättaUppgift(
-                    beslut: .nr(nr), val: Händelseval(typ: typ, nr: händelse), uppgift: Uppgift(fält: fält, värde: värde), skäl: .skriven("skrivfel"))))
+                    beslut: .nr(nr), val: Händelseval(typ: typ, nr: händelse), uppgift: Uppgift(fält: fält, värde: värde),
+                    skäl: .skriven("skrivfel"))))
     }
 
     public mutating func återkalla(_ nr: UInt64, _ typ: BeslutHändelse.Typ, händelse: Int? = nil) throws(Avvisning) {

@@ -9,8 +9,8 @@ struct AvslutaInsatsTests {
 
     @Test("ändrar ingen frist och rapporteras aldrig; sedan pågår inget mer")
     func slut() throws {
-        #expect(
-            try RegistreraHändelse(.nr(1), .insatsenSlut("2023-03-01")).avgör(givet(fattat, verkställt), idag("2023-03-01")) == [.insatsenSlut("2023-03-01")])
+        let händelser = try RegistreraHändelse(.nr(1), .insatsenSlut("2023-03-01")).avgör(givet(fattat, verkställt), idag("2023-03-01"))
+        #expect(händelser == [.insatsenSlut("2023-03-01")])
         let beslut = givet(fattat, verkställt, .insatsenSlut("2023-03-01"))
         #expect(beslut?.frister == givet(fattat, verkställt)?.frister)
         #expect(beslut?.insatsAvslutad == true)

@@ -8,7 +8,8 @@ struct BegärVistelsekommunTests {
 
     @Test("stannar inte klockan: ingen frist ändras, och raden blir sen som förut")
     func fristerna() throws {
-        #expect(try RegistreraHändelse(.nr(1), .vistelsekommun("2023-03-01")).avgör(givet(fattat), idag("2023-03-01")) == [.vistelsekommun("2023-03-01")])
+        let händelser = try RegistreraHändelse(.nr(1), .vistelsekommun("2023-03-01")).avgör(givet(fattat), idag("2023-03-01"))
+        #expect(händelser == [.vistelsekommun("2023-03-01")])
         #expect(ändrarIngenFrist(.vistelsekommun("2023-05-01")))
         #expect(rapport([fattat, .vistelsekommun("2023-03-01")], brytdatum: "2023-04-17").plats == nil)
         #expect(rapport([fattat, .vistelsekommun("2023-03-01")], brytdatum: "2023-04-18").plats == Plats(.r4, .öppen))

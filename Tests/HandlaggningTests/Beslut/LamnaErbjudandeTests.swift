@@ -8,7 +8,8 @@ struct LämnaErbjudandeTests {
 
     @Test("ändrar ingen frist, och erbjudandet finns på beslutet")
     func fristerna() throws {
-        #expect(try RegistreraHändelse(.nr(1), .erbjudande(1, "2023-03-01")).avgör(givet(fattat), idag("2023-03-01")) == [.erbjudande(1, "2023-03-01")])
+        let händelser = try RegistreraHändelse(.nr(1), .erbjudande(1, "2023-03-01")).avgör(givet(fattat), idag("2023-03-01"))
+        #expect(händelser == [.erbjudande(1, "2023-03-01")])
         #expect(ändrarIngenFrist(.erbjudande(1, "2023-05-01")))
         let beslut = givet(fattat, .erbjudande(1, "2023-03-01"), .erbjudande(2, "2023-02-01"))
         #expect(beslut?.erbjudanden.map(\.lämnat.erbjudande) == [.nr(1), .nr(2)])

@@ -8,7 +8,9 @@ struct MakuleraBeslutTests {
 
     @Test("går i varje läge, en gång; sedan är ingen frist öppen")
     func makulerat() throws {
-        let lägen: [[BeslutHändelse]] = [[], [.verkställt("2023-02-01")], [.avslutat("2023-02-01")], [.verkställt("2023-02-01"), .avbrutet("2023-03-01")]]
+        let lägen: [[BeslutHändelse]] = [
+            [], [.verkställt("2023-02-01")], [.avslutat("2023-02-01")], [.verkställt("2023-02-01"), .avbrutet("2023-03-01")],
+        ]
         for händelser in lägen {
             let beslut = Beslut.läge(.nr(1), efter: [fattat] + händelser)
             #expect(try RegistreraHändelse(.nr(1), .makulerat).avgör(beslut, idag("2023-06-01")) == [.makulerat])

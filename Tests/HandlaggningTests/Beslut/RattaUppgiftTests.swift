@@ -56,7 +56,9 @@ struct RättaUppgiftTests {
         for värde in fel { #expect(avvisad { try rätta(fall.historia, fall.typ, nil, fall.fält, värde) }?.kod == .ogiltigtVarde) }
     }
 
-    @Test("varje datum får vara i dag men inte i morgon, utom det planerade", arguments: Rättningsfall.alla.filter { $0.typ.rättbara[$0.fält] == .datum })
+    static let datum = Rättningsfall.alla.filter { $0.typ.rättbara[$0.fält] == .datum }
+
+    @Test("varje datum får vara i dag men inte i morgon, utom det planerade", arguments: datum)
     func framtid(_ fall: Rättningsfall) {
         let iMorgon = avvisad { try rätta(fall.historia, fall.typ, nil, fall.fält, .dag("2023-12-02"), idag: "2023-12-01") }
         #expect(iMorgon?.kod == (fall.typ == .verkställighetPlanerad ? nil : .datumIFramtiden))

@@ -26,8 +26,8 @@ extension Rättningsfall {
         förhandsbesked: Bool = false, ursprung: Ursprung = .nämnd, enhet: String? = "Norr", berörBarn: Bool = false
     ) -> Beslutsuppgifter {
         Beslutsuppgifter(
-            person: .nr(1), kön: kön, område: område, lagrum: lagrum, insats: insats, beslutsdatum: dag(beslutsdatum), gällerFrån: gällerFrån.map(dag),
-            gällerTill: gällerTill.map(dag), beslutsgrupp: grupp.map { .nr($0) }, förhandsbesked: förhandsbesked, ursprung: ursprung, enhet: enhet,
+            person: .nr(1), kön: kön, område: område, lagrum: lagrum, insats: insats, beslutsdatum: dag(beslutsdatum),
+            gällerFrån: gällerFrån.map(dag), gällerTill: gällerTill.map(dag), beslutsgrupp: grupp.map { .nr($0) }, förhandsbesked: förhandsbesked, ursprung: ursprung, enhet: enhet,
             berörBarn: berörBarn)
     }
 

@@ -39,7 +39,9 @@ struct SläppTextTests {
 
     @Test("avvisas när det inte finns någon text att trycka")
     func ingenText() {
-        let historia = [fattat, .skäl("ett."), .återkallad(.skälAngivet, 1), .verkställt("2023-02-01"), .avbrutet("2023-03-01"), .avslutat("2023-04-01")]
+        let historia = [
+            fattat, .skäl("ett."), .återkallad(.skälAngivet, 1), .verkställt("2023-02-01"), .avbrutet("2023-03-01"), .avslutat("2023-04-01"),
+        ]
         #expect(avvisad { try släpp(historia, .beslutFattat) }?.kod == .ingenText)
         #expect(avvisad { try släpp(historia, .beslutVerkställt) }?.kod == .ingenText)
         #expect(avvisad { try släpp(historia, .verkställighetAvbruten) }?.kod == .ingenText)

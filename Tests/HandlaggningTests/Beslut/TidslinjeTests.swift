@@ -63,6 +63,12 @@ struct TidslinjeTests {
         let beslut = try #require(nämnd.beslut[.nr(1)])
         #expect(beslut.frist(.beslut)?.skäl == nil)
         #expect(beslut.öppenFrist?.skäl == .exempel("personalen flyttade."))
+
+        // Också sedan avbrottet visat sig vara ett misstag, och beslutsfristen är den enda öppna.
+        try nämnd.återkalla(1, .verkställighetAvbruten)
+        try nämnd.återkalla(1, .beslutVerkställt)
+        #expect(nämnd.beslut[.nr(1)]?.öppenFrist?.nummer == .beslut)
+        #expect(nämnd.beslut[.nr(1)]?.öppenFrist?.skäl == nil)
     }
 
     @Test("ett erbjudande kan inte flyttas till efter sitt svar")

@@ -8,8 +8,8 @@ struct VerkställDelvisTests {
 
     @Test("låter fristen löpa vidare för resten, och hela verkställigheten stänger den")
     func öppen() throws {
-        #expect(
-            try RegistreraHändelse(.nr(1), .delvisVerkställt("2023-03-01")).avgör(givet(fattat), idag("2023-03-01")) == [.delvisVerkställt("2023-03-01")])
+        let händelser = try RegistreraHändelse(.nr(1), .delvisVerkställt("2023-03-01")).avgör(givet(fattat), idag("2023-03-01"))
+        #expect(händelser == [.delvisVerkställt("2023-03-01")])
         let delvis = givet(fattat, .delvisVerkställt("2023-03-01"))
         #expect(delvis?.frister == [Frist(nummer: .beslut, start: dag("2023-01-17"))])
         #expect(delvis?.pågår == false)

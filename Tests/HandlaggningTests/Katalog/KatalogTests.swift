@@ -107,7 +107,9 @@ struct KatalogTests {
     @Test("varje insats vilar på lagrum som finns och är rapporteringspliktiga")
     func hela() {
         for insats in Katalog.program.insatser {
-            for kod in insats.lagrum { #expect(Katalog.program.lagrum(kod, insats.giltig.från)?.rapporteringspliktigt == true, "\(insats.kod) \(kod)") }
+            for kod in insats.lagrum {
+                #expect(Katalog.program.lagrum(kod, insats.giltig.från)?.rapporteringspliktigt == true, "\(insats.kod) \(kod)")
+            }
         }
     }
 
@@ -122,6 +124,8 @@ struct KatalogTests {
         #expect(katalog.namn(påInsats: "x", .ifo, dag("2023-01-01")) == "nu")
         #expect(Katalog(insatser: katalog.insatser.reversed()).namn(påInsats: "x", .ifo, dag("2023-01-01")) == "nu")
         #expect(katalog.namn(påInsats: "x", .äo, dag("2009-12-31")) == "x")
-        #expect(Katalog.program.namn(påInsats: "bostad", .ifo, dag("2023-04-13")) == "bostad även stöd-, ungdoms-, övergångsboende, bostadsanskaffning")
+        #expect(
+            Katalog.program.namn(påInsats: "bostad", .ifo, dag("2023-04-13"))
+                == "bostad även stöd-, ungdoms-, övergångsboende, bostadsanskaffning")
     }
 }

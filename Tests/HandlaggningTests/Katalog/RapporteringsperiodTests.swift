@@ -15,7 +15,8 @@ struct RapporteringsperiodTests {
     func perioder(_ period: String, _ väntat: String) { #expect(dagar(period) == väntat) }
 
     @Test("heter som IVO säger", arguments: [
-        ("2019K1", "första kvartalet 2019"), ("2019K2", "andra kvartalet 2019"), ("2019K3", "tredje kvartalet 2019"), ("2019K4", "fjärde kvartalet 2019"),
+        ("2019K1", "första kvartalet 2019"), ("2019K2", "andra kvartalet 2019"), ("2019K3", "tredje kvartalet 2019"), 
+        ("2019K4", "fjärde kvartalet 2019"),
     ])
     func namn(_ period: String, _ väntat: String) { #expect(Katalog.program.rapporteringsperiod(kvartal(period))?.ivoKvartal == väntat) }
 

@@ -82,6 +82,22 @@ struct OsläpptaTexterTests {
         }
     }
 
+    @Test("inte heller en rättad rad som stod öppen eller avslutad, fast den har en text")
+    func rättade() throws {
+        for avslutas in [true, false] {
+            var nämnd = try öppnad()
+            try nämnd.fastställ("2023K2")
+            try nämnd.skicka("2023K2")
+            try nämnd.ange(1, skäl: Self.fynd)
+            if avslutas { try nämnd.avsluta(1, "2023-06-01", .annat, Self.fynd) }
+            try nämnd.registrera(1, .makulerat)
+            try nämnd.öppna("2023K3", "2023-08-31")
+            let rapport = try nämnd.fastställ("2023K3")
+            #expect(rapport.plats == Plats(.rättade, avslutas ? .avslutad : .öppen))
+            #expect(rapport.rader[0].text == .skriven(Self.fynd))
+        }
+    }
+
     @Test("en text på en rad som inte står i rapporten hindrar inte")
     func inteIRapporten() throws {
         var nämnd = try öppnad(.skäl(Self.fynd), fatta: "2023-01-30")

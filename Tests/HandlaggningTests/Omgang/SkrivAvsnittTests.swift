@@ -6,7 +6,7 @@ import Testing
 struct SkrivAvsnittTests {
     let k3 = kvartal("2023K3")
 
-    func skriv(_ text: String = "Nämnden har brist på kontaktpersoner.", _ insats: String = "kontaktperson", _ period: String = "2023K3") -> Kommando {
+    func skriv(_ text: String = "Det är brist på kontaktpersoner.", _ insats: String = "kontaktperson", _ period: String = "2023K3") -> Kommando {
         .skrivAvsnitt(SkrivAvsnitt(period: kvartal(period), avsnitt: AvsnittSkrivet(insats: insats, text: .skriven(text))))
     }
 

@@ -40,12 +40,24 @@ struct EgenskapsTests {
         }
     }
 
-    @Test("förekommer varje rubrik och utfall: generatorn når hela tabellen")
+    @Test("förekommer varje rubrik, händelse och avvisning: generatorn når hela tabellen")
     func täckning() throws {
         var platser: Set<Plats> = []
+        var typer: Set<BeslutHändelse.Typ> = []
+        var koder: Set<Avvisning.Kod> = []
         for frö in Self.frön.prefix(40) {
-            for rapport in try Historia(frö: frö, antal: 48).rapporter { platser.formUnion(rapport.rader.map { Plats($0.rubrik, $0.utfall) }) }
+            let historia = try Historia(frö: frö, antal: 48)
+            for rapport in historia.rapporter { platser.formUnion(rapport.rader.map { Plats($0.rubrik, $0.utfall) }) }
+            for ström in historia.nämnd.strömmar.values { typer.formUnion(ström.map(\.typ)) }
+            koder.formUnion(historia.avvisade.keys)
         }
+        #expect(typer == Set(BeslutHändelse.Typ.allCases))
+        let väntadeKoder: Set<Avvisning.Kod> = [
+            .datumIFramtiden, .foreBeslutsdatum, .foreForegaendeHandelse, .ingenOppenFrist, .ejVerkstallt, .insatsRedanAvslutad, .ingetOppetAvbrott,
+            .tackatNejAvslutarInte, .okantErbjudande, .erbjudandeFinnsRedan, .svarForeErbjudande, .beloppUtanforRamen, .sammaBeslut, .annanPerson,
+            .nyttBeslutErsatt, .beslutMakulerat, .redanAterkallad, .kanEjAterkallas, .tidslinjenHallerInte, .textEjSlappt, .artFoljerRubriken,
+        ]
+        #expect(väntadeKoder.subtracting(koder) == [])
         let väntade: Set<Plats> = [
             Plats(.r1, .verkställd), Plats(.r2, .avslutad), Plats(.r3, .öppen), Plats(.r4, .öppen), Plats(.r4, .verkställd), Plats(.r4, .avslutad),
             Plats(.rättade, .öppen), Plats(.rättade, .verkställd), Plats(.rättade, .avslutad),

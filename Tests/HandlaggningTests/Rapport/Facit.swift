@@ -25,8 +25,8 @@ struct Facit {
         let e = frist.slut.flatMap { $0 <= omgång.brytdatum ? $0 : nil }
         let utfall = e == nil ? Utfall.öppen : frist.utfall
         let slutdag = frist.start.plus(månader: 3)
-        let sen =
-            !linje.makulerat && linje.ursprung != .dom && !frist.återkallad && slutdag.plus(dagar: 1) <= omgång.brytdatum && (e.map { $0 > slutdag } ?? true)
+        let rapporteras = !linje.makulerat && linje.ursprung != .dom && !frist.återkallad
+        let sen = rapporteras && slutdag.plus(dagar: 1) <= omgång.brytdatum && (e.map { $0 > slutdag } ?? true)
         let skickat = gällande(frist)
         let final = slutrapporterad(frist, skickat)
 

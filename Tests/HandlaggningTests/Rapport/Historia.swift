@@ -48,8 +48,8 @@ struct Historia {
             return true
         } catch {
             avvisade[error.kod, default: 0] += 1
-            let orört =
-                nämnd.position == innan.position && nämnd.beslut == innan.beslut && nämnd.omgångar == innan.omgångar && nämnd.strömmar == innan.strömmar
+            let sammaLogg = nämnd.position == innan.position && nämnd.strömmar == innan.strömmar
+            let orört = sammaLogg && nämnd.beslut == innan.beslut && nämnd.omgångar == innan.omgångar
             if !orört { fel.append("\(error.kod) ändrade något") }
             return false
         }
@@ -94,12 +94,14 @@ struct Historia {
     /// En text med fynd hindrar fastställandet tills någon släppt den.
     private mutating func släppTexter() throws {
         let period = period.description
-        let släppta = nämnd.beslut.values.reduce(into: Set<String>()) { $0.formUnion($1.släppta) }
-        let rader = nämnd.rapport(.exempel(period, brytdatum.description)).osläpptaTexter(släppta: släppta)
-        if !rader.isEmpty, försök({ nämnd throws(Avvisning) in try nämnd.fastställ(period) }) { fel.append("\(period): en text med fynd hindrade inte") }
+        let rader = nämnd.rapport(.exempel(period, brytdatum.description)).osläpptaTexter(släppta: nämnd.släppta)
+        if !rader.isEmpty, försök({ nämnd throws(Avvisning) in try nämnd.fastställ(period) }) {
+            fel.append("\(period): en text med fynd hindrade inte")
+        }
         for rad in rader {
             let typ: BeslutHändelse.Typ = rad.utfall == .öppen ? .skälAngivet : .beslutAvslutatUtanVerkställighet
-            for steg in nämnd.beslut[rad.frist.beslut]?.historik ?? [] where !steg.återkallad && steg.händelse.typ == typ && steg.händelse.trycktText != nil {
+            for steg in nämnd.beslut[rad.frist.beslut]?.historik ?? [] {
+                guard !steg.återkallad, steg.händelse.typ == typ, steg.händelse.trycktText != nil else { continue }
                 try nämnd.utför(.släppText(SläppText(beslut: rad.frist.beslut, val: Händelseval(typ: typ, nr: steg.nr))))
             }
         }

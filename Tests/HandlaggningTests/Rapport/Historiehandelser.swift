@@ -27,16 +27,18 @@ extension Historia {
         let slut = slutdag(beslut.öppenFrist?.start ?? beslut.uppgifter.beslutsdatum)
         let senast = beslut.senasteDatum
         let datum = slump.en(av: [
-            slut, slut.plus(dagar: 1), brytdatum, brytdatum.plus(dagar: 1), senast, senast.plus(dagar: slump.tal(0..<60)), slut.plus(dagar: slump.tal(-90..<200)),
+            slut, slut.plus(dagar: 1), brytdatum, brytdatum.plus(dagar: 1), senast, senast.plus(dagar: slump.tal(0..<60)),
+            slut.plus(dagar: slump.tal(-90..<200)),
         ])
+        if slump.chans(1) { return beslut.uppgifter.beslutsdatum.plus(dagar: -1).description }
         return (slump.chans(92) ? max(datum, senast) : datum).description
     }
 
     private mutating func fristhändelser(_ beslut: Beslut) -> [BeslutHändelse] {
         let datum = datum(beslut)
         return [
-            .verkställt(datum), .delvisVerkställt(datum), .avbrutet(datum), .återupptaget(datum), .avslutat(datum), .insatsenSlut(datum), .skäl("sent."),
-            .avslutat(datum, Avslutsorsak(rawValue: "tackat_nej")), .verkställt("2030-01-02"),
+            .verkställt(datum), .delvisVerkställt(datum), .avbrutet(datum), .återupptaget(datum), .avslutat(datum), .insatsenSlut(datum),
+            .skäl("sent."), .avslutat(datum, Avslutsorsak(rawValue: "tackat_nej")), .verkställt("2030-01-02"),
         ]
     }
 
@@ -71,7 +73,9 @@ extension Historia {
         let steg = slump.en(av: beslut.historik.filter { $0.händelse.fristdatum != nil })
         guard let gammalt = steg.händelse.fristdatum else { return }
         let slut = slutdag(beslut.frister[slump.tal(0..<beslut.frister.count)].start)
-        let nytt = slump.en(av: [slut, slut.plus(dagar: 1), gammalt, gammalt.plus(dagar: slump.tal(-60..<60)), gammalt.plus(dagar: slump.tal(-200..<200))])
+        let nytt = slump.en(av: [
+            slut, slut.plus(dagar: 1), gammalt, gammalt.plus(dagar: slump.tal(-60..<60)), gammalt.plus(dagar: slump.tal(-200..<200)),
+        ])
         let fält = steg.händelse.typ == .beslutFattat ? "beslutsdatum" : "datum"
         försök { nämnd throws(Avvisning) in try nämnd.rätta(nr, steg.händelse.typ, händelse: steg.nr, fält, .datum(nytt)) }
     }
@@ -83,7 +87,8 @@ extension Historia {
 
     private mutating func ersätt(_ nr: UInt64, _ beslut: Beslut) {
         // Personerna kommer tillbaka var trettonde beslut.
-        let nytt = slump.chans(80) && nr > 13 ? nr - 13 : UInt64(slump.tal(1..<Int(antalBeslut) + 1))
+        let samma = [nr > 13 ? nr - 13 : nr + 13, nr + 13 <= antalBeslut ? nr + 13 : nr]
+        let nytt = slump.chans(80) ? slump.en(av: samma) : UInt64(slump.tal(1..<Int(antalBeslut) + 1))
         let datum = datum(beslut)
         försök { nämnd throws(Avvisning) in try nämnd.ersätt(nr, med: nytt, datum) }
     }

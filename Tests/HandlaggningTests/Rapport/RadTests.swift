@@ -100,7 +100,8 @@ struct RadTests {
     }
 
     @Test("ett märke som ingen känner läses inte", arguments: [
-        "", "skal_saknas:", "skal_saknas:2023K2", "skulle_ha_rapporterats", "skulle_ha_rapporterats:2023K5", "slut_efter_brytdatum:2023-02-30", "nytt",
+        "", "skal_saknas:", "skal_saknas:2023K2", "skulle_ha_rapporterats", "skulle_ha_rapporterats:2023K5", "slut_efter_brytdatum:2023-02-30",
+        "nytt",
     ])
     func okäntMärke(_ text: String) { #expect(Märke(text) == nil) }
 

@@ -43,7 +43,9 @@ struct RubrikTests {
         Fall("visar sig vara verkställd i tid", [ny, .verkställt("2023-04-17")], Plats(.rättade, .verkställd)),
         Fall("visar sig vara avslutad i tid", [ny, .avslutat("2023-04-17")], Plats(.rättade, .avslutad)),
         Fall("rapporterad för flera omgångar sedan", [.inskickat("2022K1", .ny, stängd: false)], Plats(.r3, .öppen)),
-        Fall("slutrapporterad mellan omgångarna", [ny, .verkställt("2023-06-01"), .inskickat("2023K2", .verkstalld, stängd: false)], Plats(.r1, .verkställd)),
+        Fall(
+            "slutrapporterad mellan omgångarna", [ny, .verkställt("2023-06-01"), .inskickat("2023K2", .verkstalld, stängd: false)],
+            Plats(.r1, .verkställd)),
     ]
 
     static let rapporteradStängd: [Fall] = [

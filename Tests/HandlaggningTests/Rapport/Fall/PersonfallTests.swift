@@ -93,7 +93,8 @@ struct PersonfallTests {
         for (plats, kön) in (Kön.allCases + [.kvinna]).enumerated() {
             let nr = UInt64(plats + 1)
             try nämnd.fatta(
-                nr, Beslutsuppgifter(person: .nr(nr), kön: kön, område: .ifo, lagrum: "SoL2001-4:1", insats: "bostad", beslutsdatum: dag("2023-01-17")))
+                nr,
+                Beslutsuppgifter(person: .nr(nr), kön: kön, område: .ifo, lagrum: "SoL2001-4:1", insats: "bostad", beslutsdatum: dag("2023-01-17")))
         }
         let perKön = Dictionary(grouping: nämnd.underlag, by: \.kön).mapValues(\.count)
         #expect(perKön == [.kvinna: 2, .man: 1, .annat: 1, .okänt: 1])
