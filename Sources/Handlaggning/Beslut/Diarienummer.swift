@@ -25,10 +25,13 @@ public struct Diarienummer: Hashable, Sendable, CustomStringConvertible {
             guard !Diarienummer.inledningar.contains(diarium), diarium.count <= Diarienummer.diarietsLängd else { return nil }
             guard kvar.ett(av: ["/"] + Diarienummer.streck) || åtskilt else { return nil }
         }
-        guard let år = kvar.tal(siffror: 4...4), (1900...2199).contains(år), kvar.ett(av: [":", "/"]) else { return nil }
+        guard let år = kvar.tal(siffror: 4...4), (1900...2199).contains(år) else { return nil }
+        let kolon = kvar.ett(av: [":", "/"])
+        guard kolon || kvar.ett(av: Diarienummer.streck) else { return nil }
         guard let nummer = kvar.tal(siffror: 1...7), nummer > 0 else { return nil }
         var handling: Int?
-        if kvar.ett(av: Diarienummer.streck) {
+        // Bara efter kolon: 2022-05-17 är ett datum.
+        if kolon, kvar.ett(av: Diarienummer.streck) {
             guard let tal = kvar.tal(siffror: 1...5), tal > 0 else { return nil }
             handling = tal
         }

@@ -23,7 +23,6 @@ struct AvbildningTests {
         (#""M": "man""#, #""M": "karl""#, "koder.kon.tabell.M"),
         (#""annars": "okant""#, #""annars": "vetej""#, "koder.kon.annars"),
         (#""N": "false""#, #""N": "nej""#, "koder.janej.tabell.N"),
-        (#""FLYTT": "flyttat""#, #""FLYTT": "tackat_nej""#, "koder.avslut.tabell.FLYTT"),
         (#""kommando": "inget""#, #""kommando": "Glom""#, "koder.slut.tabell.BYTE.kommando"),
         (#", "orsak": "målet är uppnått""#, "", "koder.slut.tabell.KLAR.orsak"),
         (#""koder": "insatser""#, #""koder": "tjanster""#, "insats.falt.insats.koder"),
