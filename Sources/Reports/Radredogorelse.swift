@@ -69,7 +69,7 @@ public struct Radredogörelse: Hashable, Sendable {
                 "Beslut \(beslut)",
             ],
             delar: [.rubrik(.ett, "Beslutet"), .lista(underlaget(katalog))] + förklaringar.flatMap { fristen($0, katalog) }
-                + [.rubrik(.ett, "Paragraferna"), .lista(paragraferna(katalog)), .rubrik(.ett, "Händelserna"), .tabell(händelserna)])
+                + [.rubrik(.ett, "Paragraferna"), .lista(paragraferna(katalog)), .rubrik(.ett, "Händelserna"), .lista(händelserna)])
     }
 
     private func underlaget(_ katalog: Katalog) -> [String] {
@@ -87,12 +87,11 @@ public struct Radredogörelse: Hashable, Sendable {
         let rubrik = förklaring.rad.map { "\(namn): \($0.rubrik.rawValue)" } ?? "\(namn): ingen rad"
         return [
             .rubrik(.ett, rubrik),
-            .tabell(
-                Tabell(
-                    rubrik: "Reglerna i tur och ordning", kolumner: [.init("Regel"), .init("Utfall"), .init("Uträkning"), .init("Paragraf")],
-                    rader: förklaring.steg.map { steg in
-                        [steg.regel.ord, steg.utfall, steg.räkning, paragraf(steg.regel, katalog)?.namn ?? ""]
-                    })),
+            .lista(
+                förklaring.steg.map { steg in
+                    let enligt = paragraf(steg.regel, katalog).map { " (\($0.namn))" } ?? ""
+                    return "\(steg.regel.ord): \(steg.utfall). \(steg.räkning)\(enligt)"
+                }),
         ]
     }
 
@@ -104,18 +103,12 @@ public struct Radredogörelse: Hashable, Sendable {
         }
     }
 
-    private var händelserna: Tabell {
-        Tabell(
-            rubrik: "Det som har registrerats på beslutet",
-            kolumner: [
-                .init("Position", högerställd: true), .init("Registrerad"), .init("Av"), .init("Händelse"), .init("Gäller"), .init("Uppgifter"),
-            ],
-            rader: händelser.map { händelse in
-                [
-                    "\(händelse.position)", händelse.registrerad, "\(händelse.aktör) (\(händelse.roll))",
-                    "\(händelse.typ) nr \(händelse.nr)\(händelse.återkallad ? ", återkallad" : "")", händelse.giltigt ?? "", händelse.data,
-                ]
-            })
+    private var händelserna: [String] {
+        händelser.map { händelse in
+            let giltigt = händelse.giltigt.map { ", gäller \($0)" } ?? ""
+            return "Position \(händelse.position): \(händelse.typ) nr \(händelse.nr)\(händelse.återkallad ? ", återkallad" : "")\(giltigt). Registrerad "
+                + "\(händelse.registrerad) av \(händelse.aktör) (\(händelse.roll)). \(händelse.data)"
+        }
     }
 }
 

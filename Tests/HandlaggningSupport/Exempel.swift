@@ -94,3 +94,7 @@ extension Omgångsuppgifter {
         Omgångsuppgifter(period: kvartal(period), etikett: nil, brytdatum: dag(brytdatum))
     }
 }
+
+extension Statistiktröskel {
+    public static let fem = Statistiktröskel(5)!
+}

@@ -22,8 +22,8 @@ struct FormTests {
         ("namnd-utkast.txt", sammanställning(.utkast).text), ("namnd.txt", sammanställning(.antagen).text),
         ("namnd.html", sammanställning(.antagen).html), ("namnd.csv", sammanställning(.antagen).radtabell(sända: [Formexempel.rader[0].frist]).csv),
         ("revisor.txt", revisor.dokument.text), ("revisor.html", revisor.dokument.html), ("revisor.csv", revisor.tabell.csv),
-        ("fullmaktige.txt", statistik(.förvald).dokument.text), ("fullmaktige-alla.txt", statistik(.ingen).dokument.text),
-        ("fullmaktige.html", statistik(.förvald).dokument.html), ("fullmaktige.csv", statistik(.förvald).statistik.tabell.csv),
+        ("fullmaktige.txt", statistik(.fem).dokument.text), ("fullmaktige-alla.txt", statistik(.ingen).dokument.text),
+        ("fullmaktige.html", statistik(.fem).dokument.html), ("fullmaktige.csv", statistik(.fem).statistik.tabell.csv),
     ])
     func golden(_ fil: String, _ innehåll: String) throws { try ärGolden(fil, innehåll) }
 
@@ -63,7 +63,7 @@ struct FormTests {
     @Test("av en omgång utan rader säger att det inte finns något, för varje mottagare")
     func noll() {
         let tom = rapport([])
-        let statistik = Statistikrapport(tom, underlag: [], tidigare: [], tröskel: .förvald)
+        let statistik = Statistikrapport(tom, underlag: [], tidigare: [], tröskel: .fem)
         for text in [
             Revisorsrapport(tom, Formexempel.huvud(), Rapportsammanhang(), katalog: .program).dokument.text,
             Statistikdokument(statistik, Formexempel.huvud(), katalog: .program).dokument.text,

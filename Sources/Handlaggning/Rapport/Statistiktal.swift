@@ -9,14 +9,13 @@ public enum Statistiktal: Hashable, Sendable {
     init(_ antal: Int, _ tröskel: Statistiktröskel) { self = tröskel.ärLitet(antal) ? .färre : .antal(antal) }
 }
 
-/// Antal under tröskeln, men inte noll, lämnas inte ut: få personer kan kännas igen.
+/// Antal under tröskeln, men inte noll, lämnas inte ut: få personer kan kännas igen. Nämnden väljer om den vill ha en tröskel; lagen kräver
+/// att antalen lämnas.
 ///
-/// Källa: offentlighets- och sekretesslagen (2009:400) 26 kap. 1 §. Talet är nämndens val, inte lagens.
+/// Källa: SoL (2025:400) 34 kap. 3 §; offentlighets- och sekretesslagen (2009:400) 26 kap. 1 §.
 public struct Statistiktröskel: Hashable, Sendable {
     public let antal: Int
 
-    /// Så få att en läsare i en liten kommun kan veta vilka de är.
-    public static let förvald = Statistiktröskel(5)!
     public static let ingen = Statistiktröskel(0)!
 
     /// Nil för 1 och 2: «färre än 2» är ett, och det som skulle döljas vore utskrivet.

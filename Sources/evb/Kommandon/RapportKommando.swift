@@ -30,7 +30,7 @@ struct RapportKommando: AsyncParsableCommand {
     var format: Dokumentformat = .text
 
     @Option(
-        help: ArgumentHelp("Antal under detta lämnas inte ut i --vy fullmaktige; 0 visar alla. Förvalt är 5.", valueName: "antal"))
+        help: ArgumentHelp("Antal under detta, till exempel 5, lämnas inte ut i --vy fullmaktige. Annars visas alla.", valueName: "antal"))
     var troskel: Statistiktröskel?
 
     @Option(
@@ -54,7 +54,7 @@ struct RapportKommando: AsyncParsableCommand {
 
     func run() async throws {
         let fråga = Rapportfråga(nämnd: namnd, period: period, brytdatum: brytdatum, position: position)
-        let (vy, format, tröskel, jämför) = (vy, format, troskel ?? .förvald, jamfor)
+        let (vy, format, tröskel, jämför) = (vy, format, troskel ?? .ingen, jamfor)
         let text = try await gemensamt.kör { installation in
             if let från = jämför.first, let till = jämför.last {
                 return try Self.jämförelse(try await Jämförelse.läs(fråga, från: från, till: till, installation), format, installation.katalog)

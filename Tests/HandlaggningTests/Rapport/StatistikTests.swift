@@ -17,7 +17,7 @@ struct StatistikTests {
 
     @Test("av ingenting är noll i varje mått")
     func tom() {
-        let statistik = Statistikrapport(rapport([]), underlag: [], tidigare: [], tröskel: .förvald)
+        let statistik = Statistikrapport(rapport([]), underlag: [], tidigare: [], tröskel: .fem)
         #expect(statistik.tom)
         #expect(Statistikmått.allCases.allSatisfy { statistik.beslut.antal[$0] == .antal(0) && statistik.avbrott.antal[$0] == .antal(0) })
         #expect(statistik.personer == .antal(0))
@@ -65,7 +65,7 @@ struct StatistikTests {
     @Test("har den föregående omgångens tal så som de lämnades")
     func jämförelsen() {
         let förra = Rapport(nämnd: "SN", omgång: .exempel("2023K2", "2023-05-31"), rader: (1...7).map { rad($0, .r4, .öppen) })
-        let statistik = Statistikrapport(rapport([]), underlag: [], tidigare: [förra], tröskel: .förvald)
+        let statistik = Statistikrapport(rapport([]), underlag: [], tidigare: [förra], tröskel: .fem)
         #expect(statistik.föregående?.period == kvartal("2023K2"))
         #expect(statistik.beslut.föregående[.öppna] == .antal(7))
         #expect(statistik.avbrott.föregående[.öppna] == .antal(0))

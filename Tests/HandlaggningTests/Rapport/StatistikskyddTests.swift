@@ -5,7 +5,7 @@ import Testing
 @Suite("Ett antal under tröskeln går inte att räkna ut")
 struct StatistikskyddTests {
     private func statistik(
-        _ rader: [Rapportrad], _ underlag: [Fristunderlag] = [], tidigare: [Rapport] = [], _ tröskel: Statistiktröskel = .förvald
+        _ rader: [Rapportrad], _ underlag: [Fristunderlag] = [], tidigare: [Rapport] = [], _ tröskel: Statistiktröskel = .fem
     ) -> Statistikrapport {
         Statistikrapport(rapport(rader), underlag: underlag, tidigare: tidigare, tröskel: tröskel)
     }
@@ -37,7 +37,7 @@ struct StatistikskyddTests {
         let rader = (1...17).map { rad($0, .r3, .öppen, insats: $0 == 1 ? "bostad" : $0 == 2 ? "familjehem" : $0 < 9 ? "boendestod" : "annat") }
         #expect(statistik(rader).beslut.perInsats.map { $0.antal[.öppna] } == [.antal(9), .dolt, .färre, .färre])
         // Med 1 + 1 + 5 + 5 kan inte heller den tredje och fjärde vara något annat: då delas måttet inte upp.
-        #expect(Statistiktröskel.förvald.uppdelat([1, 1, 5, 5], summa: .antal(12)) == [.dolt, .dolt, .dolt, .dolt])
+        #expect(Statistiktröskel.fem.uppdelat([1, 1, 5, 5], summa: .antal(12)) == [.dolt, .dolt, .dolt, .dolt])
     }
 
     @Test("när summan själv är liten delas den inte upp alls")
