@@ -11,17 +11,7 @@ struct RapportKommando: AsyncParsableCommand {
         abstract: "Skriver en omgångs rapport: den fastställda, annars som den är nu.",
         discussion: "Med --brytdatum eller --position beräknas rapporten för den dagen och för det som var känt vid den positionen.")
 
-    @Option(help: ArgumentHelp("Nämndens kod.", valueName: "kod"))
-    var namnd: Tenant
-
-    @Option(help: ArgumentHelp("Omgångens period, till exempel 2023K3.", valueName: "period"))
-    var period: Kvartal
-
-    @Option(help: ArgumentHelp("Dagen vars läge visas.", valueName: "datum"))
-    var brytdatum: Datum?
-
-    @Option(help: ArgumentHelp("Som det var känt när loggen hade denna längd.", valueName: "position"))
-    var position: Position?
+    @OptionGroup var val: Rapportval
 
     @Option(help: "Vems rapport: nämndens, IVO:s (med identitet), revisorernas eller fullmäktiges.")
     var vy: Vy = .namnd
@@ -47,13 +37,13 @@ struct RapportKommando: AsyncParsableCommand {
     func validate() throws {
         guard troskel == nil || vy == .fullmaktige else { throw ValidationError("--troskel hör till --vy fullmaktige.") }
         guard jamfor.isEmpty || jamfor.count == 2 else { throw ValidationError("--jamfor tar två positioner: den man jämför från och den man jämför med.") }
-        guard jamfor.isEmpty || (position == nil && vy == .namnd && [.text, .json, .html].contains(format)) else {
+        guard jamfor.isEmpty || (val.position == nil && vy == .namnd && [.text, .json, .html].contains(format)) else {
             throw ValidationError("--jamfor skrivs som text, json eller html, och går inte ihop med --position eller --vy.")
         }
     }
 
     func run() async throws {
-        let fråga = Rapportfråga(nämnd: namnd, period: period, brytdatum: brytdatum, position: position)
+        let fråga = val.fråga
         let (vy, format, tröskel, jämför) = (vy, format, troskel ?? .ingen, jamfor)
         let text = try await gemensamt.kör { installation in
             if let från = jämför.first, let till = jämför.last {
