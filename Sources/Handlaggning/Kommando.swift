@@ -6,6 +6,7 @@ public enum Kommando: Hashable, Sendable {
     case registreraHändelse(RegistreraHändelse)
     case ersättBeslut(ErsättBeslut)
     case registreraDödsfall(RegistreraDödsfall)
+    case makuleraBeslut(MakuleraBeslut)
     case rättaUppgift(RättaUppgift)
     case återkallaHändelse(ÅterkallaHändelse)
     case släppText(SläppText)

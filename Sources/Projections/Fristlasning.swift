@@ -17,11 +17,15 @@ public enum Fristläsning {
             .map { try Fristrad($0).underlag }
     }
 
-    /// The frister of a report as they are known now, by their identity.
-    public static func nuvarande(i rapport: Rapport, _ nämnd: Tenant, _ databas: isolated Connection) throws -> [FristID: Frist] {
+    /// The frister of a report's rows, by their identity.
+    ///
+    /// - Parameter position: as known when the log had this length.
+    public static func frister(
+        i rapport: Rapport, _ nämnd: Tenant, position: Position, _ databas: isolated Connection
+    ) throws -> [FristID: Frist] {
         let beslut = Set(rapport.rader.map(\.frist.beslut)).map(\.uuid)
-        let rader = try databas.query(nuvarandefråga, [.text(nämnd.rawValue), .uuids(beslut)]).map { try Fristrad($0).underlag }
-        return Dictionary(uniqueKeysWithValues: rader.map { ($0.id, $0.frist) })
+        let rader = try databas.query(radfråga, [.text(nämnd.rawValue), .uuids(beslut), .int8(position.rawValue)]).map { try Fristrad($0).underlag }
+        return Dictionary(rader.map { ($0.id, $0.frist) }) { första, _ in första }
     }
 
     /// The person's every beslut, as known now.
@@ -43,11 +47,12 @@ public enum Fristläsning {
         select \(Fristrad.kolumner) from readmodel.frist_v2
         where namnd = $1 and slut is null and kand_till is null and not makulerat and not aterkallad order by rapporteringsbar, beslut, art, nr
         """)
-    private static let nuvarandefråga = Statement(
-        "frist_current",
+    private static let radfråga = Statement(
+        "frist_of_rows",
         """
         select \(Fristrad.kolumner) from unnest($2) as wanted (id)
-        cross join lateral (select * from readmodel.frist_v2 f where f.namnd = $1 and f.beslut = wanted.id and f.kand_till is null) f
+        cross join lateral (select * from readmodel.frist_v2 f where f.namnd = $1 and f.beslut = wanted.id
+            and f.kand_fran <= $3 and (f.kand_till is null or f.kand_till > $3)) f
         """)
 
     private static let fråga = Statement(

@@ -46,13 +46,13 @@ public struct Revisorsrad: Hashable, Sendable {
             switch utfall {
             case .öppen: "inte verkställt"
             case .verkställd: "verkställt\(dag)"
-            case .avslutad: "avslutat utan verkställighet\(dag)" + (orsak.map { ", \(katalog.ord(orsak: $0, beslutsdatum))" } ?? "")
+            case .avslutad: "avslutat utan verkställighet\(dag)" + (orsak.map { ", \(katalog.namn(påOrsak: $0, slut ?? beslutsdatum))" } ?? "")
             }
         let beslut = "Beslut om \(katalog.namn(påInsats: insats, område, beslutsdatum)) \(beslutsdatum)\(avbrott)"
         let meningar: [String?] = [
             "\(beslut), \(katalog.ord(lagrum: lagrum, beslutsdatum)): \(utfall).",
             "\(dagarSedanBeslut) dagar sedan beslutet, \(dagarIFrist) dagar i fristen.",
-            skäl.map { "Skäl (\($0.klass.ord)): \(katalog.ord(skäl: $0.kod, beslutsdatum))." }, text.map { "Text: \($0)" },
+            skäl.map { "Skäl (\($0.klass.ord)): \(katalog.namn(påSkäl: $0.kod, beslutsdatum))." }, text.map { "Text: \($0)" },
         ]
         return meningar.compactMap(\.self).joined(separator: " ")
     }
@@ -72,8 +72,6 @@ public struct Revisorsrad: Hashable, Sendable {
 }
 
 extension Katalog {
-    fileprivate func ord(skäl: Skälskod, _ dag: Datum) -> String { skälskod(skäl.rawValue, dag)?.namn ?? skäl.rawValue }
-    fileprivate func ord(orsak: Avslutsorsak, _ dag: Datum) -> String { avslutsorsak(orsak.rawValue, dag)?.namn ?? orsak.rawValue }
     fileprivate func ord(lagrum kod: String, _ dag: Datum) -> String { lagrum(kod, dag)?.namn ?? kod }
 }
 

@@ -129,7 +129,7 @@ struct Vikning {
     func rapport(_ period: String, _ nämnd: String = "SN") -> Rapport {
         let period = Kvartal(period)!
         return Rapport(
-            nämnd: nämnd, omgång: omgångar[period]!.uppgifter, tidigare: omgångar.tidigare(än: period).map(\.uppgifter),
+            nämnd: nämnd, omgång: omgångar[period]!.uppgifter, tidigare: omgångar.tidigare(än: period).map(\.somTidigare),
             underlag: beslut.values.flatMap(\.underlag))
     }
 }

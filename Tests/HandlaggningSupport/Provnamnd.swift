@@ -28,6 +28,7 @@ public struct Provnämnd: Sendable {
         case .registreraHändelse(let k): lägg(k.beslut, try k.avgör(beslut[k.beslut], omständigheter))
         case .ersättBeslut(let k): lägg(try k.avgör(beslut, omständigheter))
         case .registreraDödsfall(let k): lägg(try k.avgör(beslut.values.filter { $0.uppgifter.person == k.person }, omständigheter))
+        case .makuleraBeslut(let k): lägg(try k.avgör(beslut, omständigheter))
         case .rättaUppgift(let k): lägg(k.beslut, try k.avgör(beslut[k.beslut], omständigheter))
         case .återkallaHändelse(let k): lägg(try k.avgör(beslut, omständigheter))
         case .släppText(let k): lägg(k.beslut, try k.avgör(beslut[k.beslut], omständigheter))
@@ -49,7 +50,7 @@ public struct Provnämnd: Sendable {
     }
 
     public func rapport(_ uppgifter: Omgångsuppgifter) -> Rapport {
-        let tidigare = allaOmgångar.tidigare(än: uppgifter.period).map(\.uppgifter)
+        let tidigare = allaOmgångar.tidigare(än: uppgifter.period).map(\.somTidigare)
         return Rapport(nämnd: "SN", omgång: uppgifter, tidigare: tidigare, underlag: underlag)
     }
 
@@ -107,7 +108,7 @@ extension Provnämnd {
         try utför(
             .rättaUppgift(
                 RättaUppgift(
-                    beslut: .nr(nr), val: Händelseval(typ: typ, nr: händelse), uppgift: Uppgift(fält: fält, värde: värde),
+                    beslut: .nr(nr), val: Händelseval(typ: typ, nr: händelse), uppgifter: [Uppgift(fält: fält, värde: värde)],
                     skäl: .skriven("skrivfel"))))
     }
 

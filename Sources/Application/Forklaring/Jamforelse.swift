@@ -13,7 +13,7 @@ public struct Jämförelse: Sendable {
 
     public struct Skillnad: Sendable {
         public let rad: Radskillnad
-        /// The beslut's own events between the positions; for a row that changed without any, the omgångar opened or frozen between them.
+        /// The beslut's own events between the positions; for a row that changed without any, the omgångar opened between them.
         public let händelser: [Radredogörelse.Händelse]
     }
 }
@@ -85,21 +85,7 @@ extension Jämförelse {
 
 extension Jämförelse.Skillnad {
     fileprivate var json: JSON {
-        get throws {
-            let (slag, fält): (String, [Uppgiftsskillnad]) =
-                switch rad {
-                case .tillkommen: ("tillkommen", [])
-                case .borttagen: ("borttagen", [])
-                case .ändrad(_, _, let fält): ("andrad", fält)
-                }
-            return [
-                "slag": .string(slag), "beslut": .string(rad.rad.frist.beslut.description),
-                "frist": ["art": .string(rad.rad.frist.nummer.art.rawValue), "nr": .int(rad.rad.frist.nummer.nr), "start": .string(rad.rad.start.description)],
-                "rubrik": .string(rad.rad.rubrik.rawValue),
-                "falt": .array(fält.map { ["falt": .string($0.uppgift.rawValue), "fran": .optional($0.från), "till": .optional($0.till)] }),
-                "handelser": .array(try händelser.map { try $0.json }),
-            ]
-        }
+        get throws { .object(rad.medlemmar(medBeslut: true) + [.init("handelser", .array(try händelser.map { try $0.json }))]) }
     }
 }
 

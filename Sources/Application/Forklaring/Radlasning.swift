@@ -24,7 +24,7 @@ public struct Radläsning: Sendable {
         var position = fråga.position ?? huvud.position
         guard position > .zero, position <= huvud.position else { throw Rapportfråga.okändPosition(huvud.position) }
         var omgångar = try Omgångsläsning.omgångar(nämnd, till: position, databas)
-        guard let omgång = omgångar[fråga.period] else { throw Rapportfråga.okändOmgång(fråga.period) }
+        let omgång = try omgångar.kräver(fråga.period)
         if !fråga.gällerEnAnnan, let fastställd = omgång.fastställd {
             position = Position(rawValue: fastställd.position)
             omgångar = try Omgångsläsning.omgångar(nämnd, till: position, databas)
@@ -39,7 +39,7 @@ public struct Radläsning: Sendable {
             throw Avvisning(
                 .okantBeslut, fält: "beslut", "Beslutet fanns inte i nämnden vid position \(position). Kontrollera id:t, eller ange en senare position.")
         }
-        let tidigare = omgångar.tidigare(än: fråga.period).map(\.uppgifter)
+        let tidigare = omgångar.tidigare(än: fråga.period).map(\.somTidigare)
         return Radredogörelse(
             nämnd: nämnd.rawValue, omgång: frågad, position: position.rawValue, beslut: beslut,
             förklaringar: beslut.underlag.map { Radförklaring($0, omgång: frågad, tidigare: tidigare) },
@@ -58,9 +58,5 @@ extension Radredogörelse.Händelse {
 extension Rapportfråga {
     static func okändPosition(_ sista: Position) -> Avvisning {
         Avvisning(.okandPosition, fält: "position", "Loggens positioner går från 1 till \(sista).")
-    }
-
-    static func okändOmgång(_ period: Kvartal) -> Avvisning {
-        Avvisning(.okandOmgang, fält: "period", "Omgången \(period) är inte öppnad. Öppna den med OppnaOmgang.")
     }
 }

@@ -41,7 +41,8 @@ public struct Individrapportläsning: Sendable {
     ) throws -> [Slutrapport.ÖppenRad] {
         guard let uppgifter = rader.first.map({ Omgångsuppgifter(period: $0.omgång, etikett: nil, brytdatum: $0.rad.start) }) else { return [] }
         let frågade = Rapport(nämnd: fråga.nämnd.rawValue, omgång: uppgifter, rader: rader.map(\.rad))
-        let frister = try Fristläsning.nuvarande(i: frågade, fråga.nämnd, databas)
+        let nu = try Projektor(Fristprojektion()).position(fråga.nämnd, databas)
+        let frister = try Fristläsning.frister(i: frågade, fråga.nämnd, position: nu, databas)
         return rader.filter { frister[$0.rad.frist]?.slut != nil }
     }
 }

@@ -27,14 +27,11 @@ struct Rapportläge {
         guard följd > .zero else { throw Driftfel.importPågår }
         position = fråga.position ?? följd
         guard position > .zero, position <= följd else {
-            throw Avvisning(.okandPosition, fält: "position", "Loggens positioner går från 1 till \(följd).")
+            throw Rapportfråga.okändPosition(följd)
         }
         händelser = try Omgångsläsning.händelser(nämnd, till: position, databas)
         omgångar = try Omgångsläsning.omgångar(ur: händelser)
-        guard let omgång = omgångar[fråga.period] else {
-            throw Avvisning(.okandOmgang, fält: "period", "Omgången \(fråga.period) är inte öppnad. Öppna den med OppnaOmgang.")
-        }
-        self.omgång = omgång
+        omgång = try omgångar.kräver(fråga.period)
         if !fråga.gällerEnAnnan, let fastställd = omgång.fastställd, let version = omgång.fastställdVersion {
             frusen = fastställd
             rapport = fastställd.rapport
@@ -47,7 +44,7 @@ struct Rapportläge {
         let frågad = Omgångsuppgifter(
             period: fråga.period, etikett: omgång.uppgifter.etikett, brytdatum: fråga.brytdatum ?? omgång.uppgifter.brytdatum)
         rapport = Rapport(
-            nämnd: nämnd.rawValue, omgång: frågad, tidigare: omgångar.tidigare(än: fråga.period).map(\.uppgifter),
+            nämnd: nämnd.rawValue, omgång: frågad, tidigare: omgångar.tidigare(än: fråga.period).map(\.somTidigare),
             underlag: try Fristläsning.underlag(nämnd, brytdatum: frågad.brytdatum, position: position, databas))
         let sha256 = rapport.sha256
         let känd = omgång.versioner.firstIndex { $0.sha256 == sha256 }
@@ -83,14 +80,14 @@ extension Rapportläge {
     func ändrat(_ databas: isolated Connection) throws -> (rapport: Rapport, lämnade: Set<Kvartal>) {
         let underlag = try Fristläsning.underlag(nämnd, brytdatum: rapport.omgång.brytdatum, position: position, databas)
         return (
-            Rapport(nämnd: nämnd.rawValue, omgång: rapport.omgång, tidigare: tidigare.map(\.uppgifter), underlag: underlag),
+            Rapport(nämnd: nämnd.rawValue, omgång: rapport.omgång, tidigare: tidigare.map(\.somTidigare), underlag: underlag),
             Set(underlag.flatMap { $0.frist.inskick.map(\.omgång) })
         )
     }
 
-    /// What has been sent is told as known now, also for a frozen report: it stands outside the report's content.
+    /// What has been sent stands outside the report's content: as known at the position asked for, otherwise now, also for a frozen report.
     func sända(_ databas: isolated Connection) throws -> Set<FristID> {
-        let frister = try Fristläsning.nuvarande(i: rapport, nämnd, databas)
+        let frister = try Fristläsning.frister(i: rapport, nämnd, position: position, databas)
         return Set(rapport.rader.filter { frister[$0.frist]?.lämnad($0, i: rapport.omgång.period) ?? false }.map(\.frist))
     }
 

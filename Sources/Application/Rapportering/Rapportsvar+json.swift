@@ -45,15 +45,16 @@ extension Rapportsammanhang {
 
 extension Radskillnad {
     /// - Parameter medBeslut: whether the beslut's id may stand there.
-    func form(medBeslut: Bool) -> JSON {
+    func form(medBeslut: Bool) -> JSON { .object(medlemmar(medBeslut: medBeslut)) }
+
+    func medlemmar(medBeslut: Bool) -> [JSON.Member] {
         let (typ, uppgifter): (String, [Uppgiftsskillnad]) =
             switch self {
             case .tillkommen: ("tillkommen", [])
             case .borttagen: ("borttagen", [])
             case .ändrad(_, _, let uppgifter): ("andrad", uppgifter)
             }
-        return .object(
-            [.init("typ", .string(typ))] + (medBeslut ? [.init("beslut", .string(rad.frist.beslut.description))] : []) + [
+        return [.init("typ", .string(typ))] + (medBeslut ? [.init("beslut", .string(rad.frist.beslut.description))] : []) + [
                 .init("rubrik", .string(rad.rubrik.rawValue)), .init("utfall", .string(rad.utfall.rawValue)),
                 .init(
                     "frist",
@@ -62,6 +63,6 @@ extension Radskillnad {
                 .init(
                     "uppgifter",
                     .array(uppgifter.map { ["uppgift": .string($0.uppgift.rawValue), "fran": .optional($0.från), "till": .optional($0.till)] })),
-            ])
+            ]
     }
 }

@@ -17,8 +17,8 @@ extension Nämndsession {
         case .ersättBeslut(let k): för(try k.avgör(beslut, omständigheter))
         case .registreraDödsfall(let k): för(try k.avgör(try await personens(k.person, databas), omständigheter))
         case .rättaUppgift(let k): för(k.beslut, try k.avgör(beslut[k.beslut], omständigheter))
-        case .återkallaHändelse(let k):
-            för(try k.avgör(try medErsättande(k.beslut, databas), omständigheter))
+        case .makuleraBeslut(let k): för(try k.avgör(try medKedjan(k.beslut, databas), omständigheter))
+        case .återkallaHändelse(let k): för(try k.avgör(try medKedjan(k.beslut, databas), omständigheter))
         case .släppText(let k): för(k.beslut, try k.avgör(beslut[k.beslut], omständigheter))
         case .öppnaOmgång(let k): för(k.uppgifter.period, try k.avgör(try läsOmgångar(databas)))
         case .skrivAvsnitt(let k): för(k.period, try k.avgör(try läsOmgångar(databas), omständigheter))
@@ -60,9 +60,9 @@ extension Nämndsession {
         return deras.compactMap { beslut[$0] }
     }
 
-    /// The beslut read so far, with the one that has taken this one's place.
-    private func medErsättande(_ id: BeslutID, _ databas: isolated Connection) throws -> [BeslutID: Beslut] {
-        if let nytt = beslut[id]?.ersattAv { try läs([nytt], databas) }
+    /// The beslut read so far, with the one that has taken this one's place and those whose place this one has taken.
+    private func medKedjan(_ id: BeslutID, _ databas: isolated Connection) throws -> [BeslutID: Beslut] {
+        if let läge = beslut[id] { try läs(läge.ersätter + [läge.ersattAv].compactMap(\.self), databas) }
         return beslut
     }
 
@@ -82,13 +82,11 @@ extension Nämndsession {
     ) async throws -> (omgångar: Omgångar, beräkning: Beräkning, frister: [Fristunderlag]) {
         try await skriv(databas)
         let omgångar = try läsOmgångar(databas)
-        guard let omgång = omgångar[period]?.uppgifter else {
-            throw Avvisning(.okandOmgang, fält: "period", "Omgången \(period) är inte öppnad. Öppna den med OppnaOmgang.")
-        }
+        let omgång = try omgångar.kräver(period).uppgifter
         let position = try Projektor(Fristprojektion()).följ(nämnd, databas)
         let frister = try Fristläsning.underlag(nämnd, brytdatum: omgång.brytdatum, position: position, databas)
         let rapport = Rapport(
-            nämnd: nämnd.rawValue, omgång: omgång, tidigare: omgångar.tidigare(än: period).map(\.uppgifter), underlag: frister)
+            nämnd: nämnd.rawValue, omgång: omgång, tidigare: omgångar.tidigare(än: period).map(\.somTidigare), underlag: frister)
         return (omgångar, Beräkning(rapport: rapport, position: position.rawValue, sha256: rapport.sha256), frister)
     }
 

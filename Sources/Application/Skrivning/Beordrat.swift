@@ -14,6 +14,7 @@ struct Beordrat: Sendable {
         case .fattaBeslut(let k): [k.beslut]
         case .registreraHändelse(let k): [k.beslut]
         case .ersättBeslut(let k): [k.beslut, k.nytt]
+        case .makuleraBeslut(let k): [k.beslut]
         case .rättaUppgift(let k): [k.beslut]
         case .återkallaHändelse(let k): [k.beslut]
         case .släppText(let k): [k.beslut]

@@ -16,6 +16,10 @@ public struct FattaBeslut: Hashable, Sendable {
         guard läge == nil else {
             throw Avvisning(.beslutFinnsRedan, fält: "beslut", "Beslutet är redan registrerat. Ett nytt beslut behöver ett nytt id.")
         }
+        // Bara här: när beslutet sedan rättas är det förseglade inte öppet, och får inte avgöra något.
+        guard skyddat.inriktning == nil || uppgifter.område == .ifo else {
+            throw Avvisning(.inriktningBaraIFO, fält: "inriktning", "Inriktning anges bara för individ- och familjeomsorg (IFO).")
+        }
         let fattat = BeslutFattat(uppgifter: uppgifter, skyddat: skyddat)
         try fattat.prövaUppgifterna(omständigheter)
         return [.beslutFattat(fattat)]
@@ -44,9 +48,6 @@ extension BeslutFattat: Beslutsregel {
             if let från = uppgifter.gällerFrån, till < från {
                 throw Avvisning(.gallerTillForeGallerFran, fält: "gallerTill", "Beslutet kan inte sluta gälla \(till), före \(från) då det börjar gälla.")
             }
-        }
-        guard skyddat?.inriktning == nil || uppgifter.område == .ifo else {
-            throw Avvisning(.inriktningBaraIFO, fält: "inriktning", "Inriktning anges bara för individ- och familjeomsorg (IFO).")
         }
         try omständigheter.katalog.pröva(lagrum: uppgifter.lagrum, beslutsdatum: dag)
         try omständigheter.katalog.pröva(insats: uppgifter.insats, uppgifter.område, lagrum: uppgifter.lagrum, beslutsdatum: dag)

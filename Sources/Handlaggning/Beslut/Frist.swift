@@ -95,6 +95,14 @@ public enum Fristslut: Hashable, Sendable {
         }
     }
 
+    /// Utfallet för en rad som fristen står stängd i.
+    var utfall: Utfall {
+        switch self {
+        case .verkställd: .verkställd
+        case .avslutad: .avslutad
+        }
+    }
+
     /// Arten av den slutrapport som slutet ger.
     var slutrapportsart: Inskick.Art {
         switch self {

@@ -2,31 +2,47 @@
 public struct RättaUppgift: Hashable, Sendable {
     public let beslut: BeslutID
     public let val: Händelseval
-    public let uppgift: Uppgift
+    /// Minst en. Flera när de hör ihop, som insats och lagrum: de prövas först när alla är rättade.
+    public let uppgifter: [Uppgift]
     public let skäl: Fritext
 
-    public init(beslut: BeslutID, val: Händelseval, uppgift: Uppgift, skäl: Fritext) {
+    public init(beslut: BeslutID, val: Händelseval, uppgifter: [Uppgift], skäl: Fritext) {
         self.beslut = beslut
         self.val = val
-        self.uppgift = uppgift
+        self.uppgifter = uppgifter
         self.skäl = skäl
     }
 
     /// En rättelse till samma värde godtas.
     ///
+    /// - Returns: en händelse per uppgift.
     /// - Throws: `okant_beslut`, `beslut_makulerat`, `okand_handelse`, `redan_aterkallad`, `ogiltigt_varde`, händelsens egna avvisningar,
     ///   `tidslinjen_haller_inte`.
     public func avgör(_ läge: Beslut?, _ omständigheter: Omständigheter) throws(Avvisning) -> [BeslutHändelse] {
         let beslut = try Beslut.kräver(läge)
         try beslut.kräverEjMakulerat()
         let steg = try val.steg(i: beslut)
-        guard let rättad = steg.händelse.regel.rättad(uppgift) else {
-            throw Avvisning(.ogiltigtVarde, fält: "varde", "Värdet går inte att använda för \(uppgift.fält) i \(val.typ.rawValue).")
+        var rättad = steg.händelse
+        var händelser: [BeslutHändelse] = []
+        for uppgift in uppgifter {
+            guard let nästa = rättad.regel.rättad(uppgift) else {
+                throw Avvisning(.ogiltigtVarde, fält: "varde", "Värdet går inte att använda för \(uppgift.fält) i \(val.typ.rawValue).")
+            }
+            rättad = nästa
+            händelser.append(.uppgiftRättad(UppgiftRättad(mål: steg.mål, uppgift: uppgift, skäl: skäl)))
         }
-        try rättad.regel.prövaUppgifterna(omständigheter)
-        let händelse = BeslutHändelse.uppgiftRättad(UppgiftRättad(mål: steg.mål, uppgift: uppgift, skäl: skäl))
-        try Beslut.läge(beslut.id, beslut, efter: händelse)?.prövaTidslinjen(omständigheter)
-        return [händelse]
+        do throws(Avvisning) { try rättad.regel.prövaUppgifterna(omständigheter) } catch { throw Self.medRåd(error) }
+        let rättat = händelser.reduce(beslut) { Beslut.läge(beslut.id, $0, efter: $1) ?? $0 }
+        try rättat.prövaTidslinjen(omständigheter)
+        return händelser
+    }
+
+    /// Uppgifter som katalogen knyter ihop kan inte rättas en i taget.
+    private static func medRåd(_ avvisning: Avvisning) -> Avvisning {
+        guard [.lagrumEjIKraft, .lagrumEjForInsatsen, .insatsEjIKatalogen].contains(avvisning.kod) else { return avvisning }
+        return Avvisning(
+            avvisning.kod, fält: "varde", lagrum: avvisning.lagrum,
+            "\(avvisning.text) Beslutsdatum, lagrum, insats och område hör ihop: rätta dem i samma kommando, de övriga i andra: [{falt, varde}].")
     }
 
     /// Beslutets person kan inte rättas: en annan person är ett annat beslut.

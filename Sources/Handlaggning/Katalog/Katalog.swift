@@ -62,6 +62,16 @@ extension Katalog {
     /// Orsaken till att ett beslut avslutas utan verkställighet, om koden gäller på dagen.
     public func avslutsorsak(_ kod: String, _ dag: Datum) -> Kodpost? { avslutsorsaker.filter { $0.kod == kod }.gällande(dag) }
 
+    /// Skälet som det trycks: namnet på dagen, annars det senaste; koden själv när katalogen inte har den.
+    public func namn(påSkäl kod: Skälskod, _ dag: Datum) -> String {
+        skälskoder.filter { $0.kod == kod.rawValue }.gällandeEllerSenaste(dag)?.namn ?? kod.rawValue
+    }
+
+    /// Orsaken som den trycks, på samma sätt.
+    public func namn(påOrsak kod: Avslutsorsak, _ dag: Datum) -> String {
+        avslutsorsaker.filter { $0.kod == kod.rawValue }.gällandeEllerSenaste(dag)?.namn ?? kod.rawValue
+    }
+
     /// Individ- och familjeomsorgens inriktning, om koden gäller på dagen.
     public func inriktning(_ kod: String, _ dag: Datum) -> Kodpost? { inriktningar.filter { $0.kod == kod }.gällande(dag) }
 

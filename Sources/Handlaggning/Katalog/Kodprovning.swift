@@ -1,9 +1,9 @@
 extension Katalog {
     /// - Throws: `ogiltigt_varde`, med koderna som gäller på dagen.
-    func pröva(skälskod kod: String, _ dag: Datum) throws(Avvisning) { try Self.pröva(kod, i: skälskoder, dag, fält: "kod") }
+    func pröva(skälskod kod: String, _ dag: Datum) throws(Avvisning) { if skälskod(kod, dag) == nil { throw Self.okänd(skälskoder, dag, fält: "kod") } }
 
     /// - Throws: `ogiltigt_varde`, med koderna som gäller på dagen.
-    func pröva(avslutsorsak kod: String, _ dag: Datum) throws(Avvisning) { try Self.pröva(kod, i: avslutsorsaker, dag, fält: "orsak") }
+    func pröva(avslutsorsak kod: String, _ dag: Datum) throws(Avvisning) { if avslutsorsak(kod, dag) == nil { throw Self.okänd(avslutsorsaker, dag, fält: "orsak") } }
 
     /// Om beloppet ligger inom ramen för en särskild avgift för beslut från den dagen.
     ///
@@ -16,9 +16,8 @@ extension Katalog {
             "Särskild avgift för ett beslut från \(beslutsdatum) är lägst \(ram.lägst) och högst \(ram.högst) kronor.")
     }
 
-    private static func pröva(_ kod: String, i lista: [Kodpost], _ dag: Datum, fält: String) throws(Avvisning) {
-        guard !lista.contains(where: { $0.kod == kod && $0.giltig.innehåller(dag) }) else { return }
+    private static func okänd(_ lista: [Kodpost], _ dag: Datum, fält: String) -> Avvisning {
         let möjliga = lista.filter { $0.giltig.innehåller(dag) }.map(\.kod).joined(separator: ", ")
-        throw Avvisning(.ogiltigtVarde, fält: fält, "\(fält) ska vara något av: \(möjliga).")
+        return Avvisning(.ogiltigtVarde, fält: fält, "\(fält) ska vara något av: \(möjliga).")
     }
 }

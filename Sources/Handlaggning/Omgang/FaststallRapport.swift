@@ -24,7 +24,7 @@ public struct FastställRapport: Hashable, Sendable {
         try omgångar.kräverIngenSenareFastställd(period)
         try omgång.kräverBrytdatumPasserat(omständigheter)
         let brott = bevarandebrott(
-            beräkning.rapport, underlag, tidigare: tidigare.map(\.uppgifter), föregående: tidigare.last?.fastställd?.rapport)
+            beräkning.rapport, underlag, tidigare: tidigare.map(\.somTidigare), föregående: tidigare.last?.fastställd?.rapport)
         guard brott.isEmpty else { throw Self.brutet(brott) }
         let osläppta = beräkning.rapport.osläpptaTexter(släppta: släppta)
         guard osläppta.isEmpty else { throw Self.osläppt(osläppta) }

@@ -63,7 +63,8 @@ public struct Omgångar: Hashable, Sendable {
 
     public func tidigare(än period: Kvartal) -> [Omgång] { alla.filter { $0.uppgifter.period < period } }
 
-    func kräver(_ period: Kvartal) throws(Avvisning) -> Omgång {
+    /// - Throws: `okand_omgang`.
+    public func kräver(_ period: Kvartal) throws(Avvisning) -> Omgång {
         guard let omgång = self[period] else {
             throw Avvisning(.okandOmgang, fält: "period", "Omgången \(period) är inte öppnad. Öppna den med OppnaOmgang.")
         }

@@ -56,7 +56,7 @@ public struct RegistreraInskick: Hashable, Sendable {
 
     /// Lämnad redan, när beslutet verkställdes eller avslutades: raden visas i rapporten men lämnas inte en gång till.
     private func slutrapporteradMellanOmgångarna(_ rad: Rapportrad, _ beslut: [BeslutID: Beslut]) -> Bool {
-        beslut[rad.frist.beslut]?.frist(rad.frist.nummer)?.lämnad(rad, i: period) ?? false
+        rad.utfall != .öppen && beslut[rad.frist.beslut]?.frist(rad.frist.nummer)?.lämnad(rad, i: period) ?? false
     }
 
     /// Arten följer av rubriken; det enda undantaget är slutrapporten mellan omgångarna för en rad som stod öppen.

@@ -5,7 +5,7 @@
 /// står under två rubriker. Dessutom måste varje rad som stod öppen i den `föregående` fastställda rapporten finnas i underlaget: en frist
 /// som läsmodellen tappat kan underlaget självt inte sakna.
 public func bevarandebrott(
-    _ rapport: Rapport, _ underlag: some Sequence<Fristunderlag>, tidigare: [Omgångsuppgifter], föregående: Rapport?
+    _ rapport: Rapport, _ underlag: some Sequence<Fristunderlag>, tidigare: [TidigareOmgång], föregående: Rapport?
 ) -> [FristID] {
     let rubriker = Dictionary(grouping: rapport.rader, by: \.frist).mapValues { $0.map(\.rubrik) }
     var brott = Set(rubriker.filter { $0.value.count > 1 }.keys)

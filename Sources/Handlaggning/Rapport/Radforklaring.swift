@@ -34,7 +34,7 @@ public struct Radförklaring: Hashable, Sendable {
     }
 
     /// - Parameter tidigare: nämndens tidigare omgångar.
-    public init(_ underlag: Fristunderlag, omgång: Omgångsuppgifter, tidigare: [Omgångsuppgifter]) {
+    public init(_ underlag: Fristunderlag, omgång: Omgångsuppgifter, tidigare: [TidigareOmgång]) {
         let prövning = Radprövning(underlag: underlag, omgång: omgång, tidigareOmgångar: tidigare)
         self.underlag = underlag
         self.omgång = omgång

@@ -6,7 +6,7 @@ extension Rapport {
     ///   - underlag: varje frist som kan höra till rapporten; fler gör ingen skillnad.
     ///
     /// Källa: SoL (2001:453) 16 kap. 6 f–6 g §§, SoL (2025:400) 34 kap. 1–2 §§, LSS (1993:387) 28 f–28 g §§.
-    public init(nämnd: String, omgång: Omgångsuppgifter, tidigare: [Omgångsuppgifter], underlag: some Sequence<Fristunderlag>) {
+    public init(nämnd: String, omgång: Omgångsuppgifter, tidigare: [TidigareOmgång], underlag: some Sequence<Fristunderlag>) {
         let rader = underlag.compactMap { Radprövning(underlag: $0, omgång: omgång, tidigareOmgångar: tidigare).rad }
         self.init(nämnd: nämnd, omgång: omgång, rader: rader.sorted(by: radordning))
     }
@@ -23,7 +23,7 @@ func radordning(_ vänster: Rapportrad, _ höger: Rapportrad) -> Bool {
 struct Radprövning {
     let underlag: Fristunderlag
     let omgång: Omgångsuppgifter
-    let tidigareOmgångar: [Omgångsuppgifter]
+    let tidigareOmgångar: [TidigareOmgång]
 
     private var frist: Frist { underlag.frist }
 
@@ -57,7 +57,10 @@ struct Radprövning {
     /// lämnad; den som kommer därefter visar den inte.
     private var visadEfterSlutrapport: Bool {
         guard let slut, let slutrapport = frist.slutrapport(slut.slutrapportsart, före: omgång.period) else { return false }
-        return tidigareOmgångar.contains { $0.period > slutrapport.omgång && $0.period < omgång.period && slut.datum <= $0.brytdatum }
+        return tidigareOmgångar.contains { tidigare in
+            tidigare.uppgifter.period > slutrapport.omgång && tidigare.uppgifter.period < omgång.period
+                && tidigare.stängda[underlag.id] == slut.utfall
+        }
     }
 
     var rubrik: Rubrik? {
@@ -84,11 +87,13 @@ struct Radprövning {
         case .verkställd: (utfall, text) = (.verkställd, nil)
         case .avslutad(_, let varför, let avslutstext): (utfall, orsak, text) = (.avslutad, varför, avslutstext)
         }
+        // En rättad rad anger inget skäl: texten är inte läst av den som släpper texter.
+        if rubrik == .rättade { text = nil }
         return Rapportrad(
             rubrik: rubrik, utfall: utfall, frist: underlag.id, start: frist.start, slut: slut?.datum, område: underlag.område,
             lagrum: underlag.lagrum, insats: underlag.insats, beslutsdatum: underlag.beslutsdatum,
             dagarSedanBeslut: visad.dagar(sedan: underlag.beslutsdatum), dagarIFrist: visad.dagar(sedan: frist.start),
-            skäl: utfall == .öppen ? frist.skäl.map { Rapportrad.Radskäl(kod: $0.kod, klass: $0.klass) } : nil, orsak: orsak, text: text,
+            skäl: utfall == .öppen && rubrik != .rättade ? frist.skäl.map { Rapportrad.Radskäl(kod: $0.kod, klass: $0.klass) } : nil, orsak: orsak, text: text,
             märken: märken(rubrik))
     }
 
@@ -106,6 +111,7 @@ struct Radprövning {
 
     /// Den första tidigare omgång vars brytdatum fristen redan var rapporteringsbar på.
     var missadOmgång: Kvartal? {
-        tidigareOmgångar.filter { $0.period < omgång.period && rapporteringsbarFrån(frist.start) <= $0.brytdatum }.map(\.period).min()
+        tidigareOmgångar.map(\.uppgifter).filter { $0.period < omgång.period && rapporteringsbarFrån(frist.start) <= $0.brytdatum }.map(\.period)
+            .min()
     }
 }

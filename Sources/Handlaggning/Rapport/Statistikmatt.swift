@@ -17,8 +17,6 @@ public enum Statistikmått: String, CaseIterable, Sendable {
     /// slut delas inte upp: med dem, och omgången före, gick ett dolt bestånd att räkna ut.
     public static let uppdelade: [Statistikmått] = [.öppna, .nya]
 
-    public var ärBestånd: Bool { self == .öppna }
-
     static func alla(för rad: Rapportrad) -> Set<Statistikmått> {
         if rad.rubrik == .rättade { return [.rättade] }
         let utfall: Statistikmått =

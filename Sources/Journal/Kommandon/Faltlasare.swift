@@ -125,6 +125,14 @@ extension Fältläsare {
         return period
     }
 
+    mutating func valfriLista(_ namn: String, högst: Int) throws(Avvisning) -> [JSON] {
+        guard let värde = valfritt(namn) else { return [] }
+        guard let lista = värde.array, lista.count <= högst else {
+            throw Avvisning(.felTyp, fält: fält(namn), "\(fält(namn)) ska vara en lista, högst \(högst) lång.")
+        }
+        return lista
+    }
+
     mutating func valfrittObjekt(_ namn: String) throws(Avvisning) -> Fältläsare? {
         guard let värde = valfritt(namn) else { return nil }
         return try Fältläsare(värde, stig: fält(namn))

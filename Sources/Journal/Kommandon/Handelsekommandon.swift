@@ -53,7 +53,6 @@ extension BeslutHändelse {
                 IVOÅtgärdRegistrerad(
                     datum: try fält.datum("datum"), åtgärd: try fält.val("atgard"), dnr: try fält.diarienummer(),
                     belopp: try fält.valfrittHeltal("belopp", Fältläsare.möjligaBelopp)))
-        case "MakuleraBeslut": self = .beslutMakulerat(BeslutMakulerat(skäl: try fält.fritext("skal")))
         default: return nil
         }
     }

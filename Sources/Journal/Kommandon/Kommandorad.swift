@@ -32,6 +32,7 @@ public struct Kommandorad: Hashable, Sendable {
         case "ErsattBeslut":
             .ersättBeslut(ErsättBeslut(beslut: try fält.id("beslut"), nytt: try fält.id("nytt"), datum: try fält.datum("datum")))
         case "RegistreraDodsfall": .registreraDödsfall(RegistreraDödsfall(person: try fält.id("person"), datum: try fält.datum("datum")))
+        case "MakuleraBeslut": .makuleraBeslut(MakuleraBeslut(beslut: try fält.id("beslut"), skäl: try fält.fritext("skal")))
         case "RattaUppgift": .rättaUppgift(try RättaUppgift(&fält))
         case "AterkallaHandelse":
             .återkallaHändelse(ÅterkallaHändelse(beslut: try fält.id("beslut"), val: try fält.händelseval(), skäl: try fält.fritext("skal")))

@@ -4,15 +4,28 @@ import Handlaggning
 extension RättaUppgift {
     /// Värdet läses som fältet läses i det kommando som gav händelsen.
     init(_ fält: inout Fältläsare) throws(Avvisning) {
-        let (beslut, val, namn): (BeslutID, Händelseval, String) = (try fält.id("beslut"), try fält.händelseval(), try fält.text("falt"))
-        if val.typ == .beslutFattat, namn == "person" { throw RättaUppgift.person }
-        guard let slag = val.typ.rättbara[namn] else { throw RättaUppgift.ickeRättbar(namn, val.typ) }
-        self.init(
-            beslut: beslut, val: val, uppgift: Uppgift(fält: namn, värde: try fält.värde(slag)), skäl: try fält.fritext("skal"))
+        let (beslut, val): (BeslutID, Händelseval) = (try fält.id("beslut"), try fält.händelseval())
+        var uppgifter = [try fält.uppgift(val.typ)]
+        for (plats, element) in (try fält.valfriLista("andra", högst: Fältläsare.flestRättade)).enumerated() {
+            var en = try Fältläsare(element, stig: "andra[\(plats)]")
+            uppgifter.append(try en.uppgift(val.typ))
+            try en.klar()
+        }
+        self.init(beslut: beslut, val: val, uppgifter: uppgifter, skäl: try fält.fritext("skal"))
     }
 }
 
 extension Fältläsare {
+    /// Fler uppgifter än så har ingen händelse.
+    static let flestRättade = 20
+
+    fileprivate mutating func uppgift(_ typ: BeslutHändelse.Typ) throws(Avvisning) -> Uppgift {
+        let namn = try text("falt")
+        if typ == .beslutFattat, namn == "person" { throw RättaUppgift.person }
+        guard let slag = typ.rättbara[namn] else { throw RättaUppgift.ickeRättbar(namn, typ) }
+        return Uppgift(fält: namn, värde: try värde(slag))
+    }
+
     /// Ett utelämnat värde, eller null, tar bort en uppgift som får saknas.
     fileprivate mutating func värde(_ slag: Uppgiftsslag) throws(Avvisning) -> Uppgift.Värde {
         switch slag {

@@ -27,7 +27,7 @@ struct IfylldBlankett: Sendable {
         }
     }
 
-    var inriktning: String? { identitet { $0.inriktning.map { katalog.inriktning($0, rapport.rad.beslutsdatum)?.namn ?? $0 } } }
+    var inriktning: String? { rapport.rad.område != .ifo ? nil : identitet { $0.inriktning.map { katalog.inriktning($0, rapport.rad.beslutsdatum)?.namn ?? $0 } } }
 
     var omfattning: String? { identitet { $0.omfattning.map { "\($0.tal) \($0.enhet)" } } }
 
@@ -35,11 +35,11 @@ struct IfylldBlankett: Sendable {
 
     var avbrottsdatum: String? { rapport.rad.frist.nummer.art == .avbrott ? rapport.rad.start.description : nil }
 
-    var skäl: String? { rapport.skäl.map { katalog.skälskod($0.kod.rawValue, dag)?.namn ?? $0.kod.rawValue } }
+    var skäl: String? { rapport.skäl.map { katalog.namn(påSkäl: $0.kod, dag) } }
 
     func slut(_ utfall: Utfall) -> String? { rapport.rad.utfall == utfall ? rapport.rad.slut?.description : nil }
 
-    var avslutsorsak: String? { rapport.rad.orsak.map { katalog.avslutsorsak($0.rawValue, rapport.rad.slut ?? dag)?.namn ?? $0.rawValue } }
+    var avslutsorsak: String? { rapport.rad.orsak.map { katalog.namn(påOrsak: $0, rapport.rad.slut ?? dag) } }
 
     /// I den ordning det hände.
     var rättsligt: [(datum: Datum, text: String)] {

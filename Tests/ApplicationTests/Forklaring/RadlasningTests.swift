@@ -96,9 +96,9 @@ struct JämförelseTests {
             return (try jämförelse.json, jämförelse.dokument(installation.katalog).text)
         }
         let skillnader = try #require(json["skillnader"]?.array)
-        #expect(skillnader.map { $0["slag"]?.string } == ["andrad", "borttagen", "tillkommen"])
+        #expect(skillnader.map { $0["typ"]?.string } == ["andrad", "borttagen", "tillkommen"])
         #expect(skillnader.map { $0["handelser"]?.array?.map { $0["typ"]?.string } } == [["SkalAngivet"], ["BeslutVerkstallt"], ["BeslutFattat"]])
-        #expect(skillnader[0]["falt"]?.array?.map { $0["falt"]?.string } == ["skal.kod", "skal.klass", "text", "marken"])
+        #expect(skillnader[0]["uppgifter"]?.array?.map { $0["uppgift"]?.string } == ["skal.kod", "skal.klass", "text", "marken"])
         #expect(text.contains("position 6: BeslutVerkstallt"))
         #expect(!text.contains("plats saknas"))
     }

@@ -8,7 +8,7 @@ struct RättaUppgiftTests {
         _ historia: [BeslutHändelse], _ typ: BeslutHändelse.Typ, _ nr: Int? = nil, _ fält: String, _ värde: Uppgift.Värde, idag: String = "2030-01-01"
     ) throws -> [BeslutHändelse] {
         let val = Händelseval(typ: typ, nr: nr)
-        return try RättaUppgift(beslut: .nr(1), val: val, uppgift: Uppgift(fält: fält, värde: värde), skäl: .skriven("skrivfel"))
+        return try RättaUppgift(beslut: .nr(1), val: val, uppgifter: [Uppgift(fält: fält, värde: värde)], skäl: .skriven("skrivfel"))
             .avgör(Beslut.läge(.nr(1), efter: historia), HandlaggningTests.idag(idag))
     }
 

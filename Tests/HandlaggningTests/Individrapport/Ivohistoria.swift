@@ -26,7 +26,7 @@ struct Ivohistoria {
 
     var beslut: Beslut { Beslut.läge(.nr(1), efter: händelser)! }
 
-    func rapport(_ period: String = "2023K3", _ brytdatum: String = "2023-08-31", tidigare: [Omgångsuppgifter] = []) -> Rapport {
+    func rapport(_ period: String = "2023K3", _ brytdatum: String = "2023-08-31", tidigare: [TidigareOmgång] = []) -> Rapport {
         Rapport(nämnd: "SN", omgång: .exempel(period, brytdatum), tidigare: tidigare, underlag: beslut.underlag)
     }
 

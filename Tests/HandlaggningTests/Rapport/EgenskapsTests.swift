@@ -21,7 +21,7 @@ struct EgenskapsTests {
         let andra = try Historia(frö: frö, antal: 48)
         #expect(ena.rapporter == andra.rapporter)
         let sista = Omgångsuppgifter.exempel("2026K1", "2026-02-15")
-        let tidigare = ena.nämnd.allaOmgångar.alla.map(\.uppgifter)
+        let tidigare = ena.nämnd.allaOmgångar.alla.map(\.somTidigare)
         let rapport = ena.nämnd.rapport(sista)
         for underlag in [ena.nämnd.underlag.shuffled(), ena.nämnd.underlag.sorted { $0.id < $1.id }, ena.nämnd.underlag.sorted { $0.id > $1.id }] {
             #expect(Rapport(nämnd: "SN", omgång: sista, tidigare: tidigare.shuffled(), underlag: underlag) == rapport)
@@ -36,7 +36,7 @@ struct EgenskapsTests {
         let underlag = historia.nämnd.underlag
         for rad in rapport.rader where rad.rubrik != .r4 {
             let utan = Rapport(nämnd: "SN", omgång: sista, rader: rapport.rader.filter { $0.frist != rad.frist })
-            #expect(bevarandebrott(utan, underlag, tidigare: historia.rapporter.map(\.omgång), föregående: historia.rapporter.last) == [rad.frist])
+            #expect(bevarandebrott(utan, underlag, tidigare: historia.rapporter.map { TidigareOmgång(fastställd: $0) }, föregående: historia.rapporter.last) == [rad.frist])
         }
     }
 

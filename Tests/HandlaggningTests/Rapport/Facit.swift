@@ -73,7 +73,11 @@ struct Facit {
         guard let slutrapport = skickat.last(where: { $0.art == art && stod(frist, i: $0.omgång) == .öppen }),
             !skickat.contains(where: { $0.omgång > slutrapport.omgång && stod(frist, i: $0.omgång) == .öppen })
         else { return false }
-        return rapporter.contains { $0.rapport.omgång.period > slutrapport.omgång && stod(frist, i: $0.rapport.omgång.period) == frist.utfall }
+        // Bland de rättade har den inte visats som det den är.
+        return rapporter.contains { fastställd in
+            let rad = fastställd.rader[FristID(beslut: beslut, nummer: frist.nummer)]
+            return fastställd.rapport.omgång.period > slutrapport.omgång && rad?.utfall == frist.utfall && rad?.rubrik != .rättade
+        }
     }
 
     private func stod(_ frist: Facitlinje.Frist, i period: Kvartal) -> Utfall? {

@@ -12,8 +12,6 @@ struct Facitlinje {
         var skickat: [(omgång: Kvartal, art: Inskick.Art)] = []
         var rättad: [Kvartal] = []
         var harSkäl = false
-        /// Slutet så som det var känt när varje slutrapport lämnades.
-        var slutVidSlutrapport: [Datum?] = []
 
         var öppen: Bool { slut == nil && !återkallad }
     }
@@ -68,9 +66,6 @@ struct Facitlinje {
         case .skälAngivet: ändra(Facitlinje(före).frister.last(where: \.öppen)?.nummer) { $0.harSkäl = true }
         case .individrapportInskickad(let h):
             ändra(h.frist) { $0.skickat.append((h.inskick.omgång, h.inskick.art)) }
-            guard h.inskick.art == .verkstalld || h.inskick.art == .avslutad else { return }
-            let slut = Facitlinje(före).frister.first { $0.nummer == h.frist }?.slut
-            ändra(h.frist) { $0.slutVidSlutrapport.append(slut) }
         case .rättelseMeddelad(let h): ändra(h.frist) { $0.rättad.append(h.omgång) }
         default: break
         }

@@ -122,19 +122,14 @@ struct Historia {
 extension Historia {
     private mutating func pröva(_ rapport: Rapport) {
         let period = rapport.omgång.period
-        let brott = bevarandebrott(rapport, nämnd.underlag, tidigare: rapporter.map(\.omgång), föregående: rapporter.last)
+        let brott = bevarandebrott(rapport, nämnd.underlag, tidigare: rapporter.map { TidigareOmgång(fastställd: $0) }, föregående: rapporter.last)
         if !brott.isEmpty { fel.append("\(period): bevarandet brutet för \(brott.map(\.beslut))") }
         if Set(rapport.rader.map(\.frist)).count != rapport.rader.count { fel.append("\(period): en frist under två rubriker") }
         let rader = Dictionary(grouping: rapport.rader.map(Facit.Rad.init), by: \.frist.beslut)
         for (id, ström) in nämnd.strömmar {
             let linje = Facitlinje(ström[...])
             let väntade = Facit(beslut: id, linje: linje, omgång: rapport.omgång, rapporter: fastställda).rader
-            // Rättas slutet efter en slutrapport mellan omgångarna syns det inte i fristen om en rapport har hunnit visa raden stängd:
-            // den får då visas en gång för mycket eller för litet, men under rätt rubrik.
-            let osäkra = Set(linje.frister.filter { frist in frist.slutVidSlutrapport.contains { $0 != frist.slut } }.map(\.nummer))
-            let skillnad = Set(väntade).symmetricDifference(rader[id] ?? []).filter {
-                !osäkra.contains($0.frist.nummer) || ![.r1, .r2].contains($0.rubrik)
-            }
+            let skillnad = Set(väntade).symmetricDifference(rader[id] ?? [])
             if !skillnad.isEmpty { fel.append("\(period): väntade \(väntade), fick \(rader[id] ?? []) för \(ström.map(\.typ.rawValue))") }
         }
     }

@@ -6,7 +6,7 @@ func rapport(
     _ händelser: [BeslutHändelse], period: String = "2023K3", brytdatum: String = "2023-08-31", tidigare: [Omgångsuppgifter] = []
 ) -> Rapport {
     let underlag = Beslut.läge(.nr(1), efter: händelser)?.underlag ?? []
-    return Rapport(nämnd: "SN", omgång: .exempel(period, brytdatum), tidigare: tidigare, underlag: underlag)
+    return Rapport(nämnd: "SN", omgång: .exempel(period, brytdatum), tidigare: tidigare.map { TidigareOmgång($0) }, underlag: underlag)
 }
 
 /// Rubriken och utfallet för rapportens enda rad; nil när den inte har någon.

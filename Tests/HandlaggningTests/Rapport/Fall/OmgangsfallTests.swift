@@ -23,7 +23,7 @@ struct OmgångsfallTests {
         let omgång = Omgångsuppgifter.exempel("2023K3", "2023-08-31")
         let rapport = nämnd.rapport(omgång)
         for _ in 0..<20 {
-            let tidigare = [Omgångsuppgifter.exempel("2023K2", "2023-04-30"), .exempel("2023K1", "2023-01-31")].shuffled()
+            let tidigare = [Omgångsuppgifter.exempel("2023K2", "2023-04-30"), .exempel("2023K1", "2023-01-31")].map { TidigareOmgång($0) }.shuffled()
             #expect(Rapport(nämnd: "SN", omgång: omgång, tidigare: tidigare, underlag: nämnd.underlag.shuffled()) == rapport)
         }
     }
