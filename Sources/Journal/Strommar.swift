@@ -8,9 +8,14 @@ extension StreamName {
     public static func beslut(_ id: BeslutID) -> StreamName { StreamName(rawValue: beslutsprefix + id.description)! }
     public static func omgång(_ period: Kvartal) -> StreamName { StreamName(rawValue: omgångsprefix + period.description)! }
 
+    /// Ingen ström med händelser, bara namnet på den som ett anspråk gäller.
+    public static func person(_ id: PersonID) -> StreamName { StreamName(rawValue: personprefix + id.description)! }
+
+    private static let personprefix = "person:"
     public static let beslutsprefix = "beslut:"
     public static let omgångsprefix = "omgang:"
 
+    public var person: PersonID? { rest(efter: Self.personprefix).flatMap { PersonID($0) } }
     public var beslut: BeslutID? { rest(efter: Self.beslutsprefix).flatMap { BeslutID($0) } }
     public var omgång: Kvartal? { rest(efter: Self.omgångsprefix).flatMap { Kvartal($0) } }
 

@@ -28,9 +28,9 @@ public enum Fristläsning {
         return Dictionary(rader.map { ($0.id, $0.frist) }) { första, _ in första }
     }
 
-    /// The person's every beslut, as known now.
-    public static func beslut(av person: PersonID, _ nämnd: Tenant, _ databas: isolated Connection) throws -> [BeslutID] {
-        try databas.query(personfråga, [.text(nämnd.rawValue), .uuid(person.uuid)]).map { BeslutID(try $0[0]) }
+    /// The persons' every beslut, as known now.
+    public static func beslut(av personer: [PersonID], _ nämnd: Tenant, _ databas: isolated Connection) throws -> [BeslutID] {
+        try databas.query(personfråga, [.text(nämnd.rawValue), .uuids(personer.map(\.uuid))]).map { BeslutID(try $0[0]) }
     }
 
     /// The frister that are open now: neither ended nor undone.
@@ -40,7 +40,12 @@ public enum Fristläsning {
 
     private static let personfråga = Statement(
         "frist_person",
-        "select beslut from readmodel.frist_v2 where namnd = $1 and person = $2 and art = 'beslut' and kand_till is null order by beslut")
+        """
+        select f.beslut from unnest($2::uuid[]) as wanted (id)
+        cross join lateral (select beslut from readmodel.frist_v2 f
+            where f.namnd = $1 and f.person = wanted.id and f.art = 'beslut' and f.kand_till is null) f
+        order by f.beslut
+        """)
     private static let öppnafråga = Statement(
         "frist_open",
         """

@@ -7,6 +7,9 @@ public struct Rapporthuvud: Hashable, Sendable {
     public let version: Int
     public let position: Int64
     public let sha256: String
+    /// Sammanträdet där nämnden antog rapporten; nil tills den gjort det.
+    public let antagen: RapportAntagen?
+    public let överlämnad: [Mottagare: Datum]
 
     public enum Status: String, Sendable {
         case utkast
@@ -14,12 +17,17 @@ public struct Rapporthuvud: Hashable, Sendable {
         case antagen
     }
 
-    public init(nämnd: Nämndsuppgifter, status: Status, version: Int, position: Int64, sha256: String) {
+    public init(
+        nämnd: Nämndsuppgifter, status: Status, version: Int, position: Int64, sha256: String, antagen: RapportAntagen? = nil,
+        överlämnad: [Mottagare: Datum] = [:]
+    ) {
         self.nämnd = nämnd
         self.status = status
         self.version = version
         self.position = position
         self.sha256 = sha256
+        self.antagen = antagen
+        self.överlämnad = överlämnad
     }
 }
 
@@ -30,7 +38,14 @@ extension Rapporthuvud {
             "\(nämnd.namn), \(nämnd.kommun)",
             "\(statusord). Version \(version), läget \(omgång.brytdatum) så som det var känt vid position \(position) i loggen.",
             "Innehållets SHA-256: \(sha256)",
-        ]
+        ] + antagande
+    }
+
+    private var antagande: [String] {
+        guard let antagen else { return [] }
+        let delar = ["Antagen \(antagen.sammanträdesdatum)", antagen.paragraf, antagen.dnr.map { "dnr \($0)" }].compactMap(\.self)
+        let till = Mottagare.allCases.compactMap { mottagare in överlämnad[mottagare].map { "\(mottagare.ord) \($0)" } }
+        return [delar.joined(separator: ", ") + "." + (till.isEmpty ? "" : " Överlämnad till \(till.joined(separator: ", "))." )]
     }
 
     var metadata: [(namn: String, innehåll: String)] {
@@ -42,6 +57,15 @@ extension Rapporthuvud {
         case .utkast: "Utkast, inte fastställt"
         case .fastställd: "Fastställd"
         case .antagen: "Antagen av nämnden"
+        }
+    }
+}
+
+extension Mottagare {
+    fileprivate var ord: String {
+        switch self {
+        case .revisorer: "revisorerna"
+        case .fullmäktige: "fullmäktige"
         }
     }
 }

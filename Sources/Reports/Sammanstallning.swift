@@ -37,7 +37,7 @@ public struct Sammanställning: Sendable {
         [
             .rubrik(.ett, "Sammanfattning"),
             .stycke(rapport.rader.isEmpty ? "Det finns inga ej verkställda beslut att rapportera." : antalen),
-        ]
+        ] + sammanhang.missade.map { .anmärkning($0.mening) }
     }
 
     private var antalen: String {
@@ -73,10 +73,16 @@ public struct Sammanställning: Sendable {
     private var redovisning: [Dokument.Del] {
         let skrivna = sammanhang.avsnitt.flatMap { avsnitt -> [Dokument.Del] in
             [.rubrik(.två, rubrik(avsnitt.insats)), .stycke(avsnitt.text.visad)]
-                + (avsnitt.oförändrat ? [.anmärkning("Texten är oförändrad sedan föregående omgång.")] : [])
+                + namnen(avsnitt) + (avsnitt.oförändrat ? [.anmärkning("Texten är oförändrad sedan föregående omgång.")] : [])
         }
         let delar = (huvud.status == .utkast ? oskrivna : []) + skrivna
         return delar.isEmpty ? [] : [.rubrik(.ett, "Redovisning per insats")] + delar
+    }
+
+    /// Ett avsnitt kan ingen släppa: den som läser det före sammanträdet ska se att det kan nämna någon.
+    private func namnen(_ avsnitt: Avsnitt) -> [Dokument.Del] {
+        guard huvud.status != .antagen, case .öppet(let ord, _) = avsnitt.text.innehåll, !personuppgiftsfynd(ord).isEmpty else { return [] }
+        return [.anmärkning("Texten kan nämna en person. Läs den innan rapporten antas, och skriv om den med SkrivAvsnitt om den gör det.")]
     }
 
     private var oskrivna: [Dokument.Del] {

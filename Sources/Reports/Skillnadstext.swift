@@ -36,6 +36,7 @@ extension Uppgiftsskillnad {
         case (.text, nil, _): "en text har kommit till"
         case (.text, _, nil): "texten finns inte längre"
         case (.text, _, _): "texten är en annan"
+        case (.märken, _, _): "anmärkningarna är andra"
         case (_, let från, let till): "\(uppgift.ord) var \(från.map(visat) ?? "tomt") och är \(till.map(visat) ?? "tomt")"
         }
     }

@@ -1,4 +1,5 @@
 import Application
+import CanonicalJSON
 import EventStore
 import Foundation
 import Handlaggning
@@ -45,6 +46,17 @@ struct RapportUrLoggenTests {
             #expect(a.rapport.rader.map(\.frist) == b.rapport.rader.map(\.frist))
             #expect(a.rapport.rader.map(\.rubrik) == b.rapport.rader.map(\.rubrik))
         }
+    }
+
+    @Test("vid en position är också det som står utanför hashen som det var känt då")
+    func vidPosition() async throws {
+        let prov = try await Provinstallation()
+        let rader = [Rad.nämnd, Rad.fatta(1, "2023-01-10"), Rad.öppna("2023K2", "2023-04-30"), Rad.fastställ("2023K2")]
+        _ = try await prov.importera(rader)
+        let före = try await prov.rapport("2023K2", position: 3).json.text
+        _ = try await prov.importera([Rad.inskick("2023K2", "2023-05-10")])
+        #expect(try await prov.rapport("2023K2", position: 3).json.text == före)
+        #expect(try await prov.rapport("2023K2").sända.count == 1)
     }
 }
 

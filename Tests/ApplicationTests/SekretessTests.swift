@@ -1,4 +1,5 @@
 import Application
+import CanonicalJSON
 import EventStore
 import Foundation
 import Handlaggning
@@ -42,6 +43,19 @@ struct SekretessTests {
         let släppt = try await prov.importera(rader + [rättad, Rad.släpp(1, "SkalAngivet"), Rad.fastställ("2023K2")])
         #expect(släppt.avvisadeAntal == 0)
         #expect(try await prov.rapport("2023K2").rapport.rader.first?.text?.visad == "Anledningen är att ingen plats finns hos Nygården.")
+    }
+
+    @Test("en rättad rad bär ingen text, så en som ingen har läst kan inte följa med")
+    func rättad() async throws {
+        let prov = try await Provinstallation()
+        let resultat = try await prov.importera([
+            Rad.nämnd, Rad.fatta(1, "2023-01-10"), Rad.öppna("2023K2", "2023-04-30"), Rad.fastställ("2023K2"), Rad.inskick("2023K2", "2023-05-10"),
+            Rad.skäl(1, Self.skäl), Rad.makulera(1), Rad.öppna("2023K3", "2023-08-31"), Rad.fastställ("2023K3"),
+        ])
+        #expect(resultat.avvisadeAntal == 0)
+        let svar = try await prov.rapport("2023K3")
+        #expect(svar.rapport.rader.map(\.rubrik) == [.rättade])
+        #expect(!svar.json.text.contains("Provgården"))
     }
 
     @Test("öppnas för rapporten med personens nyckel")

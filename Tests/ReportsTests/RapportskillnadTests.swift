@@ -39,7 +39,7 @@ struct RapportskillnadTests {
         #expect(
             meningar([förr], [nu]) == [
                 "Beslut om kontaktperson 2023-01-17 är ändrat: utfallet var inte verkställt och är verkställt; fristens slut var tomt och är "
-                    + "2023-06-01; texten finns inte längre; märkningen var skal_saknas och är tomt."
+                    + "2023-06-01; texten finns inte längre; anmärkningarna är andra."
             ])
         #expect(meningar([nu], [rad(.r4, .verkställd, text: .skriven("hemligt"))])[0].hasSuffix("är ändrat: en text har kommit till."))
         guard case .ändrad(_, _, let uppgifter)? = Rapportskillnad(från: rapport([förr]), till: rapport([nu])).skillnader.first else {

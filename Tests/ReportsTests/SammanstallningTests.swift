@@ -98,4 +98,14 @@ struct SammanställningTests {
                         + "verkställt och 0 nya."
                 ])
     }
+
+    @Test("en antagen rapport säger när, i vilken paragraf och till vem den överlämnats")
+    func antagen() {
+        let huvud = Rapporthuvud(
+            nämnd: Formexempel.nämnd, status: .antagen, version: 1, position: 7, sha256: "0",
+            antagen: RapportAntagen(sammanträdesdatum: dag("2023-09-19"), paragraf: "§ 107", dnr: "SN 2023:77"),
+            överlämnad: [.fullmäktige: dag("2023-10-02"), .revisorer: dag("2023-09-20")])
+        let text = Sammanställning(Formexempel.rapport, huvud, katalog: .program).text
+        #expect(text.contains("Antagen 2023-09-19, § 107, dnr SN 2023:77. Överlämnad till revisorerna 2023-09-20, fullmäktige 2023-10-02.\n"))
+    }
 }

@@ -13,6 +13,7 @@ struct Ärendekälla: Importkälla {
     let bortsedda: Int
     let likadana: Int
     private let export: Ärendeexport
+    private let personer: Källpersoner
     private let avvisadfiler: [String: Avvisadfil]
     private var nummer = 0
     /// Rows that were rejected, for the files of them.
@@ -24,11 +25,12 @@ struct Ärendekälla: Importkälla {
         self.export = export
         self.avvisadfiler = avvisadfiler
         (lästa, bortsedda, likadana) = (export.lästa, export.bortsedda, export.likadana)
+        try LogSession.lockHead(of: export.nämnd, on: databas)
+        personer = try Källpersoner(Set(export.kommandon.compactMap(export.skrift.persondigest)), export.nämnd, databas)
         ickeKommandon = export.avvisade.map { (export.plats($0.slag, $0.rad, nil), $0.avvisning) } + (try Self.återtagna(export, databas))
     }
 
     private static func återtagna(_ export: Ärendeexport, _ databas: isolated Connection) throws -> [(Importplats, Avvisning)] {
-        try LogSession.lockHead(of: export.nämnd, on: databas)
         var funna: [(Importplats, Avvisning)] = []
         for början in stride(from: 0, to: export.uteblivna.count, by: sats) {
             let uteblivna = export.uteblivna[början..<min(början + sats, export.uteblivna.count)]
@@ -50,13 +52,14 @@ struct Ärendekälla: Importkälla {
         guard plats < export.kommandon.count else { return nil }
         let kommando = export.kommandon[plats]
         guard let slag = kommando.slag else { preconditionFailure("uteblivna kommandon står för sig") }
-        let rad = Result { () throws(Avvisning) in try export.skrift.kommando(slag, kommando) }
+        let rad = Result { () throws(Avvisning) in try export.skrift.kommando(slag, kommando, personer) }
         let storlek = switch rad {
         case .success(let rad): rad.kanonisk.utf8.count
         case .failure: 0
         }
         return Importpost(
-            nummer: nummer, plats: export.plats(kommando.post.slag, kommando.post.rad, slag.rawValue), byte: nil, storlek: storlek, kommando: rad)
+            nummer: nummer, plats: export.plats(kommando.post.slag, kommando.post.rad, slag.rawValue), byte: nil, storlek: storlek, kommando: rad,
+            personanspråk: export.skrift.persondigest(kommando).flatMap(personer.anspråk))
     }
 
     mutating func avvisa(_ poster: [Importpost]) {

@@ -1,7 +1,7 @@
 import EventStore
 import Handlaggning
 
-/// Gives what comes from a case system the same identity every time: keyed hashes, so that an id tells neither the source's id nor the person.
+/// Gives what comes from a case system the same identity every time: keyed hashes, so that an id does not tell the source's.
 struct Källidentitet: Sendable {
     let system: String
     let nyckel: SealingKey
@@ -12,21 +12,26 @@ struct Källidentitet: Sendable {
     /// What the services of one decision have in common.
     func grupp(_ id: String) -> BeslutsgruppID { identitet("beslutsgrupp", system, id) }
 
-    /// The same person whatever system says the number.
-    func person(personnummer: String) -> PersonID { identitet("personnummer", personnummer) }
+    /// What a person is looked up by: the same whatever system says the number. Never an id, and never in the log: the numbers there are can
+    /// be gone through one by one.
+    func persondigest(personnummer: String) -> [UInt8] { digest(["personnummer", personnummer]) }
 
-    func person(id: String) -> PersonID { identitet("person", system, id) }
+    func persondigest(id: String) -> [UInt8] { digest(["person", system, id]) }
 
     /// The key of the command that a record leads to in one of its roles.
     func kommando(_ slag: Källslag, _ id: String, _ roll: Källroll) -> ID<Kommando> {
         identitet("kommando", system, slag.rawValue, id, roll.rawValue)
     }
 
+    private func digest(_ delar: [String]) -> [UInt8] {
+        nyckel.digest(Array((["arendesystem"] + delar).map { "\($0.utf8.count):\($0)" }.joined().utf8))
+    }
+
     /// A UUID of version 8. The parts are told apart by their lengths.
     ///
     /// Källa: RFC 9562, 5.8.
     private func identitet<Av>(_ delar: String...) -> ID<Av> {
-        let hash = nyckel.digest(Array((["arendesystem"] + delar).map { "\($0.utf8.count):\($0)" }.joined().utf8))
+        let hash = digest(delar)
         func ord(_ byte: ArraySlice<UInt8>) -> UInt64 { byte.reduce(0) { $0 << 8 | UInt64($1) } }
         return ID(
             hög: ord(hash[0..<8]) & 0xFFFF_FFFF_FFFF_0FFF | 0x8000,

@@ -11,12 +11,12 @@ struct Källskrift: Sendable {
     func kommandoID(_ kommando: Källkommando) -> ID<Kommando> { identitet.kommando(kommando.post.slag, kommando.post.id, kommando.roll) }
 
     /// - Throws: what a command's fields are refused with; `falt_saknas` for a person without identity.
-    func kommando(_ slag: Källkommando.Slag, _ kommando: Källkommando) throws(Avvisning) -> Kommandorad {
+    func kommando(_ slag: Källkommando.Slag, _ kommando: Källkommando, _ personer: Källpersoner) throws(Avvisning) -> Kommandorad {
         let gemensamt: [(String, JSON?)] = [
             ("kommando", .string(slag.rawValue)), ("kommandoId", .string(kommandoID(kommando).description)), ("namnd", .string(nämnd)),
             ("beslut", .string(identitet.beslut(kommando.beslut).description)),
         ]
-        return try Kommandorad(.medlemmar(gemensamt + (slag == .fatta ? try beslutet(kommando) : händelsen(slag, kommando))))
+        return try Kommandorad(.medlemmar(gemensamt + (slag == .fatta ? try beslutet(kommando, personer) : händelsen(slag, kommando))))
     }
 
     private func händelsen(_ slag: Källkommando.Slag, _ kommando: Källkommando) -> [(String, JSON?)] {
@@ -30,14 +30,29 @@ struct Källskrift: Sendable {
         }
     }
 
-    private func beslutet(_ kommando: Källkommando) throws(Avvisning) -> [(String, JSON?)] {
-        let värden = (kommando.överordnad?.värden ?? [:]).merging(kommando.post.värden) { $1 }
+    /// What the command's person is looked up by; nil for a command about no person, and when the row does not say who.
+    func persondigest(_ kommando: Källkommando) -> [UInt8]? {
+        guard kommando.slag == .fatta else { return nil }
+        return persondigest(värden(kommando))
+    }
+
+    private func persondigest(_ värden: [Källfält: String]) -> [UInt8]? {
+        värden[.personnummer].map { identitet.persondigest(personnummer: Self.personnummer($0)) }
+            ?? värden[.person].map { identitet.persondigest(id: $0) }
+    }
+
+    private func värden(_ kommando: Källkommando) -> [Källfält: String] {
+        (kommando.överordnad?.värden ?? [:]).merging(kommando.post.värden) { $1 }
+    }
+
+    private func beslutet(_ kommando: Källkommando, _ personer: Källpersoner) throws(Avvisning) -> [(String, JSON?)] {
+        let värden = värden(kommando)
         func text(_ fält: Källfält) -> JSON? { värden[fält].map { .string($0) } }
         func sant(_ fält: Källfält) -> JSON? { värden[fält].map { .bool($0 == "true") } }
         var omfattning: JSON?
         if let tal = värden[.omfattning] { omfattning = .medlemmar([("tal", .number(tal)), ("enhet", text(.omfattningEnhet))]) }
         return [
-            ("person", try person(värden)), ("omrade", text(.omrade)), ("inriktning", text(.inriktning)), ("lagrum", lagrum(värden)),
+            ("person", try person(värden, personer)), ("omrade", text(.omrade)), ("inriktning", text(.inriktning)), ("lagrum", lagrum(värden)),
             ("insats", text(.insats)), ("beslutsdatum", text(.beslutsdatum)), ("gallerFran", text(.gallerFran)), ("gallerTill", text(.gallerTill)),
             ("omfattning", omfattning),
             // Also for the only service so far: a second one must not change the first.
@@ -47,9 +62,9 @@ struct Källskrift: Sendable {
         ]
     }
 
-    private func person(_ värden: [Källfält: String]) throws(Avvisning) -> JSON {
+    private func person(_ värden: [Källfält: String], _ personer: Källpersoner) throws(Avvisning) -> JSON {
         let nummer = värden[.personnummer].map(Self.personnummer)
-        guard let id = nummer.map({ identitet.person(personnummer: $0) }) ?? värden[.person].map({ identitet.person(id: $0) }) else {
+        guard let id = persondigest(värden).flatMap({ personer[$0] }) else {
             throw Avvisning(.faltSaknas, fält: "personnummer", "Raden har varken personnummer eller personens id i källan.")
         }
         return .medlemmar([

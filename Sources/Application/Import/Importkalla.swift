@@ -1,3 +1,4 @@
+import EventStore
 import Handlaggning
 import Journal
 
@@ -31,6 +32,8 @@ struct Importpost: Sendable {
     /// Bytes, about.
     let storlek: Int
     let kommando: Result<Kommandorad, Avvisning>
+    /// What makes the person of a FattaBeslut known to the next import, when the source has the person by a number.
+    var personanspråk: Claim?
 }
 
 struct Importplats: Hashable, Sendable {

@@ -103,7 +103,7 @@ private struct Importkörning {
     private let omständigheter: Omständigheter
     private let id = UUIDv7.make()
 
-    private typealias Tolkad = (nummer: Int, rad: Kommandorad)
+    private typealias Tolkad = (nummer: Int, rad: Kommandorad, personanspråk: Claim?)
 
     init(installation: Installation, handlande: Handlande, omständigheter: Omständigheter, _ databas: isolated Connection) throws {
         self.installation = installation
@@ -127,9 +127,9 @@ private struct Importkörning {
             case .success(let tolkad):
                 guard let nämnd = Tenant(rawValue: tolkad.nämnd) else { preconditionFailure("Fältläsare släpper bara igenom giltiga koder") }
                 if let plats = perNämnd.firstIndex(where: { $0.nämnd == nämnd }) {
-                    perNämnd[plats].rader.append((post.nummer, tolkad))
+                    perNämnd[plats].rader.append((post.nummer, tolkad, post.personanspråk))
                 } else {
-                    perNämnd.append((nämnd, [(post.nummer, tolkad)]))
+                    perNämnd.append((nämnd, [(post.nummer, tolkad, post.personanspråk)]))
                 }
             case .failure(let avvisning): avvisade[post.nummer] = avvisning
             }
@@ -151,7 +151,7 @@ private struct Importkörning {
         let session = try Nämndsession(nämnd, valv: installation.valv, omständigheter, databas)
         let beordring = Beordring(try await installation.valv.lookupKey(nämnd))
         let lika = try Likaräkning.räkna(rader.map { $0.rad.kommandoID == nil ? beordring.radhash($0.rad) : nil }, nämnd, databas)
-        let beordrade = zip(rader, lika).map { rad, lika in beordring.beordra(rad.rad, lika: lika, handlande, körning: id) }
+        let beordrade = zip(rader, lika).map { rad, lika in beordring.beordra(rad.rad, lika: lika, handlande, körning: id, rad.personanspråk) }
         try await session.förbered(beordrade, databas)
         var avvisade: [Int: Avvisning] = [:]
         for ((rad, lika), beordrat) in zip(zip(rader, lika), beordrade) {

@@ -42,6 +42,11 @@ struct Beslutsström: Sendable {
         let händelse: BeslutHändelse
     }
 
+    var person: PersonID? {
+        guard case .beslutFattat(let fattat)? = steg.first?.händelse else { return nil }
+        return fattat.uppgifter.person
+    }
+
     /// - Parameter position: as known when the log had this length; nil for now.
     func händelser(till position: Position? = nil) -> [BeslutHändelse] {
         steg.filter { steg in position.map { steg.position <= $0 } ?? true }.map(\.händelse)

@@ -24,7 +24,9 @@ public struct Individrapportläsning: Sendable {
             let öppna = try avslutade(omgångar.öppnaRader, fråga, databas)
             let strömmar = try await Beslutsöppning(installation.valv, fråga.nämnd)
                 .läs(svar.rapport.rader.map(\.frist.beslut) + öppna.map(\.rad.frist.beslut), databas)
-            let raderna = try Rader(svar, strömmar, omgångar)
+            let personer = try personernas(strömmar, utom: strömmar.keys, fråga, databas)
+            let övriga = try await Beslutsöppning(installation.valv, fråga.nämnd).läs(personer, databas)
+            let raderna = try Rader(svar, strömmar, övriga, omgångar)
             return Individrapporter(
                 svar.rapport, svar.huvud, individrapporter: try raderna.individrapporter(),
                 arbetslista: Arbetslista(
@@ -33,6 +35,15 @@ public struct Individrapportläsning: Sendable {
                 slutrapporter: try öppna.compactMap { Slutrapport($0, try raderna.beslut($0.rad)) },
                 katalog: installation.katalog)
         }
+    }
+
+    /// The persons' other beslut: a number, a name or a protection is the person's, whichever beslut it was registered on.
+    private func personernas(
+        _ strömmar: [BeslutID: Beslutsström], utom kända: some Collection<BeslutID>, _ fråga: Rapportfråga, _ databas: isolated Connection
+    ) throws -> [BeslutID] {
+        let personer = Set(strömmar.values.compactMap(\.person))
+        let beslut = try Fristläsning.beslut(av: personer.sorted(), fråga.nämnd, databas)
+        return Set(beslut).subtracting(kända).sorted()
     }
 
     /// Those of the rows whose frist has ended since; the read model knows, so that no beslut that is still open is read for it.
@@ -51,14 +62,20 @@ public struct Individrapportläsning: Sendable {
 private struct Rader {
     private let svar: Rapportsvar
     private let strömmar: [BeslutID: Beslutsström]
+    /// By person, in order of their beslut.
+    private let personernas: [PersonID: [Beslutsström]]
     private let lägen: [BeslutID: Beslut]
     private let omgångar: Omgångar
 
     private var period: Kvartal { svar.rapport.omgång.period }
 
-    init(_ svar: Rapportsvar, _ strömmar: [BeslutID: Beslutsström], _ omgångar: Omgångar) throws {
+    init(_ svar: Rapportsvar, _ strömmar: [BeslutID: Beslutsström], _ övriga: [BeslutID: Beslutsström], _ omgångar: Omgångar) throws {
         self.svar = svar
         self.strömmar = strömmar
+        let alla = strömmar.merging(övriga) { $1 }.values.sorted { $0.beslut < $1.beslut }
+        personernas = alla.reduce(into: [:]) { grupper, ström in
+            if let person = ström.person { grupper[person, default: []].append(ström) }
+        }
         self.omgångar = omgångar
         lägen = strömmar.compactMapValues { Beslut.läge($0.beslut, efter: $0.händelser()) }
     }
@@ -74,7 +91,9 @@ private struct Rader {
         let känt = svar.huvud.status == .utkast ? Position(rawValue: svar.huvud.position) : nil
         return try attLämna.map { rad in
             let händelser = strömmar[rad.frist.beslut]?.händelser(till: känt) ?? []
-            guard let rapport = Individrapport(rad, händelser: händelser, i: svar.rapport.omgång, nämnd: svar.huvud.nämnd) else {
+            let övriga = (strömmar[rad.frist.beslut]?.person).flatMap { personernas[$0] }?.filter { $0.beslut != rad.frist.beslut } ?? []
+            let personuppgifter = övriga.compactMap { Personuppgift($0.beslut, $0.händelser(till: känt), till: period) }
+            guard let rapport = Individrapport(rad, händelser: händelser, övriga: personuppgifter, i: svar.rapport.omgång, nämnd: svar.huvud.nämnd) else {
                 throw Individrapportfel.beslutetSaknas(rad.frist.beslut)
             }
             return rapport

@@ -37,7 +37,7 @@ struct Rapportläge {
             rapport = fastställd.rapport
             huvud = Rapporthuvud(
                 nämnd: uppgifter, status: omgång.antagen == nil ? .fastställd : .antagen, version: version, position: fastställd.position,
-                sha256: fastställd.sha256)
+                sha256: fastställd.sha256, antagen: omgång.antagen, överlämnad: omgång.överlämnad)
             return
         }
         frusen = nil

@@ -11,6 +11,7 @@ extension Rapportsvar {
             huvud.medlemmar(rapport.nämnd, rapport.omgång) + [
                 .init("rader", .array(rapport.rader.map(radform))), .init("summor", rapport.summor),
                 .init("avsnitt", .array(sammanhang.avsnitt.map(\.form))), .init("versioner", sammanhang.versionsform),
+                .init("missade", sammanhang.missadform),
                 .init("avvikelser", sammanhang.fastställande.map { .array($0.avvikelser.skillnader.map { $0.form(medBeslut: true) }) } ?? .null),
             ])
     }
@@ -28,6 +29,15 @@ extension Rapporthuvud {
             .init("namnd", .string(nämnd)), .init("period", .string(omgång.period.description)), .init("etikett", .string(omgång.etikett)),
             .init("brytdatum", .string(omgång.brytdatum.description)), .init("position", .int(position)), .init("version", .int(version)),
             .init("status", .string(status.rawValue)), .init("sha256", .string(sha256)),
+            .init(
+                "antagen",
+                antagen.map {
+                    [
+                        "sammantradesdatum": .string($0.sammanträdesdatum.description), "paragraf": .optional($0.paragraf),
+                        "dnr": .optional($0.dnr),
+                    ]
+                } ?? .null),
+            .init("overlamnad", .object(Mottagare.allCases.compactMap { till in överlämnad[till].map { .init(till.rawValue, .string($0.description)) } })),
         ]
     }
 }
@@ -37,6 +47,8 @@ extension Avsnitt {
 }
 
 extension Rapportsammanhang {
+    var missadform: JSON { .array(missade.map { ["period": .string($0.period.description), "skal": .string($0.kod)] }) }
+
     var versionsform: JSON {
         .array(
             versioner.map { ["version": .int($0.version), "position": .int($0.position), "sha256": .string($0.sha256), "rader": .int($0.rader)] })

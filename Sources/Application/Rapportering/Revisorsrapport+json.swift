@@ -11,7 +11,7 @@ extension Rapportsvar {
                 .init("versioner", sammanhang.versionsform),
                 .init(
                     "missade",
-                    .array(sammanhang.missade.map { ["period": .string($0.period.description), "skal": .string($0.kod)] })),
+                    sammanhang.missadform),
                 .init(
                     "faststallande",
                     sammanhang.fastställande.map { ["position": .int($0.position), "kedjehash": .string($0.kedjehash)] } ?? .null),
@@ -38,7 +38,7 @@ extension Revisorsrad {
 }
 
 extension MissadOmgång {
-    fileprivate var kod: String {
+    var kod: String {
         switch self {
         case .ejÖppnad: "ej_oppnad"
         case .ejLämnad: "ej_lamnad"

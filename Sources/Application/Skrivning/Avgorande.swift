@@ -55,7 +55,7 @@ extension Nämndsession {
     private func personens(_ person: PersonID, _ databas: isolated Connection) async throws -> [Beslut] {
         try await skriv(databas)
         try Projektor(Fristprojektion()).följ(nämnd, databas)
-        let deras = try Fristläsning.beslut(av: person, nämnd, databas)
+        let deras = try Fristläsning.beslut(av: [person], nämnd, databas)
         try läs(deras, databas)
         return deras.compactMap { beslut[$0] }
     }

@@ -34,6 +34,8 @@ struct Kuvert: Sendable {
     let metadata: Metadata
     /// The claim on its source system's id, when the command has one.
     let källanspråk: Claim?
+    /// What a case system's person is found again by.
+    var personanspråk: Claim?
 }
 
 /// What became of a command.

@@ -12,7 +12,7 @@ struct Beordring: Sendable {
     /// - Parameters:
     ///   - lika: this is the how-manieth identical line of its file, from 1. Counts only for a line without an id of its own.
     ///   - körning: ties together what one import or one request led to.
-    func beordra(_ rad: Kommandorad, lika: Int, _ handlande: Handlande, körning: UUID) -> Beordrat {
+    func beordra(_ rad: Kommandorad, lika: Int, _ handlande: Handlande, körning: UUID, _ personanspråk: Claim? = nil) -> Beordrat {
         var källanspråk: Claim?
         var enhet: String?
         if case .fattaBeslut(let beslut) = rad.kommando {
@@ -26,7 +26,7 @@ struct Beordring: Sendable {
             kuvert: Kuvert(
                 id: rad.kommandoID?.uuid ?? UUID(namnlös: hash("rad", rad.kanonisk, String(lika))), digest: hash("kommando", rad.kanonisk),
                 metadata: Metadata(actor: rad.aktör ?? handlande.aktör, role: handlande.roll, unit: enhet, correlation: körning),
-                källanspråk: källanspråk))
+                källanspråk: källanspråk, personanspråk: personanspråk))
     }
 
     /// What two identical lines have in common.

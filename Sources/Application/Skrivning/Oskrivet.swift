@@ -27,7 +27,9 @@ struct Oskrivet {
                 id: post.kuvert.id, digest: post.kuvert.digest, metadata: post.kuvert.metadata,
                 events: try post.händelser.map { try Försegling.händelse($0.händelse, $0.ström, nyckel: nycklar[Försegling.subjekt($0.person)]) })
         }
-        return AppendGroup(expected: väntadeVersioner, claims: poster.compactMap(\.kuvert.källanspråk), commands: kommandon)
+        // The same person may stand in many of the commands.
+        let anspråk = Array(Set(poster.flatMap { [$0.kuvert.källanspråk, $0.kuvert.personanspråk].compactMap(\.self) }))
+        return AppendGroup(expected: väntadeVersioner, claims: anspråk, commands: kommandon)
     }
 
     /// The subjects whose keys ``grupp(_:)`` needs.

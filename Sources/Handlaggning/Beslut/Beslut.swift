@@ -89,16 +89,18 @@ public struct Beslut: Hashable, Sendable {
 
     /// Om den rättade historiken hänger ihop: varje kvarvarande händelse måste kunna följa på dem före den.
     ///
+    /// - Parameter ändrad: händelsen som rättas, om någon.
     /// - Throws: `tidslinjen_haller_inte`, med händelsen som inte längre kan ha hänt.
-    func prövaTidslinjen(_ omständigheter: Omständigheter) throws(Avvisning) {
+    func prövaTidslinjen(_ omständigheter: Omständigheter, ändrad: Händelsemål? = nil) throws(Avvisning) {
         guard case .beslutFattat(let fattat)? = historik.first?.händelse else { return }
         var fram = Beslut(id, fattat, Array(historik.prefix(1)))
         for steg in historik.dropFirst() {
             if !steg.återkallad {
                 do throws(Avvisning) { try steg.händelse.regel.prövaFöljden(fram, omständigheter) } catch {
+                    let råd = steg.mål == ändrad ? "" : " Rätta eller återkalla den händelsen först."
                     throw Avvisning(
                         .tidslinjenHallerInte, fält: "handelse", lagrum: error.lagrum,
-                        "Ändringen går inte ihop med \(steg.händelse.typ.rawValue) nr \(steg.nr): \(error.text) Rätta eller återkalla den händelsen först.")
+                        "Ändringen går inte ihop med \(steg.händelse.typ.rawValue) nr \(steg.nr): \(error.text)\(råd)")
                 }
             }
             fram.historik.append(steg)

@@ -43,7 +43,7 @@ extension Beslut {
     @discardableResult
     func kräverÖppenFrist() throws(Avvisning) -> Frist {
         guard let frist = öppenFrist else {
-            throw Avvisning(.ingenOppenFrist, fält: "beslut", "Beslutet har ingen öppen frist: det är redan verkställt eller avslutat.")
+            throw Avvisning(.ingenOppenFrist, fält: "beslut", "Beslutet har ingen öppen frist: det är redan verkställt eller avslutat. Var det ett misstag, återkalla den händelsen med AterkallaHandelse.")
         }
         return frist
     }
@@ -53,7 +53,7 @@ extension Beslut {
             throw Avvisning(.insatsRedanAvslutad, fält: "beslut", "Insatsen är redan avslutad.")
         }
         guard pågår else {
-            throw Avvisning(.ejVerkstallt, fält: "beslut", "Beslutet är inte verkställt: det finns ingen pågående verkställighet.")
+            throw Avvisning(.ejVerkstallt, fält: "beslut", "Beslutet är inte verkställt: det finns ingen pågående verkställighet. Registrera den först med Verkstall eller AterupptaVerkstallighet.")
         }
     }
 }

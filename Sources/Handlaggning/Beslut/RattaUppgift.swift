@@ -26,14 +26,14 @@ public struct RättaUppgift: Hashable, Sendable {
         var händelser: [BeslutHändelse] = []
         for uppgift in uppgifter {
             guard let nästa = rättad.regel.rättad(uppgift) else {
-                throw Avvisning(.ogiltigtVarde, fält: "varde", "Värdet går inte att använda för \(uppgift.fält) i \(val.typ.rawValue).")
+                throw Avvisning(.ogiltigtVarde, fält: "varde", "Värdet går inte att använda för \(uppgift.fält) i \(val.typ.rawValue). Skriv det som i kommandot som gav händelsen.")
             }
             rättad = nästa
             händelser.append(.uppgiftRättad(UppgiftRättad(mål: steg.mål, uppgift: uppgift, skäl: skäl)))
         }
         do throws(Avvisning) { try rättad.regel.prövaUppgifterna(omständigheter) } catch { throw Self.medRåd(error) }
         let rättat = händelser.reduce(beslut) { Beslut.läge(beslut.id, $0, efter: $1) ?? $0 }
-        try rättat.prövaTidslinjen(omständigheter)
+        try rättat.prövaTidslinjen(omständigheter, ändrad: steg.mål)
         return händelser
     }
 

@@ -38,6 +38,8 @@ public enum Uppgiftsslag: Hashable, Sendable {
     case valfrittHeltal
     case valfriGrupp
     case fritext, valfriFritext
+    /// Text, eller ett tal med enhet, som skrivs som text.
+    case mängd
     case skyddadText, skyddadBool, skyddadOmfattning
     /// Personnumret: prövas som när beslutet registrerades.
     case skyddatPersonnummer

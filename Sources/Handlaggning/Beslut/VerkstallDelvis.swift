@@ -38,5 +38,5 @@ extension BeslutDelvisVerkställt: Beslutsregel {
         }
     }
 
-    static var rättbara: [String: Uppgiftsslag] { ["datum": .datum, "verkstalld": .fritext, "kvarstaende": .fritext] }
+    static var rättbara: [String: Uppgiftsslag] { ["datum": .datum, "verkstalld": .mängd, "kvarstaende": .mängd] }
 }

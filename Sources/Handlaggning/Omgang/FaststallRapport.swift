@@ -35,11 +35,14 @@ public struct FastställRapport: Hashable, Sendable {
     }
 
     private static func osläppt(_ rader: [Rapportrad]) -> Avvisning {
-        let visade = rader.prefix(5).map { "\($0.frist.beslut)" }.joined(separator: ", ")
+        let visade = rader.prefix(5).map { "\($0.frist.beslut)" }.joined(separator: ", ") + (rader.count > 5 ? " och fler" : "")
         return Avvisning(
             .textEjSlappt, fält: "period",
-            "Rapporten kan inte fastställas: \(rader.count) \(rader.count == 1 ? "text" : "texter") kan innehålla personuppgifter och har inte släppts. "
-                + "Läs dem, och rätta dem eller släpp dem med SlappText. Beslut: \(visade).")
+            rader.count == 1
+                ? "Rapporten kan inte fastställas: en text kan innehålla personuppgifter och har inte släppts. Läs den, och rätta den med RattaUppgift "
+                    + "eller släpp den med SlappText. Beslut: \(visade)."
+                : "Rapporten kan inte fastställas: \(rader.count) texter kan innehålla personuppgifter och har inte släppts. Läs dem, och rätta dem med "
+                    + "RattaUppgift eller släpp dem med SlappText. Beslut: \(visade).")
     }
 
     private static func brutet(_ frister: [FristID]) -> Avvisning {

@@ -13,17 +13,41 @@ extension Individrapport {
         /// Ett T- eller TF-nummer som har lämnats till IVO behålls under hela rapporteringstiden, också när ett personnummer blivit känt.
         ///
         /// Källa: IVO, frågor om rapporteringen (personer utan personnummer).
-        init(_ skyddat: SkyddadeBeslutsuppgifter, vidFörstaInskicket då: SkyddadeBeslutsuppgifter?) {
-            let nu = skyddat.person.personnummer.map(Individnummer.init)
-            let lämnat = (då?.person.personnummer).map(Individnummer.init)
-            let behålls = lämnat.flatMap { $0.slag == .reservnummer ? $0 : nil }
+        /// - Parameters:
+        ///   - då: uppgifterna som de var när fristens första gällande individrapport lämnades.
+        ///   - övriga: samma uppgifter i personens andra beslut i nämnden. Numret, namnet och skyddet är personens, på vilket beslut de än
+        ///     registrerats; ett nummer eller namn på det egna beslutet går före.
+        init(_ skyddat: SkyddadeBeslutsuppgifter, vidFörstaInskicket då: SkyddadeBeslutsuppgifter?, övriga: [Personuppgift]) {
+            let egna = Personuppgift(nu: skyddat.person, vidFörstaInskicket: då?.person)
+            let alla = [egna] + övriga
+            let nu = alla.lazy.compactMap(\.nu.personnummer).first.map(Individnummer.init)
+            let behålls = alla.lazy.compactMap { $0.vidFörstaInskicket?.personnummer }.map(Individnummer.init).first { $0.slag == .reservnummer }
             nummer = behålls ?? nu
             senareNummer = behålls == nil || behålls == nu ? nil : nu
-            namn = skyddat.person.namn.flatMap(Personnamn.init)
-            skyddad = skyddat.person.skyddad
+            namn = alla.lazy.compactMap(\.nu.namn).first.flatMap(Personnamn.init)
+            skyddad = alla.contains(where: \.nu.skyddad)
             inriktning = skyddat.inriktning
             omfattning = skyddat.omfattning
         }
+    }
+}
+
+/// Vem ett av personens beslut gäller: som det är känt nu, och som det var när dess första gällande individrapport lämnades.
+public struct Personuppgift: Hashable, Sendable {
+    public let nu: Personuppgifter
+    public let vidFörstaInskicket: Personuppgifter?
+
+    init(nu: Personuppgifter, vidFörstaInskicket: Personuppgifter?) {
+        self.nu = nu
+        self.vidFörstaInskicket = vidFörstaInskicket
+    }
+
+    /// - Parameter händelser: beslutets alla händelser, i ordning, öppnade med personens nyckel.
+    /// - Returns: nil när beslutet inte finns, är makulerat, eller nyckeln är förstörd.
+    public init?(_ id: BeslutID, _ händelser: [BeslutHändelse], till period: Kvartal) {
+        guard let beslut = Beslut.läge(id, efter: händelser), !beslut.makulerat, let nu = beslut.skyddat?.person else { return nil }
+        let då = beslut.frister.lazy.compactMap { beslut.skyddat(vidFörstaInskicketAv: $0, till: period, händelser)?.person }.first
+        self.init(nu: nu, vidFörstaInskicket: då)
     }
 }
 

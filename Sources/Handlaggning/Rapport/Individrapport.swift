@@ -35,10 +35,13 @@ public struct Individrapport: Hashable, Sendable {
 
     /// - Parameters:
     ///   - rad: raden med sin text öppnad; inte en rättad rad, som meddelas på annat sätt.
+    ///   - övriga: vem personens andra beslut gäller.
     ///   - händelser: beslutets alla händelser, i ordning, öppnade med personens nyckel om den finns.
     ///   - omgång: omgången som raden lämnas i.
     /// - Returns: nil för en rättad rad och när händelserna inte har radens frist.
-    public init?(_ rad: Rapportrad, händelser: [BeslutHändelse], i omgång: Omgångsuppgifter, nämnd: Nämndsuppgifter) {
+    public init?(
+        _ rad: Rapportrad, händelser: [BeslutHändelse], övriga: [Personuppgift] = [], i omgång: Omgångsuppgifter, nämnd: Nämndsuppgifter
+    ) {
         guard let art = rad.inskicksart, let beslut = Beslut.läge(rad.frist.beslut, efter: händelser),
             let underlag = beslut.underlag.first(where: { $0.id == rad.frist })
         else { return nil }
@@ -48,7 +51,8 @@ public struct Individrapport: Hashable, Sendable {
         self.nämnd = nämnd
         kön = beslut.uppgifter.kön
         identitet = beslut.skyddat.map { skyddat in
-            Identitet(skyddat, vidFörstaInskicket: beslut.skyddat(vidFörstaInskicketAv: frist, till: omgång.period, händelser))
+            Identitet(
+                skyddat, vidFörstaInskicket: beslut.skyddat(vidFörstaInskicketAv: frist, till: omgång.period, händelser), övriga: övriga)
         }
         förhandsbesked = beslut.uppgifter.förhandsbesked
         ersätterTidigare = !beslut.ersätter.isEmpty
@@ -125,13 +129,13 @@ extension BeslutHändelse {
 
 extension Beslut {
     /// Det förseglade om beslutet, när det är öppnat.
-    fileprivate var skyddat: SkyddadeBeslutsuppgifter? {
+    var skyddat: SkyddadeBeslutsuppgifter? {
         guard case .beslutFattat(let fattat)? = historik.first?.händelse else { return nil }
         return fattat.skyddat
     }
 
     /// Det förseglade så som det var känt när fristens första gällande individrapport registrerades; nil när ingen har lämnats.
-    fileprivate func skyddat(vidFörstaInskicketAv frist: Frist, till period: Kvartal, _ händelser: [BeslutHändelse]) -> SkyddadeBeslutsuppgifter? {
+    func skyddat(vidFörstaInskicketAv frist: Frist, till period: Kvartal, _ händelser: [BeslutHändelse]) -> SkyddadeBeslutsuppgifter? {
         let gällande = Set(frist.gällandeInskick(före: period) + frist.inskick.filter { $0.omgång == period })
         let plats = historik.firstIndex { steg in
             guard !steg.återkallad, case .individrapportInskickad(let h) = steg.händelse else { return false }

@@ -32,15 +32,14 @@ public struct Individrapporträttelse: Hashable, Sendable {
     public init?(_ rad: Rapportrad, i period: Kvartal, _ beslut: Beslut, _ omgångar: Omgångar) {
         guard rad.rubrik == .rättade, let frist = beslut.frist(rad.frist.nummer) else { return nil }
         self.rad = rad
-        let gällande = Set(frist.gällandeInskick(före: period))
+        let rättelse = beslut.rättelse(frist, senast: period)
+        meddelad = rättelse?.datum
+        // Har en rättelse dragit tillbaka dem är de ändå vad raden handlar om.
+        let gällande = Set(rättelse.map { rättelse in frist.inskick.filter { $0.omgång < rättelse.omgång } } ?? frist.gällandeInskick(före: period))
         inskick = beslut.inskickade(rad.frist.nummer).filter { gällande.contains($0.inskick) }
         let senast = inskick.map(\.inskick.omgång).max()
         lämnadRad = senast.flatMap { omgångar[$0]?.fastställd }?.rapport.rader.first { $0.frist == rad.frist }
         fel = Self.fel(rad, lämnadRad, beslut, frist)
-        meddelad = beslut.historik.compactMap { steg -> Datum? in
-            guard !steg.återkallad, case .rättelseMeddelad(let h) = steg.händelse, h.frist == frist.nummer, h.omgång == period else { return nil }
-            return h.datum
-        }.first
     }
 
     private static func fel(_ rad: Rapportrad, _ lämnad: Rapportrad?, _ beslut: Beslut, _ frist: Frist) -> [Fel] {
@@ -55,5 +54,16 @@ public struct Individrapporträttelse: Hashable, Sendable {
         }
         if let slut = frist.slut, slut.datum <= slutdag(rad.start) { fel.append(.iTid(slut)) }
         return fel
+    }
+}
+
+extension Beslut {
+    /// Rättelsen som har dragit tillbaka fristens alla inskick före omgången, meddelad i den eller i en tidigare; nil när det återstår.
+    fileprivate func rättelse(_ frist: Frist, senast period: Kvartal) -> RättelseMeddelad? {
+        guard frist.gällandeInskick(före: period.nästa).allSatisfy({ $0.omgång >= period }) else { return nil }
+        return historik.compactMap { steg -> RättelseMeddelad? in
+            guard !steg.återkallad, case .rättelseMeddelad(let h) = steg.händelse, h.frist == frist.nummer, h.omgång <= period else { return nil }
+            return h
+        }.last
     }
 }

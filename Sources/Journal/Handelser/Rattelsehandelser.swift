@@ -68,7 +68,7 @@ extension Uppgiftsslag {
         case .bool: .bool(try form.bool("varde"))
         case .valfrittHeltal: .heltal(try form.valfrittHeltal("varde"))
         case .valfriGrupp: .grupp(try form.valfrittID("varde"))
-        case .fritext: .fritext(try form.fritext("varde"))
+        case .fritext, .mängd: .fritext(try form.fritext("varde"))
         case .valfriFritext: .fritext(try form.valfriFritext("varde"))
         case .skyddadText, .skyddatPersonnummer, .skyddatDiarienummer, .skyddadBool, .skyddadOmfattning: .skyddat(try skyddat(form))
         }

@@ -37,6 +37,7 @@ extension Fältläsare {
         case .valfrittHeltal: .heltal(try valfrittHeltal("varde", Self.möjligaBelopp))
         case .valfriGrupp: .grupp(try valfrittID("varde"))
         case .fritext: .fritext(try fritext("varde"))
+        case .mängd: .fritext(try mängd("varde"))
         case .valfriFritext: .fritext(try valfriFritext("varde"))
         case .skyddadText: .skyddat(.text(try valfriText("varde")))
         case .skyddadBool: .skyddat(.bool(try bool("varde")))

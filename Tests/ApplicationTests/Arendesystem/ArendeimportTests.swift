@@ -49,6 +49,25 @@ struct ÄrendeimportTests {
         #expect(fattade.map { $0["person"]?.string }.reduce(into: [:]) { $0[$1, default: 0] += 1 }.values.sorted() == [1, 1, 3])
     }
 
+    @Test("ger personen ett id som inte går att räkna fram ur numret, men som nästa import känner igen")
+    func personernasId() async throws {
+        func personer(_ prov: Provinstallation) async throws -> [String?] {
+            try await prov.händelser().filter { $0.type == "BeslutFattat" }.map { try data($0)["person"]?.string }
+        }
+        // Två nämnder med samma huvudnyckel och samma export får inte samma personer.
+        let ((prov, export), (annan, _)) = (try await registrerad(), try await registrerad())
+        _ = try await export.importera(prov)
+        _ = try await export.importera(annan)
+        #expect(Set(try await personer(prov)).isDisjoint(with: try await personer(annan)))
+        #expect(try await export.importera(prov).redanKända == 8)
+        // En insats till för en känd person.
+        try export.lägg("I-2099;B-1001;BOST;;;;;", i: "insatser.csv")
+        #expect(try await export.importera(prov).nya == 1)
+        let alla = try await personer(prov)
+        #expect(Set(alla).count == 3)
+        #expect(alla.last == alla.first)
+    }
+
     @Test("på prov säger detsamma och ändrar inget")
     func prov() async throws {
         let (prov, export) = try await registrerad()

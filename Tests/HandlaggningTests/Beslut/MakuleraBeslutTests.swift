@@ -72,4 +72,21 @@ struct MakuleraBeslutTests {
         try nämnd.registrera(1, .makulerat)
         #expect(nämnd.beslut[.nr(1)]?.historik.last?.nr == 2)
     }
+
+    @Test("det som beslutet trätt i stället för har det aldrig ersatt: den som väntar försvinner inte")
+    func ersatta() throws {
+        var nämnd = Provnämnd()
+        try nämnd.fatta(1, "2023-01-17")
+        try nämnd.fatta(2, "2023-03-01")
+        try nämnd.utför(.ersättBeslut(ErsättBeslut(beslut: .nr(1), nytt: .nr(2), datum: dag("2023-03-01"))))
+        #expect(nämnd.beslut[.nr(1)]?.öppenFrist == nil)
+        #expect(try nämnd.utför(.makuleraBeslut(MakuleraBeslut(beslut: .nr(2), skäl: .skriven("dubblett")))) == 3)
+        #expect(nämnd.beslut[.nr(1)]?.öppenFrist?.nummer == .beslut)
+        #expect(nämnd.beslut[.nr(1)]?.ersattAv == nil)
+        #expect(nämnd.beslut[.nr(2)]?.ersätter == [])
+        // Makuleringen kan återkallas, och ersättningen registreras på nytt.
+        try nämnd.återkalla(2, .beslutMakulerat)
+        try nämnd.utför(.ersättBeslut(ErsättBeslut(beslut: .nr(1), nytt: .nr(2), datum: dag("2023-03-01"))))
+        #expect(nämnd.beslut[.nr(2)]?.ersätter == [.nr(1)])
+    }
 }

@@ -45,7 +45,7 @@ struct RättaUppgiftTests {
         switch slag {
         case .datum: fel = [.datum(nil), .bool(true), .text("2023-03-01")]
         case .text: fel = [.text(nil), .dag("2023-03-01"), .fritext(.skriven("a"))]
-        case .fritext: fel = [.fritext(nil), .text("a")]
+        case .fritext, .mängd: fel = [.fritext(nil), .text("a")]
         case .bool, .valfrittDatum, .valfriText, .valfriGrupp, .valfriFritext, .skyddadText, .skyddadBool, .skyddadOmfattning, .skyddatPersonnummer,
             .skyddatDiarienummer:
             fel = [.heltal(1)]
@@ -137,5 +137,39 @@ struct RättaUppgiftTests {
         #expect(avvisad { try mål(3) }?.kod == .redanAterkallad)
         let igen = Beslut.läge(.nr(1), efter: historia + [.skäl("fyra.")])
         #expect(igen?.historik.last?.nr == 4)
+    }
+
+    @Test("rättar uppgifter som hör ihop på en gång; var för sig går de inte, och avvisningen säger hur")
+    func ihop() throws {
+        let läge = givet(.fattat(.exempel("2025-06-20", insats: "kontaktperson", lagrum: "SoL2001-4:1")))
+        let datum = Uppgift(fält: "beslutsdatum", värde: .datum(dag("2025-07-02")))
+        let lagrum = Uppgift(fält: "lagrum", värde: .text("SoL2025-11:1"))
+        func rätta(_ uppgifter: Uppgift...) throws(Avvisning) -> [BeslutHändelse] {
+            try RättaUppgift(beslut: .nr(1), val: Händelseval(typ: .beslutFattat, nr: nil), uppgifter: uppgifter, skäl: .skriven("skrivfel"))
+                .avgör(läge, idag("2026-01-01"))
+        }
+        for ensam in [datum, lagrum] {
+            let svar = avvisad { try rätta(ensam) }
+            #expect(svar?.kod == .lagrumEjIKraft)
+            #expect(svar?.text.contains("andra: [{falt, varde}]") == true)
+        }
+        let händelser = try rätta(datum, lagrum)
+        #expect(händelser.map(\.typ) == [.uppgiftRättad, .uppgiftRättad])
+        let rättat = händelser.reduce(läge) { Beslut.läge(.nr(1), $0, efter: $1) }
+        #expect(rättat?.uppgifter.beslutsdatum == dag("2025-07-02"))
+        #expect(rättat?.uppgifter.lagrum == "SoL2025-11:1")
+        #expect(rättat?.frist(.beslut)?.start == dag("2025-07-02"))
+    }
+
+    @Test("avgörs lika om det förseglade är öppet eller inte: inriktningen hindrar inget byte av område")
+    func förseglat() throws {
+        for öppet in [true, false] {
+            let fattat = FattaBeslut.exempel(.nr(1), .exempel("2023-01-17", insats: "kontaktperson"), inriktning: "socialpsykiatri")
+            let läge = givet(.beslutFattat(BeslutFattat(uppgifter: fattat.uppgifter, skyddat: öppet ? fattat.skyddat : nil)))
+            let område = Uppgift(fält: "omrade", värde: .text("AO"))
+            let rättelse = RättaUppgift(
+                beslut: .nr(1), val: Händelseval(typ: .beslutFattat, nr: nil), uppgifter: [område], skäl: .skriven("skrivfel"))
+            #expect(avvisad { try rättelse.avgör(läge, idag("2026-01-01")) } == nil)
+        }
     }
 }

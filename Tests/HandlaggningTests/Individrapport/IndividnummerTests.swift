@@ -13,6 +13,30 @@ struct IndividnummerTests {
         #expect(identitet.senareNummer?.slag == .samordningsnummer)
     }
 
+    @Test("numret, namnet och skyddet är personens, på vilket av personens beslut de än registrerats")
+    func personens() throws {
+        func fattat(_ person: Personuppgifter) -> BeslutHändelse {
+            .beslutFattat(BeslutFattat(uppgifter: .exempel("2023-01-17"), skyddat: SkyddadeBeslutsuppgifter(person: person)))
+        }
+        let utan = fattat(Personuppgifter(personnummer: nil, namn: nil, skyddad: false))
+        let annat = [
+            fattat(Personuppgifter(personnummer: "19710211-T121", namn: "Alma Exempelsson", skyddad: true)),
+            .inskickat("2023K2", .ny, stängd: false),
+            .rättad(.beslutFattat, 1, "personnummer", .skyddat(.text("19710211-0000"))),
+        ]
+        let k3 = Omgångsuppgifter.exempel("2023K3", "2023-08-31")
+        let rad = try #require(Rapport(nämnd: "SN", omgång: k3, tidigare: [], underlag: Beslut.läge(.nr(1), efter: [utan])!.underlag).rader.first)
+        let övriga = [try #require(Personuppgift(.nr(2), annat, till: kvartal("2023K3")))]
+        let nämnd = Nämndsuppgifter(namn: "Socialnämnden", kommun: "Provkommun", kommunkod: "9999")
+        let identitet = try #require(Individrapport(rad, händelser: [utan], övriga: övriga, i: k3, nämnd: nämnd)?.identitet)
+        #expect(identitet.skyddad)
+        #expect(identitet.namn?.helt == "Alma Exempelsson")
+        // IVO has had the T-number on the other beslut: it is kept for this one too.
+        #expect(identitet.nummer?.text == "19710211-T121")
+        #expect(identitet.senareNummer?.text == "19710211-0000")
+        #expect(Personuppgift(.nr(2), annat + [.makulerat], till: kvartal("2023K3")) == nil)
+    }
+
     @Test("är T-numret också när omgångens egna inskick är det första")
     func sammaOmgång() throws {
         var historia = Ivohistoria(personnummer: "19710211-TF10")

@@ -109,6 +109,15 @@ struct RegistreraInskickTests {
         #expect(avvisad { try nämnd.skicka("2023K3", val(7, "2023-03-22"), art: .verkstalld) }?.kod == .artFoljerRubriken)
     }
 
+    @Test("«alla» lämnar också en öppen rad vars slutrapport redan är lämnad: IVO har inte fått den själv")
+    func allaEfterSlutrapport() throws {
+        var nämnd = try fastställt()
+        try nämnd.verkställ(5, "2023-09-20")
+        try nämnd.skicka("2023K3", .valda([Fristval(beslut: .nr(5), start: dag("2023-04-13"), art: nil, nr: nil)]), art: .verkstalld)
+        #expect(try nämnd.skicka("2023K3") == 10)
+        #expect(nämnd.beslut[.nr(5)]?.frister[0].inskick.map(\.art) == [.verkstalld, .ny])
+    }
+
     @Test("avvisas innan rapporten är fastställd, och när omgången inte finns")
     func ejFastställd() throws {
         var nämnd = try Botkyrka.kvartal3()
