@@ -24,7 +24,7 @@ public struct Radläsning: Sendable {
         var position = fråga.position ?? huvud.position
         guard position > .zero, position <= huvud.position else { throw Rapportfråga.okändPosition(huvud.position) }
         var omgångar = try Omgångsläsning.omgångar(nämnd, till: position, databas)
-        let omgång = try omgångar.kräver(fråga.period)
+        let omgång = try fråga.omgång(i: omgångar)
         if !fråga.gällerEnAnnan, let fastställd = omgång.fastställd {
             position = Position(rawValue: fastställd.position)
             omgångar = try Omgångsläsning.omgångar(nämnd, till: position, databas)
@@ -56,6 +56,16 @@ extension Radredogörelse.Händelse {
 }
 
 extension Rapportfråga {
+    /// - Parameter omgångar: as known at the position.
+    /// - Throws: `okand_omgang`.
+    func omgång(i omgångar: Omgångar) throws(Avvisning) -> Omgång {
+        if let position, omgångar[period] == nil {
+            throw Avvisning(
+                .okandOmgang, fält: "position", "Omgången \(period) var inte öppnad vid position \(position). Ange en senare position, eller öppna omgången.")
+        }
+        return try omgångar.kräver(period)
+    }
+
     static func okändPosition(_ sista: Position) -> Avvisning {
         Avvisning(.okandPosition, fält: "position", "Loggens positioner går från 1 till \(sista).")
     }

@@ -31,7 +31,7 @@ struct Rapportläge {
         }
         händelser = try Omgångsläsning.händelser(nämnd, till: position, databas)
         omgångar = try Omgångsläsning.omgångar(ur: händelser)
-        omgång = try omgångar.kräver(fråga.period)
+        omgång = try fråga.omgång(i: omgångar)
         if !fråga.gällerEnAnnan, let fastställd = omgång.fastställd, let version = omgång.fastställdVersion {
             frusen = fastställd
             rapport = fastställd.rapport
