@@ -31,10 +31,18 @@ public struct RättaUppgift: Hashable, Sendable {
             rättad = nästa
             händelser.append(.uppgiftRättad(UppgiftRättad(mål: steg.mål, uppgift: uppgift, skäl: skäl)))
         }
-        do throws(Avvisning) { try rättad.regel.prövaUppgifterna(omständigheter) } catch { throw Self.medRåd(error) }
+        if prövas(rättad) {
+            do throws(Avvisning) { try rättad.regel.prövaUppgifterna(omständigheter) } catch { throw Self.medRåd(error) }
+        }
         let rättat = händelser.reduce(beslut) { Beslut.läge(beslut.id, $0, efter: $1) ?? $0 }
         try rättat.prövaTidslinjen(omständigheter, ändrad: steg.mål)
         return händelser
+    }
+
+    /// Ett skäls kod prövas mot dagens kodlista, och det gäller bara en ny kod: texten går att rätta också sedan koden strukits.
+    private func prövas(_ rättad: BeslutHändelse) -> Bool {
+        guard case .skälAngivet = rättad else { return true }
+        return uppgifter.contains { $0.fält == "kod" }
     }
 
     /// Uppgifter som katalogen knyter ihop kan inte rättas en i taget.

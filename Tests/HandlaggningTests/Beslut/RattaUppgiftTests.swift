@@ -172,4 +172,18 @@ struct RättaUppgiftTests {
             #expect(avvisad { try rättelse.avgör(läge, idag("2026-01-01")) } == nil)
         }
     }
+
+    @Test("ett skäls text går att rätta sedan koden strukits ur kodlistan, men koden bara till en som gäller")
+    func strukenKod() throws {
+        let läge = givet(.fattat(.exempel("2023-01-17")), .skälAngivet(SkälAngivet(skäl: .exempel("x.", kod: Skälskod(rawValue: "struken")))))
+        func rätta(_ uppgift: Uppgift) -> Avvisning? {
+            avvisad {
+                try RättaUppgift(beslut: .nr(1), val: Händelseval(typ: .skälAngivet, nr: nil), uppgifter: [uppgift], skäl: .skriven("skrivfel"))
+                    .avgör(läge, idag("2026-01-01"))
+            }
+        }
+        #expect(rätta(Uppgift(fält: "text", värde: .fritext(.skriven("y.")))) == nil)
+        #expect(rätta(Uppgift(fält: "kod", värde: .text("struken")))?.kod == .ogiltigtVarde)
+        #expect(rätta(Uppgift(fält: "kod", värde: .text("upphandling"))) == nil)
+    }
 }
