@@ -15,8 +15,11 @@ struct Beordring: Sendable {
     func beordra(_ rad: Kommandorad, lika: Int, _ handlande: Handlande, körning: UUID, _ personanspråk: Claim? = nil) -> Beordrat {
         var källanspråk: Claim?
         var enhet: String?
+        var begärt = rad.kanonisk
         if case .fattaBeslut(let beslut) = rad.kommando {
             enhet = beslut.uppgifter.enhet
+            // A person's random id says nothing of what was asked: the same row is the same command also when the claim on it is forgotten.
+            if let personanspråk { begärt = begärt.replacing(beslut.uppgifter.person.description, with: hex(personanspråk.digest)) }
             källanspråk = beslut.skyddat.källa.map { källa in
                 Claim(kind: Källanspråk.slag, digest: hash("kalla", källa.system, källa.id), stream: .beslut(beslut.beslut))
             }
@@ -24,7 +27,7 @@ struct Beordring: Sendable {
         return Beordrat(
             kommando: rad.kommando,
             kuvert: Kuvert(
-                id: rad.kommandoID?.uuid ?? UUID(namnlös: hash("rad", rad.kanonisk, String(lika))), digest: hash("kommando", rad.kanonisk),
+                id: rad.kommandoID?.uuid ?? UUID(namnlös: hash("rad", rad.kanonisk, String(lika))), digest: hash("kommando", begärt),
                 metadata: Metadata(actor: rad.aktör ?? handlande.aktör, role: handlande.roll, unit: enhet, correlation: körning),
                 källanspråk: källanspråk, personanspråk: personanspråk))
     }

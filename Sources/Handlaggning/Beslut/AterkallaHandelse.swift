@@ -15,9 +15,14 @@ public struct ÅterkallaHändelse: Hashable, Sendable {
     /// - Parameter beslut: beslutet, och det som det ersatts av.
     /// - Throws: `okant_beslut`, `beslut_makulerat`, `okand_handelse`, `redan_aterkallad`, `kan_ej_aterkallas`, `tidslinjen_haller_inte`.
     public func avgör(_ beslut: [BeslutID: Beslut], _ omständigheter: Omständigheter) throws(Avvisning) -> [(BeslutID, BeslutHändelse)] {
-        let läge = try Beslut.kräver(beslut[self.beslut])
         // Det enda som kan hända ett makulerat beslut är att makuleringen var ett misstag.
-        if val.typ != .beslutMakulerat { try läge.kräverEjMakulerat() }
+        if val.typ != .beslutMakulerat { try Beslut.kräver(beslut[self.beslut]).kräverEjMakulerat() }
+        return try återkallade(beslut, omständigheter)
+    }
+
+    /// Det som återkallas, också i ett makulerat beslut: dess ersättning faller när det ersättande makuleras.
+    func återkallade(_ beslut: [BeslutID: Beslut], _ omständigheter: Omständigheter) throws(Avvisning) -> [(BeslutID, BeslutHändelse)] {
+        let läge = try Beslut.kräver(beslut[self.beslut])
         let steg = try val.steg(i: läge)
         try Self.prövaTypen(steg.händelse)
         var händelser: [(BeslutID, BeslutHändelse)] = [(läge.id, .händelseÅterkallad(HändelseÅterkallad(mål: steg.mål, skäl: skäl)))]

@@ -17,7 +17,7 @@ public struct MakuleraBeslut: Hashable, Sendable {
         var (kända, händelser) = (beslut, [(BeslutID, BeslutHändelse)]())
         for tidigare in läge.ersätter {
             let återkalla = ÅterkallaHändelse(beslut: tidigare, val: Händelseval(typ: .beslutErsatt, nr: nil), skäl: skäl)
-            for (id, händelse) in try återkalla.avgör(kända, omständigheter) {
+            for (id, händelse) in try återkalla.återkallade(kända, omständigheter) {
                 kända[id] = Beslut.läge(id, kända[id], efter: händelse)
                 händelser.append((id, händelse))
             }

@@ -21,7 +21,9 @@ extension Individrapport {
             let egna = Personuppgift(nu: skyddat.person, vidFörstaInskicket: då?.person)
             let alla = [egna] + övriga
             let nu = alla.lazy.compactMap(\.nu.personnummer).first.map(Individnummer.init)
-            let behålls = alla.lazy.compactMap { $0.vidFörstaInskicket?.personnummer }.map(Individnummer.init).first { $0.slag == .reservnummer }
+            // Det som IVO har fått för fristen själv går före det som lämnats för personens andra beslut.
+            let lämnade = (egna.vidFörstaInskicket?.personnummer).map { [$0] } ?? övriga.compactMap { $0.vidFörstaInskicket?.personnummer }
+            let behålls = lämnade.lazy.map(Individnummer.init).first { $0.slag == .reservnummer }
             nummer = behålls ?? nu
             senareNummer = behålls == nil || behålls == nu ? nil : nu
             namn = alla.lazy.compactMap(\.nu.namn).first.flatMap(Personnamn.init)

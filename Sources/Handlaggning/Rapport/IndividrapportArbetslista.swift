@@ -23,8 +23,13 @@ public struct Arbetslista: Hashable, Sendable {
             self.art = art
             let alla = beslut.inskickade(rad.frist.nummer)
             let iOmgången = alla.filter { $0.inskick.omgång == period }
-            let slutrapport = frist.slutrapport(art, före: period)
-            lämnad = !frist.lämnad(rad, i: period) ? [] : iOmgången.isEmpty ? alla.filter { $0.inskick == slutrapport } : iOmgången
+            if rad.utfall == .öppen {
+                // Det som «alla» skulle lämna: en slutrapport på omgången är inte radens egen individrapport.
+                lämnad = iOmgången.contains { $0.inskick.art == art } ? iOmgången : []
+            } else {
+                let slutrapport = frist.slutrapport(art, före: period)
+                lämnad = !frist.lämnad(rad, i: period) ? [] : iOmgången.isEmpty ? alla.filter { $0.inskick == slutrapport } : iOmgången
+            }
         }
     }
 

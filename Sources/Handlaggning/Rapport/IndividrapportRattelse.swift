@@ -35,7 +35,7 @@ public struct Individrapporträttelse: Hashable, Sendable {
         let rättelse = beslut.rättelse(frist, senast: period)
         meddelad = rättelse?.datum
         // Har en rättelse dragit tillbaka dem är de ändå vad raden handlar om.
-        let gällande = Set(rättelse.map { rättelse in frist.inskick.filter { $0.omgång < rättelse.omgång } } ?? frist.gällandeInskick(före: period))
+        let gällande = Set(frist.gällandeInskick(före: rättelse?.omgång ?? period))
         inskick = beslut.inskickade(rad.frist.nummer).filter { gällande.contains($0.inskick) }
         let senast = inskick.map(\.inskick.omgång).max()
         lämnadRad = senast.flatMap { omgångar[$0]?.fastställd }?.rapport.rader.first { $0.frist == rad.frist }
@@ -64,6 +64,6 @@ extension Beslut {
         return historik.compactMap { steg -> RättelseMeddelad? in
             guard !steg.återkallad, case .rättelseMeddelad(let h) = steg.händelse, h.frist == frist.nummer, h.omgång <= period else { return nil }
             return h
-        }.last
+        }.max { $0.omgång < $1.omgång }
     }
 }

@@ -57,10 +57,11 @@ struct Radprövning {
     /// lämnad; den som kommer därefter visar den inte.
     private var visadEfterSlutrapport: Bool {
         guard let slut, let slutrapport = frist.slutrapport(slut.slutrapportsart, före: omgång.period) else { return false }
-        return tidigareOmgångar.contains { tidigare in
-            tidigare.uppgifter.period > slutrapport.omgång && tidigare.uppgifter.period < omgång.period
-                && tidigare.stängda[underlag.id] == slut.utfall
+        // Det senaste som visats gäller: har en rapport sedan visat raden öppen igen är den inte visad stängd.
+        let visade = tidigareOmgångar.filter { tidigare in
+            tidigare.uppgifter.period > slutrapport.omgång && tidigare.uppgifter.period < omgång.period && tidigare.utfall[underlag.id] != nil
         }
+        return visade.max { $0.uppgifter.period < $1.uppgifter.period }?.utfall[underlag.id] == slut.utfall
     }
 
     var rubrik: Rubrik? {

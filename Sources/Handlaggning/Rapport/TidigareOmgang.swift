@@ -1,17 +1,17 @@
-/// Det som en rapport behöver veta om en tidigare omgång: dess dag, och vad som stod stängt i dess fastställda rapport.
+/// Det som en rapport behöver veta om en tidigare omgång: dess dag, och hur fristerna stod i dess fastställda rapport.
 public struct TidigareOmgång: Hashable, Sendable {
     public let uppgifter: Omgångsuppgifter
-    /// Fristerna vars rad stod verkställd eller avslutad, och vilket.
-    public let stängda: [FristID: Utfall]
+    /// Utfallet för varje frist med en rad, utom de rättade: där visas en frist inte som det den är.
+    public let utfall: [FristID: Utfall]
 
-    public init(_ uppgifter: Omgångsuppgifter, stängda: [FristID: Utfall] = [:]) {
+    public init(_ uppgifter: Omgångsuppgifter, utfall: [FristID: Utfall] = [:]) {
         self.uppgifter = uppgifter
-        self.stängda = stängda
+        self.utfall = utfall
     }
 
     public init(fastställd rapport: Rapport) {
-        let stängda = rapport.rader.filter { $0.utfall != .öppen && $0.rubrik != .rättade }
-        self.init(rapport.omgång, stängda: Dictionary(stängda.map { ($0.frist, $0.utfall) }) { första, _ in första })
+        let rader = rapport.rader.filter { $0.rubrik != .rättade }
+        self.init(rapport.omgång, utfall: Dictionary(rader.map { ($0.frist, $0.utfall) }) { första, _ in första })
     }
 }
 

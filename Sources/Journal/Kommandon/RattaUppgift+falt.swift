@@ -8,8 +8,12 @@ extension RättaUppgift {
         var uppgifter = [try fält.uppgift(val.typ)]
         for (plats, element) in (try fält.valfriLista("andra", högst: Fältläsare.flestRättade)).enumerated() {
             var en = try Fältläsare(element, stig: "andra[\(plats)]")
-            uppgifter.append(try en.uppgift(val.typ))
+            let uppgift = try en.uppgift(val.typ)
             try en.klar()
+            guard !uppgifter.contains(where: { $0.fält == uppgift.fält }) else {
+                throw Avvisning(.ogiltigtVarde, fält: "andra[\(plats)].falt", "Fältet \(uppgift.fält) rättas två gånger i samma kommando. Ange det en gång.")
+            }
+            uppgifter.append(uppgift)
         }
         self.init(beslut: beslut, val: val, uppgifter: uppgifter, skäl: try fält.fritext("skal"))
     }

@@ -89,4 +89,15 @@ struct MakuleraBeslutTests {
         try nämnd.utför(.ersättBeslut(ErsättBeslut(beslut: .nr(1), nytt: .nr(2), datum: dag("2023-03-01"))))
         #expect(nämnd.beslut[.nr(2)]?.ersätter == [.nr(1)])
     }
+
+    @Test("båda ändarna av en kedja kan makuleras, i vilken ordning som helst, och en av flera ersatta hindrar inte de andra", arguments: [[1, 3], [3, 1]] as [[UInt64]])
+    func kedja(_ ordning: [UInt64]) throws {
+        var nämnd = Provnämnd()
+        for nr: UInt64 in 1...3 { try nämnd.fatta(nr, "2023-01-17") }
+        for nr: UInt64 in 1...2 { try nämnd.utför(.ersättBeslut(ErsättBeslut(beslut: .nr(nr), nytt: .nr(3), datum: dag("2023-03-01")))) }
+        for nr in ordning { try nämnd.utför(.makuleraBeslut(MakuleraBeslut(beslut: .nr(nr), skäl: .skriven("misstag")))) }
+        #expect(nämnd.beslut[.nr(1)]?.makulerat == true && nämnd.beslut[.nr(3)]?.makulerat == true)
+        #expect(nämnd.beslut[.nr(1)]?.ersattAv == nil)
+        #expect(nämnd.beslut[.nr(2)]?.öppenFrist?.nummer == .beslut)
+    }
 }

@@ -118,6 +118,23 @@ struct RegistreraInskickTests {
         #expect(nämnd.beslut[.nr(5)]?.frister[0].inskick.map(\.art) == [.verkstalld, .ny])
     }
 
+    @Test("en rad som efter sin slutrapport har visats öppen igen ska visas stängd en gång till")
+    func öppnadEfterSlutrapport() throws {
+        var nämnd = Provnämnd()
+        try nämnd.fatta(1, "2023-01-17")
+        try nämnd.genomför("2023K2", "2023-04-30")
+        try nämnd.verkställ(1, "2023-06-01")
+        try nämnd.skicka("2023K2", .valda([Fristval(beslut: .nr(1), start: dag("2023-01-17"), art: nil, nr: nil)]), art: .verkstalld)
+        try nämnd.öppna("2023K3", "2023-07-31")
+        #expect(try nämnd.fastställ("2023K3").plats == Plats(.r1, .verkställd))
+        try nämnd.återkalla(1, .beslutVerkställt)
+        try nämnd.öppna("2023K4", "2023-10-31")
+        #expect(try nämnd.fastställ("2023K4").plats == Plats(.r3, .öppen))
+        try nämnd.verkställ(1, "2023-12-01")
+        try nämnd.öppna("2024K1", "2024-01-31")
+        #expect(try nämnd.fastställ("2024K1").plats == Plats(.r1, .verkställd))
+    }
+
     @Test("avvisas innan rapporten är fastställd, och när omgången inte finns")
     func ejFastställd() throws {
         var nämnd = try Botkyrka.kvartal3()

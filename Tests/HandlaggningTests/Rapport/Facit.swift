@@ -73,11 +73,10 @@ struct Facit {
         guard let slutrapport = skickat.last(where: { $0.art == art && stod(frist, i: $0.omgång) == .öppen }),
             !skickat.contains(where: { $0.omgång > slutrapport.omgång && stod(frist, i: $0.omgång) == .öppen })
         else { return false }
-        // Bland de rättade har den inte visats som det den är.
-        return rapporter.contains { fastställd in
-            let rad = fastställd.rader[FristID(beslut: beslut, nummer: frist.nummer)]
-            return fastställd.rapport.omgång.period > slutrapport.omgång && rad?.utfall == frist.utfall && rad?.rubrik != .rättade
-        }
+        // Det senaste som visats gäller; bland de rättade har den inte visats som det den är.
+        let visade = rapporter.filter { $0.rapport.omgång.period > slutrapport.omgång }.sorted { $0.rapport.omgång.period < $1.rapport.omgång.period }
+            .compactMap { $0.rader[FristID(beslut: beslut, nummer: frist.nummer)] }.filter { $0.rubrik != .rättade }
+        return visade.last?.utfall == frist.utfall
     }
 
     private func stod(_ frist: Facitlinje.Frist, i period: Kvartal) -> Utfall? {
