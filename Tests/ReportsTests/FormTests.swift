@@ -7,7 +7,8 @@ import Testing
 struct FormTests {
     private static func sammanställning(_ status: Rapporthuvud.Status) -> Sammanställning {
         let utkast = Rapportsammanhang(
-            avsnitt: Formexempel.sammanhang.avsnitt, osläppta: Formexempel.sammanhang.osläppta, versioner: Formexempel.sammanhang.versioner)
+            avsnitt: Formexempel.sammanhang.avsnitt, osläppta: Formexempel.sammanhang.osläppta, versioner: Formexempel.sammanhang.versioner,
+            missade: Formexempel.sammanhang.missade)
         return Sammanställning(
             Formexempel.rapport, Formexempel.huvud(status), status == .utkast ? utkast : Formexempel.sammanhang, katalog: .program)
     }
