@@ -6,7 +6,8 @@ import Synchronization
 ///
 /// Källa: PostgreSQL 15, 34.7 Canceling Queries in Progress.
 public final class Canceller: Sendable {
-    /// `PGcancel` is immutable once made and PQcancel is documented as safe from any thread, so sharing its address is safe.
+    /// `@unchecked Sendable`: the compiler cannot know that what a C pointer leads to may be shared. A `PGcancel` may: it is immutable once made,
+    /// PQcancel is documented as safe from any thread, and it is freed only under the lock that every use of it is under.
     private struct Key: @unchecked Sendable {
         let pointer: OpaquePointer
         var isPaused = false

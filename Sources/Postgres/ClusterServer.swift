@@ -56,8 +56,7 @@ extension ClusterServer {
     /// In a folder beside, renamed when it is whole: a data folder is either complete or absent.
     private func makeData() throws {
         for name in FolderContents.names(in: layout.folder) where name.hasPrefix(ClusterLayout.unfinishedPrefix) {
-            // An initdb that outlived its killed parent may still be writing in it; then it goes at a later start.
-            try? FileManager.default.removeItem(atPath: "\(layout.folder)/\(name)")
+            abandon("\(layout.folder)/\(name)")
         }
         let unfinished = layout.unfinished
         guard mkdir(unfinished, 0o700) == 0 else {
@@ -78,10 +77,16 @@ extension ClusterServer {
             }
             guard rename(unfinished, layout.data) == 0 else { throw ClusterError.system(operation: "rename", code: errno) }
         } catch {
-            // The reason is what matters; what cannot be removed now is removed at the next start.
-            try? FileManager.default.removeItem(atPath: unfinished)
+            abandon(unfinished)
             throw error
         }
+    }
+
+    /// Removes a data folder that never became whole, or leaves it to the next start, which comes here again: an initdb that outlived its
+    /// killed parent may still be writing in it, and no start may fail for that.
+    private func abandon(_ unfinished: String) {
+        // Not thrown on: a failed start's own error is what matters, and a later start's success does not depend on this folder.
+        try? FileManager.default.removeItem(atPath: unfinished)
     }
 
     /// Really tries, as the server's user: permissions along the whole path, access lists and read-only mounts all count.

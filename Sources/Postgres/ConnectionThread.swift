@@ -43,7 +43,8 @@ final class ConnectionThread: SerialExecutor {
 
 /// The jobs that wait for a connection's thread.
 ///
-/// `@unchecked Sendable`: every access to its variables is under `mutex`.
+/// `@unchecked Sendable`: a thread that waits needs a condition variable, which `Synchronization` does not have, so the lock is pthread's and
+/// the compiler cannot see that every access to the variables is under `mutex`.
 private final class Mailbox: @unchecked Sendable {
     /// Holds its executor, so that the executor outlives every job that runs on it.
     private struct Entry {
