@@ -17,13 +17,13 @@ public enum Fristläsning {
             .map { try Fristrad($0).underlag }
     }
 
-    /// The frister of a report's rows, by their identity.
+    /// The frister of some beslut, by their identity.
     ///
     /// - Parameter position: as known when the log had this length.
     public static func frister(
-        i rapport: Rapport, _ nämnd: Tenant, position: Position, _ databas: isolated Connection
+        på beslut: [BeslutID], _ nämnd: Tenant, position: Position, _ databas: isolated Connection
     ) throws -> [FristID: Frist] {
-        let beslut = Set(rapport.rader.map(\.frist.beslut)).map(\.uuid)
+        let beslut = Set(beslut).map(\.uuid)
         let rader = try databas.query(radfråga, [.text(nämnd.rawValue), .uuids(beslut), .int8(position.rawValue)]).map { try Fristrad($0).underlag }
         return Dictionary(rader.map { ($0.id, $0.frist) }) { första, _ in första }
     }

@@ -59,7 +59,14 @@ struct Ärendekälla: Importkälla {
         }
         return Importpost(
             nummer: nummer, plats: export.plats(kommando.post.slag, kommando.post.rad, slag.rawValue), byte: nil, storlek: storlek, kommando: rad,
-            personanspråk: export.skrift.persondigest(kommando).flatMap(personer.anspråk))
+            personanspråk: export.skrift.persondigest(kommando).flatMap(personer.anspråk), fältplatser: fältplatser(slag, kommando))
+    }
+
+    /// What a service has from its decision stands on the decision's row.
+    private func fältplatser(_ slag: Källkommando.Slag, _ kommando: Källkommando) -> [String: Importplats] {
+        guard slag == .fatta, let överordnad = kommando.överordnad else { return [:] }
+        let plats = export.plats(överordnad.slag, överordnad.rad, slag.rawValue)
+        return överordnad.värden.keys.filter { kommando.post[$0] == nil }.reduce(into: [:]) { $0[$1.kommandofält] = plats }
     }
 
     mutating func avvisa(_ poster: [Importpost]) {

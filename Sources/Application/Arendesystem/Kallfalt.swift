@@ -29,6 +29,19 @@ enum Källfält: String, CaseIterable, Sendable {
         }
     }
 
+    /// What the command calls it.
+    var kommandofält: String {
+        switch self {
+        case .personnummer, .namn, .skyddad, .kon: "person.\(rawValue)"
+        case .person: "person.id"
+        case .omfattning: "omfattning.tal"
+        case .omfattningEnhet: "omfattning.enhet"
+        case .omrade, .inriktning, .lagrum, .insats, .beslutsdatum, .gallerFran, .gallerTill, .forhandsbesked, .ursprung, .enhet, .handlaggare,
+            .berorBarn, .dnr, .start, .slut, .slutorsak, .datum, .orsak, .text, .kommando:
+            rawValue
+        }
+    }
+
     static let omBeslutet: [Källfält] = [
         .personnummer, .person, .namn, .skyddad, .kon, .omrade, .inriktning, .lagrum, .insats, .beslutsdatum, .gallerFran, .gallerTill, .omfattning,
         .omfattningEnhet, .forhandsbesked, .ursprung, .enhet, .handlaggare, .berorBarn, .dnr,

@@ -1,5 +1,6 @@
 import EventStore
 import Handlaggning
+import Journal
 
 /// Gives what comes from a case system the same identity every time: keyed hashes, so that an id does not tell the source's.
 struct Källidentitet: Sendable {
@@ -27,16 +28,8 @@ struct Källidentitet: Sendable {
         nyckel.digest(Array((["arendesystem"] + delar).map { "\($0.utf8.count):\($0)" }.joined().utf8))
     }
 
-    /// A UUID of version 8. The parts are told apart by their lengths.
-    ///
-    /// Källa: RFC 9562, 5.8.
-    private func identitet<Av>(_ delar: String...) -> ID<Av> {
-        let hash = digest(delar)
-        func ord(_ byte: ArraySlice<UInt8>) -> UInt64 { byte.reduce(0) { $0 << 8 | UInt64($1) } }
-        return ID(
-            hög: ord(hash[0..<8]) & 0xFFFF_FFFF_FFFF_0FFF | 0x8000,
-            låg: ord(hash[8..<16]) & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000)
-    }
+    /// The parts are told apart by their lengths.
+    private func identitet<Av>(_ delar: String...) -> ID<Av> { ID(UUIDv8.make(from: digest(delar))) }
 }
 
 /// What a record can lead to; each gives at most one command.

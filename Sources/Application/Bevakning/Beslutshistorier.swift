@@ -31,12 +31,7 @@ struct Beslutshistorier {
     private func läs(_ beslut: [BeslutID], _ databas: isolated Connection) throws -> [BeslutID: Beslut] {
         let strömmar = try LogSession.read(beslut.map { .beslut($0) }, of: nämnd, on: databas)
         var lägen: [BeslutID: Beslut] = [:]
-        for id in beslut {
-            for lagrad in strömmar[.beslut(id)] ?? [] where lagrad.position <= position {
-                guard case .beslut(let händelse) = try Händelse(lagrad) else { continue }
-                lägen[id] = Beslut.läge(id, lägen[id], efter: händelse)
-            }
-        }
+        for id in beslut { lägen[id] = try Beslut.läge(id, efter: (strömmar[.beslut(id)] ?? []).filter { $0.position <= position }) }
         return lägen
     }
 }

@@ -43,8 +43,7 @@ extension Jämförelse {
     ) throws -> [Radredogörelse.Händelse] {
         let ström = StreamName.beslut(rad.frist.beslut)
         let lagrade = try LogSession.read([ström], of: nämnd, on: databas)[ström] ?? []
-        let händelser = try lagrade.compactMap { lagrad in if case .beslut(let händelse) = try Händelse(lagrad) { händelse } else { nil } }
-        let historik = Beslut.läge(rad.frist.beslut, efter: händelser)?.historik ?? []
+        let historik = try Beslut.läge(rad.frist.beslut, efter: lagrade)?.historik ?? []
         let egna = zip(lagrade, historik).filter { mellan.0 < $0.0.position && $0.0.position <= mellan.1 }
         guard egna.isEmpty else { return egna.map { Radredogörelse.Händelse($0, $1) } }
         return try Omgångsläsning.händelser(nämnd, databas).filter { mellan.0 < $0.position && $0.position <= mellan.1 }

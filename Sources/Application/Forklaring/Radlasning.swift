@@ -34,8 +34,7 @@ public struct Radläsning: Sendable {
 
         let ström = StreamName.beslut(id)
         let lagrade = (try LogSession.read([ström], of: nämnd, on: databas)[ström] ?? []).filter { $0.position <= position }
-        let händelser = try lagrade.compactMap { lagrad in if case .beslut(let händelse) = try Händelse(lagrad) { händelse } else { nil } }
-        guard let beslut = Beslut.läge(id, efter: händelser) else {
+        guard let beslut = try Beslut.läge(id, efter: lagrade) else {
             throw Avvisning(
                 .okantBeslut, fält: "beslut", "Beslutet fanns inte i nämnden vid position \(position). Kontrollera id:t, eller ange en senare position.")
         }

@@ -34,6 +34,11 @@ struct Importpost: Sendable {
     let kommando: Result<Kommandorad, Avvisning>
     /// What makes the person of a FattaBeslut known to the next import, when the source has the person by a number.
     var personanspråk: Claim?
+    /// Where fields of the command stand that are not the row's own, by the command's names for them.
+    var fältplatser: [String: Importplats] = [:]
+
+    /// Where the fault stands.
+    func plats(_ avvisning: Avvisning) -> Importplats { avvisning.fält.flatMap { fältplatser[$0] } ?? plats }
 }
 
 struct Importplats: Hashable, Sendable {

@@ -138,7 +138,7 @@ private struct Importkörning {
             avvisade.merge(try await utför(nämnd, rader, databas).mapValues(förklara)) { första, _ in första }
         }
         for post in poster {
-            if let avvisning = avvisade[post.nummer] { resultat.avvisa(post.plats, avvisning) }
+            if let avvisning = avvisade[post.nummer] { resultat.avvisa(post.plats(avvisning), avvisning) }
         }
         return Set(avvisade.keys)
     }

@@ -50,10 +50,8 @@ public struct Individrapportläsning: Sendable {
     private func avslutade(
         _ rader: [Slutrapport.ÖppenRad], _ fråga: Rapportfråga, _ databas: isolated Connection
     ) throws -> [Slutrapport.ÖppenRad] {
-        guard let uppgifter = rader.first.map({ Omgångsuppgifter(period: $0.omgång, etikett: nil, brytdatum: $0.rad.start) }) else { return [] }
-        let frågade = Rapport(nämnd: fråga.nämnd.rawValue, omgång: uppgifter, rader: rader.map(\.rad))
         let nu = try Projektor(Fristprojektion()).position(fråga.nämnd, databas)
-        let frister = try Fristläsning.frister(i: frågade, fråga.nämnd, position: nu, databas)
+        let frister = try Fristläsning.frister(på: rader.map(\.rad.frist.beslut), fråga.nämnd, position: nu, databas)
         return rader.filter { frister[$0.rad.frist]?.slut != nil }
     }
 }

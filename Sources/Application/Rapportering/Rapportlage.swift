@@ -87,7 +87,7 @@ extension Rapportläge {
 
     /// What has been sent stands outside the report's content: as known at the position asked for, otherwise now, also for a frozen report.
     func sända(_ databas: isolated Connection) throws -> Set<FristID> {
-        let frister = try Fristläsning.frister(i: rapport, nämnd, position: position, databas)
+        let frister = try Fristläsning.frister(på: rapport.rader.map(\.frist.beslut), nämnd, position: position, databas)
         return Set(rapport.rader.filter { frister[$0.frist]?.lämnad($0, i: rapport.omgång.period) ?? false }.map(\.frist))
     }
 

@@ -27,7 +27,7 @@ struct Beordring: Sendable {
         return Beordrat(
             kommando: rad.kommando,
             kuvert: Kuvert(
-                id: rad.kommandoID?.uuid ?? UUID(namnlös: hash("rad", rad.kanonisk, String(lika))), digest: hash("kommando", begärt),
+                id: rad.kommandoID?.uuid ?? UUIDv8.make(from: hash("rad", rad.kanonisk, String(lika))), digest: hash("kommando", begärt),
                 metadata: Metadata(actor: rad.aktör ?? handlande.aktör, role: handlande.roll, unit: enhet, correlation: körning),
                 källanspråk: källanspråk, personanspråk: personanspråk))
     }
@@ -37,16 +37,4 @@ struct Beordring: Sendable {
 
     /// The parts are told apart by a NUL, which no text of ours contains.
     private func hash(_ delar: String...) -> [UInt8] { nyckel.digest(Array(delar.joined(separator: "\0").utf8)) }
-}
-
-extension UUID {
-    /// The first 16 bytes of a hash as a UUID of version 8.
-    ///
-    /// Källa: RFC 9562, 5.8.
-    fileprivate init(namnlös hash: [UInt8]) {
-        var b = Array(hash.prefix(16))
-        b[6] = b[6] & 0x0F | 0x80
-        b[8] = b[8] & 0x3F | 0x80
-        self.init(uuid: (b[0], b[1], b[2], b[3], b[4], b[5], b[6], b[7], b[8], b[9], b[10], b[11], b[12], b[13], b[14], b[15]))
-    }
 }

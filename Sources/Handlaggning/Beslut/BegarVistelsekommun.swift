@@ -18,7 +18,7 @@ extension VistelsekommunBegärd: Beslutsregel {
         switch (uppgift.fält, uppgift.värde) {
         case ("datum", .datum(let datum?)): return .vistelsekommunBegärd(VistelsekommunBegärd(datum: datum, kommunkod: kommunkod))
         case ("kommunkod", .text(let kod?)):
-            guard kod.utf8.count == 4, kod.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else { return nil }
+            guard ärKommunkod(kod) else { return nil }
             return .vistelsekommunBegärd(VistelsekommunBegärd(datum: datum, kommunkod: kod))
         default: return nil
         }

@@ -30,3 +30,8 @@ public struct Nämndsuppgifter: Hashable, Sendable {
 public enum NämndHändelse: Hashable, Sendable {
     case nämndRegistrerad(Nämndsuppgifter)
 }
+
+/// Fyra siffror; prövas inte mot något register.
+public func ärKommunkod(_ text: String) -> Bool {
+    text.utf8.count == 4 && text.utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains)
+}

@@ -61,7 +61,7 @@ extension Fältläsare {
 extension Fältläsare {
     mutating func kommunkod() throws(Avvisning) -> String {
         let kod = try text("kommunkod")
-        guard kod.utf8.count == 4, kod.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
+        guard ärKommunkod(kod) else {
             throw Avvisning(.ogiltigtVarde, fält: fält("kommunkod"), "kommunkod ska vara fyra siffror.")
         }
         return kod

@@ -1,0 +1,16 @@
+public import EventStore
+public import Handlaggning
+
+extension Beslut {
+    /// Läget efter ett besluts ström, utan att det förseglade öppnas; nil för en tom.
+    ///
+    /// - Throws: ``Formfel``; `JSONError` när data inte är JSON, vilket bara en skadad logg kan ge.
+    public static func läge(_ id: BeslutID, efter lagrade: some Sequence<StoredEvent>) throws -> Beslut? {
+        var läge: Beslut?
+        for lagrad in lagrade {
+            guard case .beslut(let händelse) = try Händelse(lagrad) else { continue }
+            läge = Beslut.läge(id, läge, efter: händelse)
+        }
+        return läge
+    }
+}
