@@ -56,6 +56,14 @@ let package = Package(
         .executableTarget(name: "ClusterUser", dependencies: ["Postgres"], path: "Tests/ClusterUser", swiftSettings: strict),
         .executableTarget(name: "LogStorm", dependencies: ["EventStore", "LogSupport", "Postgres"], path: "Tests/LogStorm", swiftSettings: strict),
 
+        .executableTarget(
+            name: "Bench",
+            dependencies: [
+                "Application", "CanonicalJSON", "EventStore", "Handlaggning", "Journal", "Postgres", log,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Tests/Benchmarks", swiftSettings: strict),
+
         .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON"], swiftSettings: strict),
         .testTarget(name: "HandlaggningTests", dependencies: ["Handlaggning", "HandlaggningSupport"], swiftSettings: strict),
         .testTarget(

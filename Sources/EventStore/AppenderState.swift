@@ -41,6 +41,13 @@ struct AppenderState {
         return queue.add(Waiting(ticket: ticket, group: group, size: group.size)) ? .queued : .refused
     }
 
+    /// Takes back a group that still waits; false when it is already being appended, or is not known.
+    mutating func withdraw(_ ticket: Ticket, of tenant: Tenant) -> Bool {
+        guard var queue = queues.removeValue(forKey: tenant) else { return false }
+        defer { queues[tenant] = queue }
+        return queue.remove(ticket)
+    }
+
     /// The tenant's batch is done; gives the next one, if anything waits.
     mutating func finished(_ tenant: Tenant) -> Batch? {
         guard var queue = queues.removeValue(forKey: tenant), !queue.waiting.isEmpty else { return nil }
@@ -67,6 +74,12 @@ private struct Queue {
         guard fits, waiting.count < LogBounds.queuedGroups else { return false }
         waiting.append(new)
         size += new.size
+        return true
+    }
+
+    mutating func remove(_ ticket: AppenderState.Ticket) -> Bool {
+        guard let place = waiting.firstIndex(where: { $0.ticket == ticket }) else { return false }
+        size -= waiting.remove(at: place).size
         return true
     }
 

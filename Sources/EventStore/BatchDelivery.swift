@@ -1,44 +1,113 @@
 import FoundationEssentials
-import Postgres
+public import Postgres
 
-/// Brings one batch to the log and gets a definite answer for every group, also when the connection breaks under it.
-struct BatchDelivery {
+/// Brings one tenant's batches to the log, one after another, and gets a definite answer for every group, also when the connection breaks
+/// under it.
+struct BatchDelivery: Sendable {
+    typealias Batch = AppenderState.Batch
+    typealias Results = [Result<AppendOutcome, any Error>]
+
     let pool: ConnectionPool
     let tenant: Tenant
+    /// What has gathered since the last batch; nil when nothing has, and then nobody asks again.
+    let next: @Sendable () -> Batch?
+    let tell: @Sendable (Batch, Results) -> Void
 
-    /// One result for each group, in order.
-    func append(_ groups: [AppendGroup]) async -> [Result<AppendOutcome, any Error>] {
-        do {
-            return try await appendTogether(groups).map { .success($0) }
-        } catch {
-            guard groups.count > 1, error.isTheDataOfOne else { return groups.map { _ in .failure(error) } }
-        }
-        // One group's data was refused by the database and took the others with it: each by itself, so that only that one fails.
-        var results: [Result<AppendOutcome, any Error>] = []
-        for group in groups {
-            do { results.append(.success(try await appendTogether([group])[0])) } catch { results.append(.failure(error)) }
-        }
-        return results
+    /// How the use of one connection ended.
+    private enum Loan {
+        case nothingLeft
+        /// The connection was given back for others to use.
+        case more(Batch)
+        /// The connection was lost under the batch, or before it was sent.
+        case lost(Batch, PostgresError)
     }
 
-    /// A lost connection leaves it unknown whether the batch was committed. Appending it again asks: the head lock waits for what
-    /// the old connection may still be doing, and a command that was committed is answered as repeated.
-    private func appendTogether(_ groups: [AppendGroup]) async throws -> [AppendOutcome] {
+    func deliver(_ first: Batch) async {
+        var current: Batch? = first
         var attempt = 1
-        while true {
-            do {
-                let again = attempt > 1
-                return try await pool.withConnection { connection in
-                    let outcomes = try LogSession.append(groups, to: tenant, on: connection)
-                    return again ? try asAppended(outcomes, groups, on: connection) : outcomes
+        var mayBeAppended = false
+        while let batch = current {
+            switch await loan(batch, again: mayBeAppended) {
+            case .nothingLeft: return
+            case .more(let next):
+                (current, attempt, mayBeAppended) = (next, 1, false)
+            case .lost(let lost, let error):
+                if lost != batch { (attempt, mayBeAppended) = (1, false) }
+                mayBeAppended = mayBeAppended || error.wasInFlight
+                if error.isConnectionLost && attempt < LogBounds.attempts {
+                    (current, attempt) = (lost, attempt + 1)
+                } else {
+                    let failure: any Error = mayBeAppended ? UndeterminedAppend(cause: error) : error
+                    // The next batch first: taking it keeps the tenant's turn.
+                    current = next()
+                    tell(lost, lost.groups.map { _ in .failure(failure) })
+                    (attempt, mayBeAppended) = (1, false)
                 }
-            } catch let error as PostgresError where error.isConnectionLost && attempt < LogBounds.attempts {
-                attempt += 1
             }
         }
     }
 
-    /// What an earlier try appended is answered with all its receipts, as that try would have answered.
+    private func loan(_ batch: Batch, again: Bool) async -> Loan {
+        do {
+            return try await pool.withConnection { appendAll(from: batch, again: again, on: $0) }
+        } catch {
+            return .lost(batch, error as? PostgresError ?? .misuse("the pool gave no connection"))
+        }
+    }
+
+    /// While the database works on a batch, the callers of the one before are told.
+    private func appendAll(from first: Batch, again: Bool, on connection: isolated Connection) -> Loan {
+        var batch = first
+        var again = again
+        var untold: (batch: Batch, results: Results)?
+        func tellTheOnesBefore() {
+            if let (batch, results) = untold.take() { tell(batch, results) }
+        }
+        for _ in 0..<LogBounds.batchesPerLoan {
+            do {
+                let results = try append(batch.groups, again: again, on: connection, meanwhile: tellTheOnesBefore)
+                tellTheOnesBefore()
+                untold = (batch, results)
+            } catch {
+                tellTheOnesBefore()
+                return .lost(batch, error)
+            }
+            again = false
+            guard let following = next() else {
+                tellTheOnesBefore()
+                return .nothingLeft
+            }
+            batch = following
+        }
+        tellTheOnesBefore()
+        return .more(batch)
+    }
+
+    /// - Returns: one result for each group, in order.
+    /// - Throws: only for a lost connection.
+    private func append(
+        _ groups: [AppendGroup], again: Bool, on connection: isolated Connection, meanwhile: () -> Void
+    ) throws(PostgresError) -> Results {
+        do {
+            if !again, groups.count == 1, let single = SingleAppend(groups[0]),
+                let outcome = try single.append(to: tenant, on: connection, meanwhile: meanwhile)
+            {
+                return [.success(outcome)]
+            }
+            let outcomes = try LogSession.append(groups, to: tenant, on: connection, meanwhile: meanwhile)
+            return try (again ? asAppended(outcomes, groups, on: connection) : outcomes).map { .success($0) }
+        } catch {
+            if let error = error as? PostgresError, error.isConnectionLost { throw error }
+            guard groups.count > 1, error.isTheDataOfOne else { return groups.map { _ in .failure(error) } }
+        }
+        // One group's data was refused by the database and took the others with it: each by itself, so that only that one fails.
+        var results: Results = []
+        for group in groups { results += try append([group], again: again, on: connection, meanwhile: {}) }
+        return results
+    }
+
+    /// What an earlier try appended is answered with all its receipts, as that try would have answered. The head lock waits for what the old
+    /// connection may still be doing, and a command that was committed is then answered as repeated.
     private func asAppended(
         _ outcomes: [AppendOutcome], _ groups: [AppendGroup], on connection: isolated Connection
     ) throws -> [AppendOutcome] {
@@ -50,6 +119,20 @@ struct BatchDelivery {
             }
             return receipts.count == group.commands.count ? .appended(receipts) : outcome
         }
+    }
+}
+
+/// The connection was lost under an append and none could be opened in time: it is not known whether it was committed. Appending the same group
+/// again asks: its command ids make that safe.
+public struct UndeterminedAppend: Error, Sendable {
+    public let cause: PostgresError
+}
+
+extension PostgresError {
+    /// A statement had been sent and its outcome is not known.
+    fileprivate var wasInFlight: Bool {
+        guard case .connection(let failure) = self else { return false }
+        return failure.commandInFlight
     }
 }
 

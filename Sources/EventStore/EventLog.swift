@@ -5,8 +5,8 @@ public protocol EventLog: Sendable {
 
     /// Appends a group, or says as a value why not.
     ///
-    /// - Throws: a `PostgresError` when the store failed; then nothing is known to be appended, and the same group can be
-    ///   appended again: its command ids make that safe.
+    /// - Throws: a `PostgresError` when the store failed, or a `CancellationError`; nothing is then appended. ``UndeterminedAppend`` when the
+    ///   store went away under it and did not come back in time.
     func append(_ group: AppendGroup, to tenant: Tenant) async throws -> AppendOutcome
 
     /// All events of a stream after a version, in order; empty for a stream without any.

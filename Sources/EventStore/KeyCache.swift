@@ -1,7 +1,7 @@
 /// A bounded number of keys, each for a bounded time: two generations, where the older is dropped whole.
 ///
 /// A hit does not make an entry younger, so that a key destroyed by another process is forgotten in time.
-struct KeyCache<ID: Hashable & Sendable, Value: Sendable> {
+public struct KeyCache<ID: Hashable & Sendable, Value: Sendable> {
     private var young: [ID: Value] = [:]
     private var old: [ID: Value] = [:]
     private var youngSince: ContinuousClock.Instant
@@ -11,24 +11,24 @@ struct KeyCache<ID: Hashable & Sendable, Value: Sendable> {
     /// - Parameters:
     ///   - capacity: the most entries, both generations together.
     ///   - lifetime: how long a generation is young; an entry lives at most twice as long.
-    init(capacity: Int, lifetime: Duration, now: ContinuousClock.Instant) {
+    public init(capacity: Int, lifetime: Duration, now: ContinuousClock.Instant) {
         self.capacity = capacity
         self.lifetime = lifetime
         youngSince = now
     }
 
-    mutating func value(of id: ID, now: ContinuousClock.Instant) -> Value? {
+    public mutating func value(of id: ID, now: ContinuousClock.Instant) -> Value? {
         age(now)
         return young[id] ?? old[id]
     }
 
-    mutating func keep(_ value: Value, as id: ID, now: ContinuousClock.Instant) {
+    public mutating func keep(_ value: Value, as id: ID, now: ContinuousClock.Instant) {
         age(now)
         if young.count >= capacity / 2 { turn(now) }
         young[id] = value
     }
 
-    mutating func forget(_ id: ID) {
+    public mutating func forget(_ id: ID) {
         young[id] = nil
         old[id] = nil
     }

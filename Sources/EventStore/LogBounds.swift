@@ -16,6 +16,9 @@ public enum LogBounds {
     /// Bytes of payload that may wait for a tenant's append.
     static let queuedBytes = 64 << 20
 
+    /// Batches appended before the connection is given back, so that one busy tenant does not keep it from the others.
+    static let batchesPerLoan = 64
+
     /// How often a batch is tried when the connection is lost under it; the pool waits longer for each.
     static let attempts = 5
 

@@ -35,12 +35,20 @@ public enum LogSession {
     public static func append(
         _ groups: [AppendGroup], to tenant: Tenant, on connection: isolated Connection
     ) throws -> [AppendOutcome] {
+        try append(groups, to: tenant, on: connection) {}
+    }
+
+    /// - Parameter meanwhile: as of `Connection.query`.
+    static func append(
+        _ groups: [AppendGroup], to tenant: Tenant, on connection: isolated Connection, meanwhile: () -> Void
+    ) throws -> [AppendOutcome] {
         var outcomes = [AppendOutcome?](repeating: nil, count: groups.count)
         var left = Array(groups.indices)
         // Each round appends everything that is left, or refuses at least one group and leaves it out.
         while !left.isEmpty {
-            let batch = AppendBatch(left.map { groups[$0] })
-            let answers = try AppendAnswers(connection.query(LogStatement.append, batch.parameters(tenant)))
+            let parameters = AppendBatch(left.map { groups[$0] }).parameters(tenant)
+            let isFirst = left.count == groups.count
+            let answers = try AppendAnswers(connection.query(LogStatement.append, parameters) { if isFirst { meanwhile() } })
             for (number, outcome) in try answers.outcomes(of: left.map { groups[$0] }) { outcomes[left[number]] = outcome }
             let before = left.count
             left = left.filter { outcomes[$0] == nil }

@@ -11,6 +11,10 @@ enum LogStatement {
             $22, $23, $24, $25)
         """)
 
+    static let appendOne = Statement(
+        "eventlog_append_one",
+        "select eventlog.append_one($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)")
+
     static let lockHead = Statement("eventlog_lock_head", "select head_position, head_hash from eventlog.lock_head($1)")
 
     static let head = Statement(

@@ -43,6 +43,7 @@ public struct Avvisning: Error, Hashable, Sendable {
 
         // Identitet och upprepning.
         case kommandoIDAteranvant = "kommando_id_ateranvant"
+        case versionskonflikt = "versionskonflikt"
         case kallaRedanKand = "kalla_redan_kand"
         case namndRedanRegistrerad = "namnd_redan_registrerad"
         case okandNamnd = "okand_namnd"

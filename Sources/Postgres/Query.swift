@@ -5,14 +5,16 @@ extension Connection {
     ///
     /// - Throws: `.server` when the server refuses it, `.connection` when the connection is lost, `.parameter` before anything is
     ///   sent, `.misuse` for COPY, `CancellationError` when the task that uses the pool's connection was cancelled.
-    public func query(_ statement: Statement, _ parameters: [Parameter] = []) throws -> Rows {
-        Rows(copying: try perform(statement, parameters), statement: statement.name)
+    ///
+    /// - Parameter meanwhile: what to do while the server works: called once when the statement is on its way, not when it could not be sent.
+    public func query(_ statement: Statement, _ parameters: [Parameter] = [], meanwhile: () -> Void = {}) throws -> Rows {
+        Rows(copying: try perform(statement, parameters, meanwhile), statement: statement.name)
     }
 
     /// Runs a statement and gives the number of rows it affected. Errors as ``query(_:_:)``.
     @discardableResult
     public func execute(_ statement: Statement, _ parameters: [Parameter] = []) throws -> Int {
-        try perform(statement, parameters).affected
+        try perform(statement, parameters) {}.affected
     }
 
     /// Runs several statements with the simple protocol, as one implicit transaction unless they say otherwise; rows are ignored.
@@ -25,26 +27,27 @@ extension Connection {
     }
 
     /// Prepares if needed and runs.
-    private func perform(_ statement: Statement, _ parameters: [Parameter]) throws -> ResultHandle {
+    private func perform(_ statement: Statement, _ parameters: [Parameter], _ meanwhile: () -> Void) throws -> ResultHandle {
         try refuseIfCancelled()
         try self.parameters.encode(parameters, statement: statement.name)
         do throws(PostgresError) {
-            return try performEncoded(statement)
+            return try performEncoded(statement, meanwhile)
         } catch {
             guard error.isStalePlan else { throw error }
             statements.forget(statement)
             // Inside a transaction the failure has already ended it; outside, nothing was done and the statement runs anew.
             guard handle.transactionStatus == PQTRANS_IDLE else { throw error }
-            return try performEncoded(statement)
+            return try performEncoded(statement) {}
         }
     }
 
-    private func performEncoded(_ statement: Statement) throws(PostgresError) -> ResultHandle {
+    private func performEncoded(_ statement: Statement, _ meanwhile: () -> Void) throws(PostgresError) -> ResultHandle {
         let pointer = try openPointer()
         let name = try serverName(of: statement)
         let sent = parameters.withPointers { count, values, lengths, formats in
             PQsendQueryPrepared(pointer, name, count, values, lengths, formats, 1)
         }
+        if sent == 1 { meanwhile() }
         return try answer(toSent: sent, statement: statement.name)
     }
 

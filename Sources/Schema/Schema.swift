@@ -33,6 +33,7 @@ public enum Schema {
             File("f_chain_step", PackageResources.f_chain_step_sql),
             File("f_lock_head", PackageResources.f_lock_head_sql),
             File("f_append", PackageResources.f_append_sql),
+            File("f_append_one", PackageResources.f_append_one_sql),
         ],
         grants: [File("g_grants", PackageResources.g_grants_sql)])
 

@@ -15,6 +15,8 @@ public final class Installation: Sendable {
 
     public let katalog: Katalog
     public let pool: ConnectionPool
+    /// For what is appended by itself; many callers share a commit.
+    let logg: PostgresEventLog
     public let valv: KeyVault
     let logger: Logger
     private let nyckelpool: ConnectionPool
@@ -25,6 +27,7 @@ public final class Installation: Sendable {
     ) {
         self.katalog = katalog
         self.pool = pool
+        logg = PostgresEventLog(pool: pool)
         self.nyckelpool = nyckelpool
         self.valv = valv
         self.kluster = kluster

@@ -168,5 +168,5 @@ private struct Importkörning {
 }
 
 extension Kommandorad {
-    fileprivate var registrerarNämnd: Bool { if case .registreraNämnd = kommando { true } else { false } }
+    var registrerarNämnd: Bool { if case .registreraNämnd = kommando { true } else { false } }
 }

@@ -10,9 +10,10 @@ struct Beordring: Sendable {
     init(_ nyckel: SealingKey) { self.nyckel = nyckel }
 
     /// - Parameters:
-    ///   - lika: this is the how-manieth identical line of its file, from 1. Counts only for a line without an id of its own.
+    ///   - lika: this is the how-manieth identical line of its file, from 1; nil when it is from no file, and then meant anew each time. Counts
+    ///     only for a line without an id of its own.
     ///   - körning: ties together what one import or one request led to.
-    func beordra(_ rad: Kommandorad, lika: Int, _ handlande: Handlande, körning: UUID, _ personanspråk: Claim? = nil) -> Beordrat {
+    func beordra(_ rad: Kommandorad, lika: Int?, _ handlande: Handlande, körning: UUID, _ personanspråk: Claim? = nil) -> Beordrat {
         var källanspråk: Claim?
         var enhet: String?
         var begärt = rad.kanonisk
@@ -27,7 +28,7 @@ struct Beordring: Sendable {
         return Beordrat(
             kommando: rad.kommando,
             kuvert: Kuvert(
-                id: rad.kommandoID?.uuid ?? UUIDv8.make(from: hash("rad", rad.kanonisk, String(lika))), digest: hash("kommando", begärt),
+                id: rad.kommandoID?.uuid ?? lika.map { UUIDv8.make(from: hash("rad", rad.kanonisk, String($0))) } ?? UUIDv7.make(), digest: hash("kommando", begärt),
                 metadata: Metadata(actor: rad.aktör ?? handlande.aktör, role: handlande.roll, unit: enhet, correlation: körning),
                 källanspråk: källanspråk, personanspråk: personanspråk))
     }

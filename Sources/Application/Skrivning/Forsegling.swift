@@ -9,8 +9,7 @@ import Postgres
 enum Försegling {
     static func subjekt(_ person: PersonID?) -> String { person.map { "person/\($0)" } ?? "namnd" }
 
-    static func händelse(_ händelse: Händelse, _ ström: StreamName, nyckel: SealingKey?) throws -> NewEvent {
-        let form = händelse.form
+    static func händelse(_ form: Händelseform, _ ström: StreamName, nyckel: SealingKey?) throws -> NewEvent {
         let id = UUIDv7.make()
         let skyddat = try form.skyddat.map { skyddat in
             guard let nyckel else { throw Förseglingsfel.nyckelSaknas(typ: form.typ) }

@@ -71,15 +71,19 @@ final class Nämndsession {
     }
 
     /// Appends what has been decided. The head is held, so nothing can have come between.
-    func skriv(_ databas: isolated Connection) async throws {
-        guard !oskrivet.tomt else { return }
+    ///
+    /// - Returns: where each command's events are, in the order they were decided.
+    @discardableResult
+    func skriv(_ databas: isolated Connection) async throws -> [Receipt] {
+        guard !oskrivet.tomt else { return [] }
         let nycklar = try await valv.keys(nämnd, subjects: oskrivet.subjekt)
         let utfall = try LogSession.append([try oskrivet.grupp(nycklar)], to: nämnd, on: databas)
-        guard case .appended? = utfall.first else { throw Skrivfel.ovantatUtfall("\(utfall)") }
+        guard case .appended(let kvitton)? = utfall.first else { throw Skrivfel.ovantatUtfall("\(utfall)") }
         oskrivet = Oskrivet()
+        return kvitton
     }
 
-    private static let återanvänt = Avvisning(
+    static let återanvänt = Avvisning(
         .kommandoIDAteranvant, fält: "kommandoId", "Samma kommandoId har redan använts för ett annat kommando. Ge kommandot ett nytt id.")
 
     private func kräverRegistrerad(_ beordrat: Beordrat) throws(Avvisning) {
@@ -123,7 +127,7 @@ extension Nämndsession {
         }
         kvitton[kuvert.id] = kuvert.digest
         if let anspråk = kuvert.källanspråk { tagnaAnspråk.insert(anspråk.digest) }
-        oskrivet.lägg(Oskrivet.Post(kuvert: kuvert, händelser: beslutade), versioner: före)
+        oskrivet.lägg(Oskrivet.Post(kuvert, beslutade), versioner: före)
     }
 
     private func minns(_ ström: StreamName, _ version: StreamVersion, _ händelse: Händelse) {

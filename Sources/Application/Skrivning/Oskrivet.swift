@@ -7,7 +7,12 @@ import Journal
 struct Oskrivet {
     struct Post {
         let kuvert: Kuvert
-        let händelser: [(ström: StreamName, person: PersonID?, händelse: Händelse)]
+        let händelser: [(ström: StreamName, person: PersonID?, form: Händelseform)]
+
+        init(_ kuvert: Kuvert, _ beslutade: Nämndsession.Beslutade) {
+            self.kuvert = kuvert
+            händelser = beslutade.map { ($0.ström, $0.person, $0.händelse.form) }
+        }
     }
 
     private(set) var poster: [Post] = []
@@ -25,7 +30,7 @@ struct Oskrivet {
         let kommandon = try poster.map { post in
             NewCommand(
                 id: post.kuvert.id, digest: post.kuvert.digest, metadata: post.kuvert.metadata,
-                events: try post.händelser.map { try Försegling.händelse($0.händelse, $0.ström, nyckel: nycklar[Försegling.subjekt($0.person)]) })
+                events: try post.händelser.map { try Försegling.händelse($0.form, $0.ström, nyckel: nycklar[Försegling.subjekt($0.person)]) })
         }
         // The same person may stand in many of the commands.
         let anspråk = Array(Set(poster.flatMap { [$0.kuvert.källanspråk, $0.kuvert.personanspråk].compactMap(\.self) }))
@@ -34,6 +39,6 @@ struct Oskrivet {
 
     /// The subjects whose keys ``grupp(_:)`` needs.
     var subjekt: [String] {
-        Set(poster.flatMap(\.händelser).filter { $0.händelse.form.skyddat != nil }.map { Försegling.subjekt($0.person) }).sorted()
+        Set(poster.flatMap(\.händelser).filter { $0.form.skyddat != nil }.map { Försegling.subjekt($0.person) }).sorted()
     }
 }

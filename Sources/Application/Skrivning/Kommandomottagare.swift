@@ -1,0 +1,177 @@
+public import EventStore
+public import FoundationEssentials
+import Handlaggning
+public import Journal
+import Postgres
+import Synchronization
+
+/// Takes commands one at a time from any number of callers at once.
+///
+/// A command on one beslut is decided against what is remembered of it, and appended together with others' (group commit): the log says whether
+/// the beslut still was as remembered, and if not, the command is decided anew. A command that looks further holds the log's head meanwhile.
+public final class Kommandomottagare: Sendable {
+    /// Beslut kept folded between commands, a kilobyte or two each.
+    static let ihågkomna = 10_000
+    /// What nobody asks for is let go of after at most twice this. How long matters little: the log tells when it is out of date.
+    static let minnestid: Duration = .seconds(600)
+    /// How often a command is decided anew because somebody else was quicker on the same beslut.
+    static let försök = 10
+
+    let installation: Installation
+    private let klocka = Dagklocka()
+    private let minne = Mutex(KeyCache<Nyckel, Läst>(capacity: ihågkomna, lifetime: minnestid, now: .now))
+    /// The nämnder that are known to be registered.
+    private let nämnder = Mutex<[Tenant: Beordring]>([:])
+
+    public init(_ installation: Installation) { self.installation = installation }
+
+    /// - Parameters:
+    ///   - rad: the command as it was given. Without an id of its own it is a new command each time.
+    ///   - väntad: the version its beslut must have, as the one who asks has seen it; nil for whichever it has.
+    /// - Throws: `Avvisning` when it is refused; ``Driftfel/importPågår`` when another writer holds the log too long; `PostgresError`. A lost
+    ///   connection under the append is answered definitely, as ``EventLog/append(_:to:)`` says.
+    public func utför(_ rad: Kommandorad, _ handlande: Handlande, väntad: StreamVersion? = nil) async throws -> Kommandokvitto {
+        guard let nämnd = Tenant(rawValue: rad.nämnd) else { preconditionFailure("Fältläsare släpper bara igenom giltiga koder") }
+        let omständigheter = Omständigheter(idag: try await klocka.idag(installation.pool), katalog: installation.katalog)
+        guard let beordring = try await beordring(nämnd, registreras: rad.registrerarNämnd) else { throw Nämndsession.oregistrerad(nämnd) }
+        let beordrat = beordring.beordra(rad, lika: nil, handlande, körning: UUIDv7.make())
+        guard let ensamt = rad.kommando.ensamt else { return try await utförMedHuvudet(beordrat, nämnd, omständigheter) }
+        return try await utför(ensamt, beordrat, nämnd, omständigheter, väntad: väntad)
+    }
+
+    private func utför(
+        _ ensamt: Ensamt, _ beordrat: Beordrat, _ nämnd: Tenant, _ omständigheter: Omständigheter, väntad: StreamVersion?
+    ) async throws -> Kommandokvitto {
+        let nyckel = Nyckel(nämnd: nämnd, beslut: ensamt.beslut)
+        // A beslut that begins is taken to be new: the log says if it is not.
+        var minns = minne.withLock { $0.value(of: nyckel, now: .now) } ?? (ensamt.person == nil ? nil : .inget)
+        for _ in 0..<Self.försök {
+            let ärFärskt = minns == nil
+            let nu = if let minns { minns } else { try await läs(nyckel) }
+            minns = nil
+            let händelser: [BeslutHändelse]
+            do throws(Avvisning) {
+                if let väntad, väntad != nu.version { throw Self.konflikt }
+                händelser = try ensamt.avgör(nu.läge, omständigheter)
+            } catch {
+                // Nothing is refused for what is only remembered, nor when it was carried out before.
+                guard ärFärskt else { continue }
+                if let kvitto = try await redanKänt(beordrat.kuvert, nämnd) { return kvitto }
+                throw error
+            }
+            if let kvitto = try await lägg(händelser, nyckel, nu, person: ensamt.person, beordrat.kuvert) { return kvitto }
+        }
+        throw Self.konflikt
+    }
+
+    /// - Returns: nil when the beslut was no longer as it was believed to be.
+    private func lägg(
+        _ händelser: [BeslutHändelse], _ nyckel: Nyckel, _ nu: Läst, person: PersonID?, _ kuvert: Kuvert
+    ) async throws -> Kommandokvitto? {
+        let ström = StreamName.beslut(nyckel.beslut)
+        let person = person ?? nu.läge?.uppgifter.person
+        var oskrivet = Oskrivet()
+        oskrivet.lägg(Oskrivet.Post(kuvert, händelser.map { (ström, person, .beslut($0)) }), versioner: [ström: nu.version])
+        let nycklar = try await installation.valv.keys(nyckel.nämnd, subjects: oskrivet.subjekt)
+        switch try await installation.logg.append(try oskrivet.grupp(nycklar), to: nyckel.nämnd) {
+        case .appended(let kvitton):
+            let sedan = Läst(
+                läge: händelser.reduce(nu.läge) { Beslut.läge(nyckel.beslut, $0, efter: $1) },
+                version: StreamVersion(rawValue: nu.version.rawValue + Int64(händelser.count)))
+            minne.withLock { $0.keep(sedan, as: nyckel, now: .now) }
+            return kvitton.first.map { Kommandokvitto($0, ärNytt: true) }
+        case .repeated(let kvitto): return Kommandokvitto(kvitto, ärNytt: false)
+        case .commandReused: throw Nämndsession.återanvänt
+        case .claimTaken: throw Källanspråk.taget
+        case .conflict:
+            minne.withLock { $0.forget(nyckel) }
+            return nil
+        }
+    }
+
+    private static let konflikt = Avvisning(
+        .versionskonflikt, fält: "beslut", "Någon annan har ändrat beslutet under tiden. Läs det igen och gör om det som fortfarande behövs.")
+}
+
+// What is read of the log.
+extension Kommandomottagare {
+    private struct Nyckel: Hashable {
+        let nämnd: Tenant
+        let beslut: BeslutID
+    }
+
+    /// A beslut, folded, and the version its stream then had.
+    private struct Läst {
+        let läge: Beslut?
+        let version: StreamVersion
+
+        static let inget = Läst(läge: nil, version: .zero)
+    }
+
+    private func läs(_ nyckel: Nyckel) async throws -> Läst {
+        let händelser = try await installation.logg.read(.beslut(nyckel.beslut), of: nyckel.nämnd, after: .zero)
+        return Läst(läge: try Beslut.läge(nyckel.beslut, efter: händelser), version: händelser.last?.version ?? .zero)
+    }
+
+    /// - Returns: nil for a nämnd that is not registered. It gets no key: a mistyped code must leave nothing behind.
+    private func beordring(_ nämnd: Tenant, registreras: Bool) async throws -> Beordring? {
+        if let känd = nämnder.withLock({ $0[nämnd] }) { return känd }
+        let finns = try await !installation.logg.read(.nämnd, of: nämnd, after: .zero).isEmpty
+        guard finns || registreras else { return nil }
+        let beordring = Beordring(try await installation.valv.lookupKey(nämnd))
+        if finns { nämnder.withLock { $0[nämnd] = beordring } }
+        return beordring
+    }
+
+    private func redanKänt(_ kuvert: Kuvert, _ nämnd: Tenant) async throws -> Kommandokvitto? {
+        try await installation.pool.withConnection { databas in try Self.redanKänt(kuvert, nämnd, databas) }
+    }
+
+    private static func redanKänt(_ kuvert: Kuvert, _ nämnd: Tenant, _ databas: isolated Connection) throws -> Kommandokvitto? {
+        guard let känt = try LogSession.receipts(for: [kuvert.id], of: nämnd, on: databas)[kuvert.id] else { return nil }
+        guard känt.digest == kuvert.digest else { throw Nämndsession.återanvänt }
+        return Kommandokvitto(känt.receipt, ärNytt: false)
+    }
+}
+
+// A command that looks further than one beslut.
+extension Kommandomottagare {
+    private func utförMedHuvudet(_ beordrat: Beordrat, _ nämnd: Tenant, _ omständigheter: Omständigheter) async throws -> Kommandokvitto {
+        do {
+            return try await installation.pool.withConnection { [valv = installation.valv] databas in
+                try await databas.transaction { databas in
+                    try Nämndsession.begränsaVäntan(databas)
+                    let session = try Nämndsession(nämnd, valv: valv, omständigheter, databas)
+                    try await session.förbered([beordrat], databas)
+                    switch try await session.utför(beordrat, databas) {
+                    case .avvisat(let avvisning): throw avvisning
+                    case .redanKänt, .utfört: break
+                    }
+                    let kvitton = try await session.skriv(databas)
+                    if let kvitto = kvitton.first(where: { $0.command == beordrat.kuvert.id }) { return Kommandokvitto(kvitto, ärNytt: true) }
+                    // Carried out before, or written on the way to a report that it asked for.
+                    guard let känt = try Self.redanKänt(beordrat.kuvert, nämnd, databas) else { throw Skrivfel.ovantatUtfall("inget kvitto") }
+                    return känt
+                }
+            }
+        } catch let fel as PostgresError where fel.sqlState == .lockNotAvailable || fel.sqlState == .deadlockDetected {
+            throw Driftfel.importPågår
+        }
+    }
+}
+
+/// Where a command's events are.
+public struct Kommandokvitto: Hashable, Sendable {
+    /// The command's id, given or made.
+    public let kommando: UUID
+    /// The position of its last event; for a command that changed nothing, the log's length then.
+    public let position: Position
+    /// False: the same command was carried out before, and this is its first answer.
+    public let ärNytt: Bool
+
+    init(_ kvitto: Receipt, ärNytt: Bool) {
+        kommando = kvitto.command
+        position = kvitto.last
+        self.ärNytt = ärNytt
+    }
+}

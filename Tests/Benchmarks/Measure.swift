@@ -1,0 +1,89 @@
+import Synchronization
+
+/// Something of ours beside what bounds it.
+struct Measure: Sendable {
+    enum Bar: Sendable {
+        /// Ours as a part of the limit's: more is better.
+        case atLeast(Double)
+        /// Ours as a multiple of the limit's: less is better.
+        case atMost(Double)
+
+        func isMet(_ ratio: Double) -> Bool {
+            switch self {
+            case .atLeast(let bound): ratio >= bound
+            case .atMost(let bound): ratio <= bound
+            }
+        }
+    }
+
+    let name: String
+    let against: String
+    let unit: String
+    let bar: Bar
+    /// Prepares, then measures `pairs` times ours and the limit's in turn.
+    let body: @Sendable (_ pairs: Int) async throws -> [Pair]
+
+    struct Pair: Sendable {
+        let ours: Double
+        let limit: Double
+    }
+
+    func run(pairs: Int) async throws -> Result { Result(measure: self, pairs: try await body(pairs)) }
+
+    static func all(events: Int) -> [Measure] {
+        [AppendMeasure.one, AppendMeasure.many(16, bar: 1.2), AppendMeasure.many(64, bar: 2)]
+    }
+}
+
+extension Measure {
+    /// The pairs of a measure in the order A B A B, after one of each that is not counted.
+    static func interleaved(
+        _ pairs: Int, ours: () async throws -> Double, limit: () async throws -> Double
+    ) async throws -> [Pair] {
+        _ = try await (ours(), limit())
+        var found: [Pair] = []
+        for _ in 0..<pairs { found.append(Pair(ours: try await ours(), limit: try await limit())) }
+        return found
+    }
+
+    /// How many times a second `work` is done by so many at once, for so long.
+    static func rate(
+        callers: Int, for duration: Duration = .milliseconds(1000), _ work: @escaping @Sendable (_ caller: Int) async throws -> Void
+    ) async throws -> Double {
+        let start = ContinuousClock.now
+        let cpu0 = cpuSeconds()
+        let done = try await withThrowingTaskGroup(of: Int.self) { group in
+            for caller in 0..<callers {
+                group.addTask {
+                    var count = 0
+                    while ContinuousClock.now - start < duration {
+                        try await work(caller)
+                        count += 1
+                    }
+                    return count
+                }
+            }
+            return try await group.reduce(0, +)
+        }
+        print("cpu per op", (cpuSeconds() - cpu0) / Double(done) * 1e6, "us", done)
+        return Double(done) / (ContinuousClock.now - start).seconds
+    }
+}
+
+extension Duration {
+    var seconds: Double { Double(components.seconds) + Double(components.attoseconds) * 1e-18 }
+}
+
+/// Counts from 1, for any number of callers.
+final class Counter: Sendable {
+    private let value = Atomic<Int64>(0)
+
+    func next() -> Int64 { value.add(1, ordering: .relaxed).newValue }
+}
+
+import Glibc
+func cpuSeconds() -> Double {
+    var u = rusage()
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &u)
+    return Double(u.ru_utime.tv_sec + u.ru_stime.tv_sec) + Double(u.ru_utime.tv_usec + u.ru_stime.tv_usec) * 1e-6
+}
