@@ -12,33 +12,40 @@ public struct ID<Av>: Hashable, Comparable, Sendable, CustomStringConvertible {
 
     /// Läser `8-4-4-4-12` hexadecimala tecken, stora eller små; nil för allt annat.
     public init?(_ text: some StringProtocol) {
-        var tal: [UInt64] = [0, 0]
-        var siffror = 0
+        var (hög, låg): (UInt64, UInt64) = (0, 0)
         var plats = 0
         for tecken in text.utf8 {
-            if [8, 13, 18, 23].contains(plats) {
-                guard tecken == UInt8(ascii: "-") else { return nil }
-            } else {
-                guard siffror < 32, let värde = Self.hex(tecken) else { return nil }
-                tal[siffror / 16] = tal[siffror / 16] << 4 | värde
-                siffror += 1
+            switch plats {
+            case 8, 13, 18, 23: guard tecken == UInt8(ascii: "-") else { return nil }
+            case 0..<18:
+                guard let värde = Self.hex(tecken) else { return nil }
+                hög = hög << 4 | värde
+            case 19..<36:
+                guard let värde = Self.hex(tecken) else { return nil }
+                låg = låg << 4 | värde
+            default: return nil
             }
             plats += 1
         }
         guard plats == 36 else { return nil }
-        self.init(hög: tal[0], låg: tal[1])
+        self.init(hög: hög, låg: låg)
     }
 
     /// Textformen med små bokstäver.
     public var description: String {
-        var text = ""
-        text.reserveCapacity(36)
-        for nummer in 0..<32 {
-            if [8, 12, 16, 20].contains(nummer) { text.append("-") }
-            let ord = nummer < 16 ? hög : låg
-            text.append(String(ord >> UInt64(60 - 4 * (nummer % 16)) & 0xF, radix: 16))
+        String(unsafeUninitializedCapacity: 36) { tecken in
+            var plats = 0
+            for nummer in 0..<32 {
+                if nummer == 8 || nummer == 12 || nummer == 16 || nummer == 20 {
+                    tecken[plats] = UInt8(ascii: "-")
+                    plats += 1
+                }
+                let siffra = UInt8(truncatingIfNeeded: (nummer < 16 ? hög : låg) >> UInt64(60 - 4 * (nummer % 16))) & 0xF
+                tecken[plats] = siffra < 10 ? UInt8(ascii: "0") + siffra : UInt8(ascii: "a") + siffra - 10
+                plats += 1
+            }
+            return 36
         }
-        return text
     }
 
     public static func < (vänster: Self, höger: Self) -> Bool { (vänster.hög, vänster.låg) < (höger.hög, höger.låg) }

@@ -7,8 +7,9 @@ extension Fritext {
 
     /// En text som just har skrivits: får sitt salt och sin hash.
     init(ny text: String) {
-        var slump = SystemRandomNumberGenerator()
-        self.init(text: text, salt: (0..<Self.saltlängd).map { _ in UInt8.random(in: 0...255, using: &slump) })
+        // Ur systemets slumpkälla, åtta byte i taget.
+        let slump = (0..<Self.saltlängd / 8).map { _ in UInt64.random(in: .min ... .max) }
+        self.init(text: text, salt: slump.withUnsafeBytes { Array($0) })
     }
 
     init(text: String, salt: [UInt8]) {

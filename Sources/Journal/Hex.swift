@@ -1,13 +1,17 @@
 /// Byte som små hexadecimala tecken.
-public func hex(_ bytes: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    for byte in bytes {
-        text.append(digits[Int(byte >> 4)])
-        text.append(digits[Int(byte & 0xF)])
+public func hex(_ bytes: some Collection<UInt8>) -> String {
+    String(unsafeUninitializedCapacity: bytes.count * 2) { text in
+        var place = 0
+        for byte in bytes {
+            text[place] = hexDigit(byte >> 4)
+            text[place + 1] = hexDigit(byte & 0xF)
+            place += 2
+        }
+        return place
     }
-    return String(decoding: text, as: UTF8.self)
 }
+
+private func hexDigit(_ value: UInt8) -> UInt8 { value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10 }
 
 /// Nil när texten inte är ett jämnt antal hexadecimala tecken.
 func bytes(hex text: String) -> [UInt8]? {

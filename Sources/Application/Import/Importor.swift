@@ -102,6 +102,8 @@ private struct Importkörning {
     private let handlande: Handlande
     private let omständigheter: Omständigheter
     private let id = UUIDv7.make()
+    /// The nämnder that are known to have a log.
+    private var kända: Set<Tenant> = []
 
     private typealias Tolkad = (nummer: Int, rad: Kommandorad, personanspråk: Claim?)
 
@@ -145,13 +147,20 @@ private struct Importkörning {
 
     private mutating func utför(_ nämnd: Tenant, _ rader: [Tolkad], _ databas: isolated Connection) async throws -> [Int: Avvisning] {
         // A mistyped code must not leave a log and a key behind.
-        guard try LogSession.head(of: nämnd, on: databas) != nil || rader.contains(where: \.rad.registrerarNämnd) else {
-            return Dictionary(uniqueKeysWithValues: rader.map { ($0.nummer, Nämndsession.oregistrerad(nämnd)) })
+        if !kända.contains(nämnd) {
+            let finns = try LogSession.head(of: nämnd, on: databas) != nil
+            guard finns || rader.contains(where: \.rad.registrerarNämnd) else {
+                return Dictionary(uniqueKeysWithValues: rader.map { ($0.nummer, Nämndsession.oregistrerad(nämnd)) })
+            }
+            if finns { kända.insert(nämnd) }
         }
         let session = try Nämndsession(nämnd, valv: installation.valv, omständigheter, databas)
         let beordring = Beordring(try await installation.valv.lookupKey(nämnd))
-        let lika = try Likaräkning.räkna(rader.map { $0.rad.kommandoID == nil ? beordring.radhash($0.rad) : nil }, nämnd, databas)
-        let beordrade = zip(rader, lika).map { rad, lika in beordring.beordra(rad.rad, lika: lika, handlande, körning: id, rad.personanspråk) }
+        let innehåll = rader.map { beordring.innehåll($0.rad) }
+        let lika = try Likaräkning.räkna(zip(rader, innehåll).map { $0.rad.kommandoID == nil ? $1 : nil }, nämnd, databas)
+        let beordrade = zip(rader, zip(innehåll, lika)).map { rad, likhet in
+            beordring.beordra(rad.rad, innehåll: likhet.0, lika: likhet.1, handlande, körning: id, rad.personanspråk)
+        }
         try await session.förbered(beordrade, databas)
         var avvisade: [Int: Avvisning] = [:]
         for ((rad, lika), beordrat) in zip(zip(rader, lika), beordrade) {

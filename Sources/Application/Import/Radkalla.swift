@@ -1,5 +1,4 @@
 import Handlaggning
-import Journal
 
 /// A file of commands, one JSON object a line.
 struct Radkälla: Importkälla, ~Copyable {
@@ -8,20 +7,20 @@ struct Radkälla: Importkälla, ~Copyable {
     let likadana = 0
     private let fil: String
     private let avvisade: Avvisadfil?
-    private var läsare: Radläsare
+    private let läsare: Förläsare
+    private var sats: ArraySlice<Importpost> = []
 
     init(_ fil: String, _ avvisade: Avvisadfil?) throws(Driftfel) {
         self.fil = fil
         self.avvisade = avvisade
-        läsare = try Radläsare(fil)
+        läsare = try Förläsare(fil)
     }
 
     mutating func nästa() throws(Driftfel) -> Importpost? {
-        guard let rad = try läsare.nästa() else { return nil }
+        if sats.isEmpty { sats = try läsare.nästa()[...] }
+        guard let post = sats.popFirst() else { return nil }
         lästa += 1
-        return Importpost(
-            nummer: rad.nummer, plats: Importplats(rad: rad.nummer), byte: rad.byte, storlek: rad.byte?.count ?? 0,
-            kommando: Result { () throws(Avvisning) in try Radtolkning.tolka(rad) })
+        return post
     }
 
     /// A line too long to have been read is not written: nobody can mend it there.

@@ -10,17 +10,22 @@ struct Beordring: Sendable {
     init(_ nyckel: SealingKey) { self.nyckel = nyckel }
 
     /// - Parameters:
+    ///   - innehåll: the line's ``innehåll(_:)``.
     ///   - lika: this is the how-manieth identical line of its file, from 1; nil when it is from no file, and then meant anew each time. Counts
     ///     only for a line without an id of its own.
     ///   - körning: ties together what one import or one request led to.
-    func beordra(_ rad: Kommandorad, lika: Int?, _ handlande: Handlande, körning: UUID, _ personanspråk: Claim? = nil) -> Beordrat {
+    func beordra(
+        _ rad: Kommandorad, innehåll: [UInt8], lika: Int?, _ handlande: Handlande, körning: UUID, _ personanspråk: Claim? = nil
+    ) -> Beordrat {
         var källanspråk: Claim?
         var enhet: String?
-        var begärt = rad.kanonisk
+        var digest = innehåll
         if case .fattaBeslut(let beslut) = rad.kommando {
             enhet = beslut.uppgifter.enhet
             // A person's random id says nothing of what was asked: the same row is the same command also when the claim on it is forgotten.
-            if let personanspråk { begärt = begärt.replacing(beslut.uppgifter.person.description, with: hex(personanspråk.digest)) }
+            if let personanspråk {
+                digest = hash("rad", rad.kanonisk.replacing(beslut.uppgifter.person.description, with: hex(personanspråk.digest)))
+            }
             källanspråk = beslut.skyddat.källa.map { källa in
                 Claim(kind: Källanspråk.slag, digest: hash("kalla", källa.system, källa.id), stream: .beslut(beslut.beslut))
             }
@@ -28,13 +33,15 @@ struct Beordring: Sendable {
         return Beordrat(
             kommando: rad.kommando,
             kuvert: Kuvert(
-                id: rad.kommandoID?.uuid ?? lika.map { UUIDv8.make(from: hash("rad", rad.kanonisk, String($0))) } ?? UUIDv7.make(), digest: hash("kommando", begärt),
+                id: rad.kommandoID?.uuid ?? lika.map { id(innehåll, $0) } ?? UUIDv7.make(), digest: digest,
                 metadata: Metadata(actor: rad.aktör ?? handlande.aktör, role: handlande.roll, unit: enhet, correlation: körning),
                 källanspråk: källanspråk, personanspråk: personanspråk))
     }
 
-    /// What two identical lines have in common.
-    func radhash(_ rad: Kommandorad) -> [UInt8] { hash("lika", rad.kanonisk) }
+    /// Keyed hash of what a line asks for: what two identical lines have in common, and what an id used anew is told apart by.
+    func innehåll(_ rad: Kommandorad) -> [UInt8] { hash("rad", rad.kanonisk) }
+
+    private func id(_ innehåll: [UInt8], _ lika: Int) -> UUID { UUIDv8.make(from: nyckel.digest(innehåll + Array(String(lika).utf8))) }
 
     /// The parts are told apart by a NUL, which no text of ours contains.
     private func hash(_ delar: String...) -> [UInt8] { nyckel.digest(Array(delar.joined(separator: "\0").utf8)) }

@@ -34,7 +34,7 @@ public final class Kommandomottagare: Sendable {
         guard let nämnd = Tenant(rawValue: rad.nämnd) else { preconditionFailure("Fältläsare släpper bara igenom giltiga koder") }
         let omständigheter = Omständigheter(idag: try await klocka.idag(installation.pool), katalog: installation.katalog)
         guard let beordring = try await beordring(nämnd, registreras: rad.registrerarNämnd) else { throw Nämndsession.oregistrerad(nämnd) }
-        let beordrat = beordring.beordra(rad, lika: nil, handlande, körning: UUIDv7.make())
+        let beordrat = beordring.beordra(rad, innehåll: beordring.innehåll(rad), lika: nil, handlande, körning: UUIDv7.make())
         guard let ensamt = rad.kommando.ensamt else { return try await utförMedHuvudet(beordrat, nämnd, omständigheter) }
         return try await utför(ensamt, beordrat, nämnd, omständigheter, väntad: väntad)
     }

@@ -121,8 +121,9 @@ extension Nämndsession {
 
     /// What has been decided: from now on part of the states, and of what ``skriv(_:)`` writes.
     func lägg(_ kuvert: Kuvert, _ beslutade: Beslutade) {
-        let före = versioner
+        var före: [StreamName: StreamVersion] = [:]
         for (ström, _, händelse) in beslutade {
+            if före[ström] == nil { före[ström] = versioner[ström] ?? .zero }
             minns(ström, StreamVersion(rawValue: (versioner[ström] ?? .zero).rawValue + 1), händelse)
         }
         kvitton[kuvert.id] = kuvert.digest

@@ -20,8 +20,9 @@ struct Oskrivet {
 
     var tomt: Bool { poster.isEmpty }
 
+    /// - Parameter versioner: what each of the post's streams had before it.
     mutating func lägg(_ post: Post, versioner: [StreamName: StreamVersion]) {
-        for (ström, _, _) in post.händelser where väntadeVersioner[ström] == nil { väntadeVersioner[ström] = versioner[ström] ?? .zero }
+        väntadeVersioner.merge(versioner) { första, _ in första }
         poster.append(post)
     }
 

@@ -57,8 +57,8 @@ public struct Beslut: Hashable, Sendable {
     }
 
     private mutating func lägg(_ händelse: BeslutHändelse) {
-        let steg = Beslutssteg(
-            händelse, nr: historik.count { $0.händelse.typ == händelse.typ } + 1, frist: frister.last { $0.öppen }?.nummer)
+        let typ = händelse.typ
+        let steg = Beslutssteg(händelse, nr: historik.count { $0.typ == typ } + 1, frist: frister.last { $0.öppen }?.nummer)
         historik.append(steg)
         switch händelse {
         case .uppgiftRättad(let rättelse):
@@ -78,7 +78,7 @@ public struct Beslut: Hashable, Sendable {
         }
     }
 
-    private func plats(_ mål: Händelsemål) -> Int? { historik.firstIndex { $0.händelse.typ == mål.typ && $0.nr == mål.nr } }
+    private func plats(_ mål: Händelsemål) -> Int? { historik.firstIndex { $0.typ == mål.typ && $0.nr == mål.nr } }
 
     private mutating func räknaOm() {
         guard case .beslutFattat(let fattat)? = historik.first?.händelse else { return }
@@ -100,7 +100,7 @@ public struct Beslut: Hashable, Sendable {
                     let råd = steg.mål == ändrad ? "" : " Rätta eller återkalla den händelsen först."
                     throw Avvisning(
                         .tidslinjenHallerInte, fält: "handelse", lagrum: error.lagrum,
-                        "Ändringen går inte ihop med \(steg.händelse.typ.rawValue) nr \(steg.nr): \(error.text)\(råd)")
+                        "Ändringen går inte ihop med \(steg.typ.rawValue) nr \(steg.nr): \(error.text)\(råd)")
                 }
             }
             fram.historik.append(steg)

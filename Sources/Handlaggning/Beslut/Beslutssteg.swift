@@ -2,6 +2,8 @@
 public struct Beslutssteg: Hashable, Sendable {
     /// Händelsen som den nu lyder, med sina rättelser.
     public internal(set) var händelse: BeslutHändelse
+    /// Händelsens typ: en rättelse ändrar den aldrig.
+    public let typ: BeslutHändelse.Typ
     /// Vilken i ordningen av sin typ, från 1; återkallade räknas med.
     public let nr: Int
     /// Registrerad av misstag: räknas som om den inte hade hänt.
@@ -11,6 +13,7 @@ public struct Beslutssteg: Hashable, Sendable {
 
     init(_ händelse: BeslutHändelse, nr: Int, frist: FristNummer? = nil) {
         self.händelse = händelse
+        typ = händelse.typ
         self.nr = nr
         self.frist = frist
     }
@@ -39,7 +42,7 @@ public struct Händelseval: Hashable, Sendable {
 
     /// - Throws: `okand_handelse`, `redan_aterkallad`.
     func steg(i beslut: Beslut) throws(Avvisning) -> Beslutssteg {
-        let avTypen = beslut.historik.filter { $0.händelse.typ == typ }
+        let avTypen = beslut.historik.filter { $0.typ == typ }
         guard let steg = nr.map({ nr in avTypen.first { $0.nr == nr } }) ?? avTypen.last(where: { !$0.återkallad }) ?? avTypen.last else {
             throw Avvisning(
                 .okandHandelse, fält: "handelse",
@@ -53,5 +56,5 @@ public struct Händelseval: Hashable, Sendable {
 }
 
 extension Beslutssteg {
-    public var mål: Händelsemål { Händelsemål(typ: händelse.typ, nr: nr) }
+    public var mål: Händelsemål { Händelsemål(typ: typ, nr: nr) }
 }
