@@ -24,6 +24,9 @@ public struct Läsmodellprov: Hashable, Sendable {
         }
     }
 
+    /// Which build of the read model a proof now is of.
+    public static func bygge(_ databas: isolated Connection) throws -> Int32 { try Bygge.iBruk(Fristprojektion.namn, databas).nr }
+
     /// Proves a nämnd's read model at the position it has come to, and keeps what was found in the caller's transaction.
     public static func pröva(_ nämnd: Tenant, _ databas: isolated Connection) throws -> Fristprov.Utfall {
         let början = ContinuousClock.now
