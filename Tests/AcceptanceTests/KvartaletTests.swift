@@ -10,7 +10,8 @@ struct KvartaletTests {
             let jobb = try await evb.evb("jobb", "--nu", "2023-09-01", "--tills-tomt")
             #expect(jobb.ut == "Jobb klara: 2. Att göra om: 0. Uppgivna: 0.\n")
             let lista = try await evb.evb("jobb", "lista").ut
-            #expect(lista.contains("berakna_rapport SN/2023K3/36: klart") && lista.contains(", beraknad, försök 1\n") && lista.contains(", stammer, försök 1\n"))
+            #expect(lista.contains("berakna_rapport SN/2023K3/36: klart") && lista.contains(", beraknad, försök 1\n"))
+            #expect(lista.contains(", stammer, försök 1\n"))
             #expect(try await evb.evb("jobb", "kor-om", "1").fel.hasSuffix("(jobb_ej_uppgivet)\n"))
             #expect(try await evb.evb("importera", Exempel.fastställ).status == 0)
             let rapport = try await evb.evb("rapport", "--namnd", "SN", "--period", "2023K3")
