@@ -77,7 +77,10 @@ let package = Package(
             name: "JobsTests", dependencies: ["Jobs", "EventStore", "LogSupport", "Postgres", "Support", log, lifecycle], swiftSettings: strict),
         .testTarget(
             name: "ApplicationTests",
-            dependencies: ["Application", "Journal", "Handlaggning", "HandlaggningSupport", "CanonicalJSON", "Reports", "EventStore", "Postgres", "Support", log],
+            dependencies: [
+                "Application", "Projections", "Journal", "Handlaggning", "HandlaggningSupport", "CanonicalJSON", "Reports", "EventStore", "Postgres",
+                "Support", log,
+            ],
             swiftSettings: strict),
         .testTarget(name: "AcceptanceTests", dependencies: ["Postgres", "evb"], swiftSettings: strict),
     ]

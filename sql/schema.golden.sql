@@ -91,6 +91,49 @@ CREATE FUNCTION eventlog.refuse_change() RETURNS trigger
 
 ALTER FUNCTION eventlog.refuse_change() OWNER TO evb_owner;
 
+CREATE FUNCTION readmodel.create_build(p_projection text) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+
+ALTER FUNCTION readmodel.create_build(p_projection text) OWNER TO evb_owner;
+
+CREATE FUNCTION readmodel.drop_old_builds(p_projection text) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+declare
+    v_in_use integer;
+    v_table  text;
+    v_left   integer := 0;
+begin
+    -- Locked: nobody switches to another build meanwhile.
+    select m.build into strict v_in_use from readmodel.model_v1 m where m.projection = p_projection for update;
+    for v_table in
+        select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where n.nspname = 'readmodel' and c.relkind = 'r' and c.relname ~ ('^' || p_projection || '_[0-9]+$')
+          and substring(c.relname from '[0-9]+$')::integer < v_in_use
+    loop
+        begin
+            execute format('lock table readmodel.%I in access exclusive mode nowait', v_table);
+            execute format('drop table readmodel.%I', v_table);
+        exception when lock_not_available then
+            v_left := v_left + 1;
+        end;
+    end loop;
+    return v_left;
+end $_$;
+
+ALTER FUNCTION readmodel.drop_old_builds(p_projection text) OWNER TO evb_owner;
+
+CREATE FUNCTION readmodel.index_build(p_projection text, p_build integer) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET maintenance_work_mem TO '256MB'
+    AS $$
+
+ALTER FUNCTION readmodel.index_build(p_projection text, p_build integer) OWNER TO evb_owner;
+
 CREATE AGGREGATE eventlog.chain(previous bytea, bytes bytea) (
     SFUNC = eventlog.chain_step,
     STYPE = bytea
@@ -238,7 +281,7 @@ WITH (fillfactor='50');
 
 ALTER TABLE readmodel.checkpoint_v1 OWNER TO evb_owner;
 
-CREATE TABLE readmodel.frist_v2 (
+CREATE TABLE readmodel.frist_v3 (
     namnd text NOT NULL COLLATE pg_catalog."C",
     beslut uuid NOT NULL,
     art text NOT NULL COLLATE pg_catalog."C",
@@ -265,13 +308,90 @@ CREATE TABLE readmodel.frist_v2 (
     skal_kod text COLLATE pg_catalog."C",
     skal_klass text COLLATE pg_catalog."C",
     skal_text text COLLATE pg_catalog."C",
-    inskick jsonb NOT NULL,
-    rattelser jsonb NOT NULL,
+    inskick text NOT NULL COLLATE pg_catalog."C",
+    rattelser text NOT NULL COLLATE pg_catalog."C",
+    rapporteras text NOT NULL COLLATE pg_catalog."C",
+    lamnad text COLLATE pg_catalog."C",
+    CONSTRAINT a_frist_can_be_shown_or_not CHECK ((rapporteras = ANY (ARRAY['aldrig'::text, 'kan'::text, 'slutlamnad'::text]))),
     CONSTRAINT a_frist_ends_in_one_of_two_ways CHECK ((((slut IS NULL) = (slut_art IS NULL)) AND (slut_art = ANY (ARRAY['verkstalld'::text, 'avslutad'::text])))),
     CONSTRAINT what_is_known_ends_after_it_began CHECK ((kand_till > kand_fran))
 );
 
-ALTER TABLE readmodel.frist_v2 OWNER TO evb_owner;
+ALTER TABLE readmodel.frist_v3 OWNER TO evb_owner;
+
+CREATE TABLE readmodel.frist_v3_1 (
+    namnd text NOT NULL COLLATE pg_catalog."C",
+    beslut uuid NOT NULL,
+    art text NOT NULL COLLATE pg_catalog."C",
+    nr integer NOT NULL,
+    kand_fran bigint NOT NULL,
+    kand_till bigint,
+    person uuid NOT NULL,
+    kon text NOT NULL COLLATE pg_catalog."C",
+    omrade text NOT NULL COLLATE pg_catalog."C",
+    lagrum text NOT NULL COLLATE pg_catalog."C",
+    insats text NOT NULL COLLATE pg_catalog."C",
+    beslutsdatum date NOT NULL,
+    galler_till date,
+    ursprung text NOT NULL COLLATE pg_catalog."C",
+    makulerat boolean NOT NULL,
+    vistelsekommun boolean NOT NULL,
+    start date NOT NULL,
+    rapporteringsbar date NOT NULL,
+    aterkallad boolean NOT NULL,
+    slut date,
+    slut_art text COLLATE pg_catalog."C",
+    slut_orsak text COLLATE pg_catalog."C",
+    slut_text text COLLATE pg_catalog."C",
+    skal_kod text COLLATE pg_catalog."C",
+    skal_klass text COLLATE pg_catalog."C",
+    skal_text text COLLATE pg_catalog."C",
+    inskick text NOT NULL COLLATE pg_catalog."C",
+    rattelser text NOT NULL COLLATE pg_catalog."C",
+    rapporteras text NOT NULL COLLATE pg_catalog."C",
+    lamnad text COLLATE pg_catalog."C",
+    CONSTRAINT a_frist_can_be_shown_or_not CHECK ((rapporteras = ANY (ARRAY['aldrig'::text, 'kan'::text, 'slutlamnad'::text]))),
+    CONSTRAINT a_frist_ends_in_one_of_two_ways CHECK ((((slut IS NULL) = (slut_art IS NULL)) AND (slut_art = ANY (ARRAY['verkstalld'::text, 'avslutad'::text])))),
+    CONSTRAINT what_is_known_ends_after_it_began CHECK ((kand_till > kand_fran))
+);
+
+ALTER TABLE readmodel.frist_v3_1 OWNER TO evb_owner;
+
+CREATE TABLE readmodel.model_v1 (
+    projection text NOT NULL COLLATE pg_catalog."C",
+    build integer NOT NULL,
+    CONSTRAINT builds_start_at_one CHECK ((build > 0))
+);
+
+ALTER TABLE readmodel.model_v1 OWNER TO evb_owner;
+
+CREATE TABLE readmodel.parked_v1 (
+    projection text NOT NULL COLLATE pg_catalog."C",
+    namnd text NOT NULL COLLATE pg_catalog."C",
+    stream text NOT NULL COLLATE pg_catalog."C",
+    "position" bigint NOT NULL,
+    code text NOT NULL COLLATE pg_catalog."C",
+    parked_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT positions_start_at_one CHECK (("position" > 0)),
+    CONSTRAINT why_is_a_code CHECK ((code ~ '^[a-z_]{1,60}$'::text))
+);
+
+ALTER TABLE readmodel.parked_v1 OWNER TO evb_owner;
+
+CREATE TABLE readmodel.proof_v1 (
+    projection text NOT NULL COLLATE pg_catalog."C",
+    namnd text NOT NULL COLLATE pg_catalog."C",
+    "position" bigint NOT NULL,
+    ok boolean NOT NULL,
+    digest bytea NOT NULL,
+    deviating uuid,
+    proven_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    milliseconds bigint NOT NULL,
+    CONSTRAINT a_digest_is_sha_256 CHECK ((octet_length(digest) = 32)),
+    CONSTRAINT what_deviates_is_not_ok CHECK (((deviating IS NULL) OR (NOT ok)))
+);
+
+ALTER TABLE readmodel.proof_v1 OWNER TO evb_owner;
 
 ALTER TABLE ONLY eventlog.claim
     ADD CONSTRAINT a_claim_is_held_once PRIMARY KEY (tenant, kind, digest);
@@ -300,11 +420,23 @@ ALTER TABLE ONLY jobs.slot
 ALTER TABLE ONLY migration.applied
     ADD CONSTRAINT applied_pkey PRIMARY KEY (name);
 
-ALTER TABLE ONLY readmodel.frist_v2
+ALTER TABLE ONLY readmodel.frist_v3
     ADD CONSTRAINT a_frist_is_known_once_from_a_position PRIMARY KEY (namnd, beslut, art, nr, kand_fran);
+
+ALTER TABLE ONLY readmodel.model_v1
+    ADD CONSTRAINT a_projection_has_one_build_in_use PRIMARY KEY (projection);
 
 ALTER TABLE ONLY readmodel.checkpoint_v1
     ADD CONSTRAINT a_projection_is_at_one_place PRIMARY KEY (projection, namnd);
+
+ALTER TABLE ONLY readmodel.proof_v1
+    ADD CONSTRAINT a_proof_is_made_at_a_moment PRIMARY KEY (projection, namnd, proven_at);
+
+ALTER TABLE ONLY readmodel.parked_v1
+    ADD CONSTRAINT a_stream_is_parked_once PRIMARY KEY (projection, namnd, stream);
+
+ALTER TABLE ONLY readmodel.frist_v3_1
+    ADD CONSTRAINT frist_v3_1_pkey PRIMARY KEY (namnd, beslut, art, nr, kand_fran);
 
 CREATE UNIQUE INDEX a_job_is_queued_once ON jobs.job USING btree (kind, key) WHERE (state <> 'dead'::text);
 
@@ -312,11 +444,33 @@ CREATE INDEX what_is_due ON jobs.job USING btree (priority DESC, run_at, id) WHE
 
 CREATE INDEX whose_lease_ends ON jobs.job USING btree (lease_until) WHERE (state = 'running'::text);
 
-CREATE INDEX beslut_of_a_person ON readmodel.frist_v2 USING btree (namnd, person) WHERE ((art = 'beslut'::text) AND (kand_till IS NULL));
+CREATE INDEX beslut_of_a_person ON readmodel.frist_v3 USING btree (namnd, person) WHERE ((art = 'beslut'::text) AND (kand_till IS NULL));
 
-CREATE INDEX frister_that_a_report_can_show ON readmodel.frist_v2 USING btree (namnd, rapporteringsbar) WHERE ((slut IS NULL) OR (slut >= rapporteringsbar) OR (inskick <> '[]'::jsonb));
+CREATE INDEX frist_v3_1_namnd_idx ON readmodel.frist_v3_1 USING btree (namnd) WHERE ((kand_till IS NULL) AND (rapporteras = 'kan'::text));
 
-CREATE INDEX open_frister ON readmodel.frist_v2 USING btree (namnd, rapporteringsbar) WHERE ((slut IS NULL) AND (kand_till IS NULL));
+CREATE INDEX frist_v3_1_namnd_kand_fran_idx ON readmodel.frist_v3_1 USING btree (namnd, kand_fran) WHERE ((kand_till IS NULL) AND (rapporteras = 'slutlamnad'::text));
+
+CREATE INDEX frist_v3_1_namnd_kand_till_idx ON readmodel.frist_v3_1 USING btree (namnd, kand_till) WHERE ((kand_till IS NOT NULL) AND (rapporteras <> 'aldrig'::text));
+
+CREATE INDEX frist_v3_1_namnd_lamnad_kand_fran_idx ON readmodel.frist_v3_1 USING btree (namnd, lamnad, kand_fran) WHERE (lamnad IS NOT NULL);
+
+CREATE INDEX frist_v3_1_namnd_person_idx ON readmodel.frist_v3_1 USING btree (namnd, person) WHERE ((art = 'beslut'::text) AND (kand_till IS NULL));
+
+CREATE INDEX frist_v3_1_namnd_rapporteringsbar_idx ON readmodel.frist_v3_1 USING btree (namnd, rapporteringsbar) WHERE ((slut IS NULL) AND (kand_till IS NULL));
+
+CREATE INDEX frist_v3_1_namnd_slut_idx ON readmodel.frist_v3_1 USING btree (namnd, slut) WHERE ((kand_till IS NULL) AND (rapporteras = 'slutlamnad'::text));
+
+CREATE INDEX frister_finally_reported_since ON readmodel.frist_v3 USING btree (namnd, kand_fran) WHERE ((kand_till IS NULL) AND (rapporteras = 'slutlamnad'::text));
+
+CREATE INDEX frister_finally_reported_that_ended ON readmodel.frist_v3 USING btree (namnd, slut) WHERE ((kand_till IS NULL) AND (rapporteras = 'slutlamnad'::text));
+
+CREATE INDEX frister_known_otherwise_since ON readmodel.frist_v3 USING btree (namnd, kand_till) WHERE ((kand_till IS NOT NULL) AND (rapporteras <> 'aldrig'::text));
+
+CREATE INDEX frister_that_a_report_can_show ON readmodel.frist_v3 USING btree (namnd) WHERE ((kand_till IS NULL) AND (rapporteras = 'kan'::text));
+
+CREATE INDEX omgangar_with_an_inskick ON readmodel.frist_v3 USING btree (namnd, lamnad, kand_fran) WHERE (lamnad IS NOT NULL);
+
+CREATE INDEX open_frister ON readmodel.frist_v3 USING btree (namnd, rapporteringsbar) WHERE ((slut IS NULL) AND (kand_till IS NULL));
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON eventlog.command FOR EACH STATEMENT EXECUTE FUNCTION eventlog.refuse_change();
 
@@ -356,6 +510,15 @@ GRANT ALL ON FUNCTION eventlog.lock_head(p_tenant text, OUT head_position bigint
 
 REVOKE ALL ON FUNCTION eventlog.refuse_change() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION readmodel.create_build(p_projection text) FROM PUBLIC;
+GRANT ALL ON FUNCTION readmodel.create_build(p_projection text) TO evb_runtime;
+
+REVOKE ALL ON FUNCTION readmodel.drop_old_builds(p_projection text) FROM PUBLIC;
+GRANT ALL ON FUNCTION readmodel.drop_old_builds(p_projection text) TO evb_runtime;
+
+REVOKE ALL ON FUNCTION readmodel.index_build(p_projection text, p_build integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION readmodel.index_build(p_projection text, p_build integer) TO evb_runtime;
+
 REVOKE ALL ON FUNCTION eventlog.chain(bytea, bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION eventlog.chain(bytea, bytea) TO evb_runtime;
 
@@ -377,7 +540,15 @@ GRANT SELECT ON TABLE migration.applied TO evb_runtime;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE readmodel.checkpoint_v1 TO evb_runtime;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE readmodel.frist_v2 TO evb_runtime;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE readmodel.frist_v3 TO evb_runtime;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE readmodel.frist_v3_1 TO evb_runtime;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE readmodel.model_v1 TO evb_runtime;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE readmodel.parked_v1 TO evb_runtime;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE readmodel.proof_v1 TO evb_runtime;
 
 
 -- The keys' database

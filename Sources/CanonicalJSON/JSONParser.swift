@@ -26,26 +26,37 @@ extension JSON {
     /// - Parameter bytes: UTF-8 without a byte order mark.
     /// - Throws: ``JSONError`` with the reason and the byte offset.
     public init(parsing bytes: [UInt8]) throws(JSONError) {
-        var parser = JSONParser(bytes: bytes)
-        self = try parser.document()
+        guard String(validating: bytes, as: UTF8.self) != nil else { throw JSONError(reason: .notUTF8, offset: 0) }
+        self = try bytes.withUnsafeBufferPointer { JSON.parse($0) }.get()
     }
 
-    public init(parsing text: String) throws(JSONError) { try self.init(parsing: Array(text.utf8)) }
+    /// A `String` is UTF-8 already.
+    public init(parsing text: String) throws(JSONError) {
+        var text = text
+        self = try text.withUTF8 { JSON.parse($0) }.get()
+    }
+
+    private static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Result<JSON, JSONError> {
+        var parser = JSONParser(bytes: bytes)
+        do throws(JSONError) { return .success(try parser.document()) } catch { return .failure(error) }
+    }
 }
 
+/// Reads valid UTF-8 that somebody else holds on to.
 private struct JSONParser {
     /// Nothing we read nests deeper than a command's object in a list in an object; the bound keeps hostile input off the stack.
     static let maximumDepth = 16
     /// What every reader of JSON carries without loss (RFC 8259, 6).
     static let maximumDigits = 15
+    /// Up to here comparing a key with each before it is faster than a set of them.
+    static let fewKeys = 24
 
-    let bytes: [UInt8]
+    let bytes: UnsafeBufferPointer<UInt8>
     var offset = 0
 
-    init(bytes: [UInt8]) { self.bytes = bytes }
+    init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
     mutating func document() throws(JSONError) -> JSON {
-        guard String(validating: bytes, as: UTF8.self) != nil else { throw error(.notUTF8) }
         let value = try value(depth: 0)
         skipSpace()
         guard offset == bytes.count else { throw error(.trailingText) }
@@ -55,6 +66,9 @@ private struct JSONParser {
     func error(_ reason: JSONError.Reason) -> JSONError { JSONError(reason: reason, offset: offset) }
 
     var next: UInt8? { offset < bytes.count ? bytes[offset] : nil }
+
+    /// The text from `start` to here.
+    func text(from start: Int) -> String { String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<offset]), as: UTF8.self) }
 
     mutating func skipSpace() {
         while let byte = next, byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D { offset += 1 }
@@ -82,8 +96,8 @@ private struct JSONParser {
         }
     }
 
-    mutating func word(_ text: String, _ value: JSON) throws(JSONError) -> JSON {
-        for byte in text.utf8 { try take(byte) }
+    mutating func word(_ text: StaticString, _ value: JSON) throws(JSONError) -> JSON {
+        for place in 0..<text.utf8CodeUnitCount { try take(text.utf8Start[place]) }
         return value
     }
 
@@ -93,11 +107,12 @@ private struct JSONParser {
         var keys: Set<String> = []
         skipSpace()
         if next == UInt8(ascii: "}") { offset += 1; return .object([]) }
+        members.reserveCapacity(8)
         while true {
             skipSpace()
             let start = offset
             let key = try string()
-            guard keys.insert(key).inserted else { throw JSONError(reason: .duplicateKey(key), offset: start) }
+            guard isNew(key, members, &keys) else { throw JSONError(reason: .duplicateKey(key), offset: start) }
             skipSpace()
             try take(UInt8(ascii: ":"))
             members.append(JSON.Member(key, try value(depth: depth + 1)))
@@ -106,6 +121,13 @@ private struct JSONParser {
             try take(UInt8(ascii: "}"))
             return .object(members)
         }
+    }
+
+    /// - Parameter keys: those of `members`, once they are many.
+    private func isNew(_ key: String, _ members: [JSON.Member], _ keys: inout Set<String>) -> Bool {
+        guard members.count >= Self.fewKeys else { return !members.contains { $0.key == key } }
+        if keys.isEmpty { keys = Set(members.map(\.key)) }
+        return keys.insert(key).inserted
     }
 
     mutating func array(depth: Int) throws(JSONError) -> JSON {
@@ -126,44 +148,54 @@ private struct JSONParser {
         let start = offset
         let negative = next == UInt8(ascii: "-")
         if negative { offset += 1 }
+        let wholeStart = offset
         let whole = digits()
-        var fraction: [UInt8] = []
+        var fraction = 0
+        var isFraction = false
         if next == UInt8(ascii: ".") {
             offset += 1
             fraction = digits()
-            guard !fraction.isEmpty else { throw error(.badNumber) }
+            isFraction = true
+            guard fraction > 0 else { throw error(.badNumber) }
         }
-        let leadingZero = whole.count > 1 && whole[0] == UInt8(ascii: "0")
+        let leadingZero = whole > 1 && bytes[wholeStart] == UInt8(ascii: "0")
         let exponent = next == UInt8(ascii: "e") || next == UInt8(ascii: "E")
-        guard !whole.isEmpty, !leadingZero, !exponent, whole.count + fraction.count <= Self.maximumDigits else {
+        guard whole > 0, !leadingZero, !exponent, whole + fraction <= Self.maximumDigits else {
             throw JSONError(reason: .badNumber, offset: start)
         }
-        while fraction.last == UInt8(ascii: "0") { fraction.removeLast() }
-        let digits = String(decoding: whole, as: UTF8.self) + (fraction.isEmpty ? "" : "." + String(decoding: fraction, as: UTF8.self))
+        // Without the fraction's trailing zeros, and without the point when nothing is left of it.
+        var end = offset
+        if isFraction {
+            while bytes[end - 1] == UInt8(ascii: "0") { end -= 1 }
+            if bytes[end - 1] == UInt8(ascii: ".") { end -= 1 }
+        }
+        let digits = String(decoding: UnsafeBufferPointer(rebasing: bytes[wholeStart..<end]), as: UTF8.self)
         return negative && digits != "0" ? "-" + digits : digits
     }
 
-    mutating func digits() -> [UInt8] {
+    /// - Returns: how many there were.
+    mutating func digits() -> Int {
         let start = offset
         while let byte = next, byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") { offset += 1 }
-        return Array(bytes[start..<offset])
+        return offset - start
     }
 
     mutating func string() throws(JSONError) -> String {
         try take(UInt8(ascii: "\""))
         var start = offset
-        var text = ""
+        var text: String?
         while true {
             guard let byte = next else { throw error(.unexpectedEnd) }
             switch byte {
             case UInt8(ascii: "\""):
-                text += String(decoding: bytes[start..<offset], as: UTF8.self)
+                let rest = self.text(from: start)
                 offset += 1
-                return text
+                return text.map { $0 + rest } ?? rest
             case UInt8(ascii: "\\"):
-                text += String(decoding: bytes[start..<offset], as: UTF8.self)
+                var unescaped = (text ?? "") + self.text(from: start)
                 offset += 1
-                text.unicodeScalars.append(try escape())
+                unescaped.unicodeScalars.append(try escape())
+                text = unescaped
                 start = offset
             case 0..<0x20: throw error(.controlCharacter)
             default: offset += 1

@@ -102,6 +102,7 @@ public struct Avvisning: Error, Hashable, Sendable {
         case redanFaststalld = "redan_faststalld"
         case ejFaststalld = "ej_faststalld"
         case bevarandeBrutet = "bevarande_brutet"
+        case beslutParkerat = "beslut_parkerat"
         case textEjSlappt = "text_ej_slappt"
         case personuppgiftIAvsnitt = "personuppgift_i_avsnitt"
         case ejIRapporten = "ej_i_rapporten"

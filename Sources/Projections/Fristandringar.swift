@@ -4,7 +4,7 @@ import Handlaggning
 import Journal
 import Postgres
 
-/// What a batch of events changes in `readmodel.frist_v2`: one statement closes the rows it replaces, one inserts the new.
+/// What a batch of events changes in `frist_v3`: one statement closes the rows it replaces, one inserts the new.
 struct Friständringar {
     private var stängda: [Fristrad] = []
     private var nya: [Fristrad] = []
@@ -22,9 +22,12 @@ struct Friständringar {
         }
     }
 
-    func skriv(_ nämnd: Tenant, _ databas: isolated Connection) throws {
-        if !stängda.isEmpty { try databas.execute(Self.stäng, [.text(nämnd.rawValue)] + nycklar(stängda) + [.int8s(stängda.map(\.kändTill))]) }
-        if !nya.isEmpty { try databas.execute(Self.lägg, [.text(nämnd.rawValue)] + nycklar(nya) + värden(nya)) }
+    func skriv(_ nämnd: Tenant, _ bygge: Bygge, _ databas: isolated Connection) throws {
+        if !stängda.isEmpty {
+            try databas.execute(
+                bygge.sats("frist_close", Self.stäng), [.text(nämnd.rawValue)] + nycklar(stängda) + [.int8s(stängda.map(\.kändTill))])
+        }
+        if !nya.isEmpty { try databas.execute(bygge.sats("frist_insert", Self.lägg), [.text(nämnd.rawValue)] + nycklar(nya) + värden(nya)) }
     }
 
     private func nycklar(_ rader: [Fristrad]) -> [Parameter] {
@@ -44,32 +47,25 @@ struct Friständringar {
             text { $0.frist.slut?.art }, text { $0.frist.slut?.orsak?.rawValue }, text { $0.frist.slut?.text?.hash },
             text { $0.frist.skäl?.kod.rawValue }, text { $0.frist.skäl?.klass.rawValue }, text { $0.frist.skäl?.text.hash },
             text(\.frist.inskick.form.canonical), text(\.frist.rättelser.form.canonical), .uuids(rader.map(\.underlag.person.uuid)),
-            text(\.kön.rawValue), sant(\.makulerat), sant(\.vistelsekommun), sant(\.frist.återkallad),
+            text(\.kön.rawValue), sant(\.makulerat), sant(\.vistelsekommun), sant(\.frist.återkallad), text(\.visbarhet.rawValue),
+            .texts(rader.map { $0.lämnad?.description }),
         ]
     }
 
-    private static let stäng = Statement(
-        "frist_close",
+    private static func stäng(_ tabell: String) -> String {
         """
-        update readmodel.frist_v2 f set kand_till = s.kand_till
+        update \(tabell) f set kand_till = s.kand_till
         from unnest($2::uuid[], $3::text[], $4::int[], $5::bigint[], $6::bigint[]) s(beslut, art, nr, kand_fran, kand_till)
         where f.namnd = $1 and f.beslut = s.beslut and f.art = s.art and f.nr = s.nr and f.kand_fran = s.kand_fran
-        """)
-
-    private static let lägg = Statement(
-        "frist_insert",
         """
-        insert into readmodel.frist_v2 (namnd, beslut, art, nr, kand_fran, kand_till, omrade, lagrum, insats, beslutsdatum, galler_till, ursprung,
-            start, rapporteringsbar, slut, slut_art, slut_orsak, slut_text, skal_kod, skal_klass, skal_text, inskick, rattelser,
-            person, kon, makulerat, vistelsekommun, aterkallad)
-        select $1, beslut, art, nr, kand_fran, kand_till, omrade, lagrum, insats, beslutsdatum, galler_till, ursprung, start, rapporteringsbar,
-            slut, slut_art, slut_orsak, slut_text, skal_kod, skal_klass, skal_text, inskick::jsonb, rattelser::jsonb, person, kon, makulerat,
-            vistelsekommun, aterkallad
-        from unnest($2::uuid[], $3::text[], $4::int[], $5::bigint[], $6::bigint[], $7::text[], $8::text[], $9::text[], $10::date[], $11::date[],
-            $12::text[], $13::date[], $14::date[], $15::date[], $16::text[], $17::text[], $18::text[], $19::text[], $20::text[], $21::text[],
-            $22::text[], $23::text[], $24::uuid[], $25::text[], $26::bool[], $27::bool[], $28::bool[])
-            r(beslut, art, nr, kand_fran, kand_till, omrade, lagrum, insats, beslutsdatum, galler_till, ursprung, start, rapporteringsbar, slut,
-              slut_art, slut_orsak, slut_text, skal_kod, skal_klass, skal_text, inskick, rattelser, person, kon, makulerat, vistelsekommun,
-              aterkallad)
-        """)
+    }
+
+    private static func lägg(_ tabell: String) -> String {
+        """
+        insert into \(tabell) (namnd, \(Fristrad.skrivnaKolumner))
+        select $1, r.* from unnest($2::uuid[], $3::text[], $4::int[], $5::bigint[], $6::bigint[], $7::text[], $8::text[], $9::text[], $10::date[],
+            $11::date[], $12::text[], $13::date[], $14::date[], $15::date[], $16::text[], $17::text[], $18::text[], $19::text[], $20::text[],
+            $21::text[], $22::text[], $23::text[], $24::uuid[], $25::text[], $26::bool[], $27::bool[], $28::bool[], $29::text[], $30::text[]) r
+        """
+    }
 }

@@ -7,14 +7,37 @@ public import Postgres
 public enum Fristläsning {
     /// - Parameters:
     ///   - brytdatum: the day whose state the report shows.
+    ///   - förra: the latest frozen omgång before the report's, with its brytdatum and the position it was computed at; nil when there is none.
+    ///     What was finally reported before it is not read.
     ///   - position: as known when the log had this length; the read model must have followed it that far.
-    /// - Returns: every frist that can be late on the day or was ever sent to IVO; some more do no harm.
+    /// - Returns: every frist that can be late on the day or has to be accounted for because it was sent to IVO; some more do no harm.
     /// - Throws: `PostgresError`, ``Läsmodellfel``.
     public static func underlag(
-        _ nämnd: Tenant, brytdatum: Datum, position: Position, _ databas: isolated Connection
+        _ nämnd: Tenant, brytdatum: Datum, förra: (brytdatum: Datum, position: Position)?, position: Position, _ databas: isolated Connection
     ) throws -> [Fristunderlag] {
-        try databas.query(fråga, [.text(nämnd.rawValue), .date(PostgresDate(brytdatum)), .int8(position.rawValue)])
-            .map { try Fristrad($0).underlag }
+        let slutFöre = min(brytdatum, förra?.brytdatum ?? brytdatum)
+        return try databas.query(
+            try iBruk(databas).sats("frist_underlag", underlagsfråga),
+            [
+                .text(nämnd.rawValue), .date(PostgresDate(brytdatum)), .int8(position.rawValue), .int8(förra?.position.rawValue ?? 0),
+                .date(PostgresDate(slutFöre)),
+            ]
+        ).map { try Fristrad($0).underlag }
+    }
+
+    /// The omgångar of the given in which something has been sent, as known at the position.
+    public static func lämnade(
+        _ nämnd: Tenant, av omgångar: [Kvartal], position: Position, _ databas: isolated Connection
+    ) throws -> Set<Kvartal> {
+        let fråga = try iBruk(databas).sats("frist_sent") { tabell in
+            """
+            select o.omgang from unnest($2::text[]) o (omgang)
+            where exists (select from \(tabell) f where f.namnd = $1 and f.lamnad = o.omgang and f.kand_fran <= $3)
+            """
+        }
+        return Set(
+            try databas.query(fråga, [.text(nämnd.rawValue), .texts(omgångar.map(\.description)), .int8(position.rawValue)])
+                .compactMap { Kvartal(try $0[0] as String) })
     }
 
     /// The frister of some beslut, by their identity.
@@ -24,49 +47,63 @@ public enum Fristläsning {
         på beslut: [BeslutID], _ nämnd: Tenant, position: Position, _ databas: isolated Connection
     ) throws -> [FristID: Frist] {
         let beslut = Set(beslut).map(\.uuid)
-        let rader = try databas.query(radfråga, [.text(nämnd.rawValue), .uuids(beslut), .int8(position.rawValue)]).map { try Fristrad($0).underlag }
+        let fråga = try iBruk(databas).sats("frist_of_rows") { tabell in
+            """
+            select \(Fristrad.kolumner) from unnest($2) as wanted (id)
+            cross join lateral (select * from \(tabell) f where f.namnd = $1 and f.beslut = wanted.id
+                and f.kand_fran <= $3 and (f.kand_till is null or f.kand_till > $3)) f
+            """
+        }
+        let rader = try databas.query(fråga, [.text(nämnd.rawValue), .uuids(beslut), .int8(position.rawValue)]).map { try Fristrad($0).underlag }
         return Dictionary(rader.map { ($0.id, $0.frist) }) { första, _ in första }
     }
 
     /// The persons' every beslut, as known now.
     public static func beslut(av personer: [PersonID], _ nämnd: Tenant, _ databas: isolated Connection) throws -> [BeslutID] {
-        try databas.query(personfråga, [.text(nämnd.rawValue), .uuids(personer.map(\.uuid))]).map { BeslutID(try $0[0]) }
+        let fråga = try iBruk(databas).sats("frist_person") { tabell in
+            """
+            select f.beslut from unnest($2::uuid[]) as wanted (id)
+            cross join lateral (select beslut from \(tabell) f
+                where f.namnd = $1 and f.person = wanted.id and f.art = 'beslut' and f.kand_till is null) f
+            order by f.beslut
+            """
+        }
+        return try databas.query(fråga, [.text(nämnd.rawValue), .uuids(personer.map(\.uuid))]).map { BeslutID(try $0[0]) }
     }
 
     /// The frister that are open now: neither ended nor undone.
     public static func öppna(_ nämnd: Tenant, _ databas: isolated Connection) throws -> [Fristunderlag] {
-        try databas.query(öppnafråga, [.text(nämnd.rawValue)]).map { try Fristrad($0).underlag }
+        let fråga = try iBruk(databas).sats("frist_open") { tabell in
+            """
+            select \(Fristrad.kolumner) from \(tabell)
+            where namnd = $1 and slut is null and kand_till is null and not makulerat and not aterkallad order by rapporteringsbar, beslut, art, nr
+            """
+        }
+        return try databas.query(fråga, [.text(nämnd.rawValue)]).map { try Fristrad($0).underlag }
     }
 
-    private static let personfråga = Statement(
-        "frist_person",
-        """
-        select f.beslut from unnest($2::uuid[]) as wanted (id)
-        cross join lateral (select beslut from readmodel.frist_v2 f
-            where f.namnd = $1 and f.person = wanted.id and f.art = 'beslut' and f.kand_till is null) f
-        order by f.beslut
-        """)
-    private static let öppnafråga = Statement(
-        "frist_open",
-        """
-        select \(Fristrad.kolumner) from readmodel.frist_v2
-        where namnd = $1 and slut is null and kand_till is null and not makulerat and not aterkallad order by rapporteringsbar, beslut, art, nr
-        """)
-    private static let radfråga = Statement(
-        "frist_of_rows",
-        """
-        select \(Fristrad.kolumner) from unnest($2) as wanted (id)
-        cross join lateral (select * from readmodel.frist_v2 f where f.namnd = $1 and f.beslut = wanted.id
-            and f.kand_fran <= $3 and (f.kand_till is null or f.kand_till > $3)) f
-        """)
+    private static func iBruk(_ databas: isolated Connection) throws -> Bygge { try Bygge.iBruk(Fristprojektion.namn, databas) }
 
-    private static let fråga = Statement(
-        "frist_underlag",
+    /// Four ways for a frist to be of interest, each with an index of its own, so that what has long been closed is never visited. $4 is how
+    /// far the log was known when the latest frozen omgång before was computed, $5 the earlier of its brytdatum and the report's.
+    private static func underlagsfråga(_ tabell: String) -> String {
         """
-        select \(Fristrad.kolumner) from readmodel.frist_v2
-        where namnd = $1 and kand_fran <= $3 and (kand_till is null or kand_till > $3)
-          and (slut is null or slut >= rapporteringsbar or inskick <> '[]')
-          and (rapporteringsbar <= $2 or inskick <> '[]')
+        select * from (
+            select \(Fristrad.kolumner), rapporteringsbar from \(tabell)
+            where namnd = $1 and kand_till is null and rapporteras = 'kan' and kand_fran <= $3
+            union all
+            select \(Fristrad.kolumner), rapporteringsbar from \(tabell)
+            where namnd = $1 and kand_till is null and rapporteras = 'slutlamnad' and kand_fran > $4 and kand_fran <= $3
+            union all
+            select \(Fristrad.kolumner), rapporteringsbar from \(tabell)
+            where namnd = $1 and kand_till is null and rapporteras = 'slutlamnad' and slut > $5 and kand_fran <= least($3, $4)
+            union all
+            select \(Fristrad.kolumner), rapporteringsbar from \(tabell)
+            where namnd = $1 and kand_till > $3 and kand_fran <= $3 and rapporteras <> 'aldrig'
+              and (rapporteras = 'kan' or kand_fran > $4 or slut > $5)
+        ) f
+        where rapporteringsbar <= $2 or inskick <> '[]'
         order by beslut, art, nr
-        """)
+        """
+    }
 }

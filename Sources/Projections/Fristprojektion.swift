@@ -1,57 +1,44 @@
-public import EventStore
+import EventStore
 import Handlaggning
 import Journal
-public import Postgres
+import Postgres
 
-/// The read model `readmodel.frist_v2`: every frist with the positions between which each of its states was known.
+/// The read model `frist_v3`: every frist with the positions between which each of its states was known.
 ///
 /// The rows follow from the beslut's own history, so the history is folded again for each beslut that a batch touches: it is short, and
 /// there is then only one fold in the house.
 public struct Fristprojektion: Projektion {
-    public let namn = "frist_v2"
+    public static let namn = "frist_v3"
+    public var namn: String { Self.namn }
 
     public init() {}
 
-    public func tillämpa(_ händelser: [StoredEvent], nämnd: Tenant, _ databas: isolated Connection) throws {
+    func tillämpa(_ händelser: [StoredEvent], nämnd: Tenant, _ bygge: Bygge, _ databas: isolated Connection) throws {
         guard let första = händelser.first, let sista = händelser.last else { return }
-        let strömmar = Set(händelser.map(\.stream).filter { $0.beslut != nil }).sorted { $0.rawValue < $1.rawValue }
+        let rörda = Set(händelser.map(\.stream).filter { $0.beslut != nil })
+        let strömmar = try rörda.subtracting(Parkering.strömmar(namn, nämnd, databas)).sorted()
         let historier = try LogSession.read(strömmar, of: nämnd, on: databas)
         var ändringar = Friständringar()
         for ström in strömmar {
             guard let beslut = ström.beslut, let händelser = historier[ström] else { continue }
-            let rader = try Fristhistoria.rader(beslut, händelser.filter { $0.position <= sista.position })
-            ändringar.lägg(rader, ändradeFrån: första.position.rawValue)
+            let historia = Fristhistoria(beslut, händelser.lazy.filter { $0.position <= sista.position }.map { HistoryEvent($0) })
+            ändringar.lägg(historia.rader, ändradeFrån: första.position.rawValue)
+            if let hinder = historia.hinder { try Parkering.parkera(hinder, namn, nämnd, databas) }
         }
-        try ändringar.skriv(nämnd, databas)
+        try ändringar.skriv(nämnd, bygge, databas)
     }
 
-    public func töm(nämnd: Tenant, _ databas: isolated Connection) throws {
-        try databas.execute(Self.radera, [.text(nämnd.rawValue)])
-    }
-
-    private static let radera = Statement("frist_clear", "delete from readmodel.frist_v2 where namnd = $1")
-}
-
-/// One beslut's frister as its history made them known.
-enum Fristhistoria {
-    /// Every state that a frist has been known to have, in the order they became known.
-    static func rader(_ beslut: BeslutID, _ händelser: [StoredEvent]) throws -> [Fristrad] {
-        var läge: Beslut?
-        var rader: [Fristrad] = []
-        var nuvarande: [FristNummer: Int] = [:]
-        for lagrad in händelser {
-            guard case .beslut(let händelse) = try Händelse(lagrad) else { continue }
-            läge = Beslut.läge(beslut, läge, efter: händelse)
-            for underlag in läge?.underlag ?? [] {
-                let nummer = underlag.frist.nummer
-                if let plats = nuvarande[nummer] {
-                    if rader[plats].underlag == underlag { continue }
-                    rader[plats].kändTill = lagrad.position.rawValue
-                }
-                nuvarande[nummer] = rader.count
-                rader.append(Fristrad(underlag, kändFrån: lagrad.position.rawValue))
-            }
+    func vikOm(_ strömmar: [StreamName], nämnd: Tenant, till position: Position, _ bygge: Bygge, _ databas: isolated Connection) throws {
+        var ändringar = Friständringar()
+        for (ström, händelser) in try LogSession.read(strömmar, of: nämnd, on: databas) {
+            guard let beslut = ström.beslut else { continue }
+            let historia = Fristhistoria(beslut, händelser.lazy.filter { $0.position <= position }.map { HistoryEvent($0) })
+            ändringar.lägg(historia.rader, ändradeFrån: 0)
+            if let hinder = historia.hinder { try Parkering.parkera(hinder, namn, nämnd, databas) }
         }
-        return rader
+        try databas.execute(
+            bygge.sats("frist_forget") { "delete from \($0) where namnd = $1 and beslut = any($2)" },
+            [.text(nämnd.rawValue), .uuids(strömmar.compactMap { $0.beslut?.uuid })])
+        try ändringar.skriv(nämnd, bygge, databas)
     }
 }

@@ -1,11 +1,14 @@
 import CanonicalJSON
+import EventStore
 import Handlaggning
 import Journal
 import Postgres
 
-/// A row of `readmodel.frist_v2`: a frist's state, and the positions between which it was what was known.
+/// A row of `frist_v3`: a frist's state, and the positions between which it was what was known.
 struct Fristrad: Hashable {
     let underlag: Fristunderlag
+    /// The omgång of the inskick that this row is the first to know; nil when it became known through something else.
+    let lämnad: Kvartal?
     let kändFrån: Int64
     /// The first position at which it no longer was; nil while it is.
     var kändTill: Int64?
@@ -13,11 +16,19 @@ struct Fristrad: Hashable {
     /// The columns ``init(_:)`` reads, in its order.
     static let kolumner = """
         beslut, art, nr, kand_fran, kand_till, omrade, lagrum, insats, beslutsdatum, galler_till, ursprung, start, slut, slut_art, slut_orsak,
-        slut_text, skal_kod, skal_klass, skal_text, inskick, rattelser, person, kon, makulerat, vistelsekommun, aterkallad
+        slut_text, skal_kod, skal_klass, skal_text, inskick, rattelser, person, kon, makulerat, vistelsekommun, aterkallad, rapporteras, lamnad
         """
 
-    init(_ underlag: Fristunderlag, kändFrån: Int64, kändTill: Int64? = nil) {
+    /// The columns that are written, in the order of ``skriv(_:_:)``; `namnd` before them.
+    static let skrivnaKolumner = """
+        beslut, art, nr, kand_fran, kand_till, omrade, lagrum, insats, beslutsdatum, galler_till, ursprung, start, rapporteringsbar, slut, slut_art,
+        slut_orsak, slut_text, skal_kod, skal_klass, skal_text, inskick, rattelser, person, kon, makulerat, vistelsekommun, aterkallad, rapporteras,
+        lamnad
+        """
+
+    init(_ underlag: Fristunderlag, lämnad: Kvartal?, kändFrån: Int64, kändTill: Int64? = nil) {
         self.underlag = underlag
+        self.lämnad = lämnad
         self.kändFrån = kändFrån
         self.kändTill = kändTill
     }
@@ -53,8 +64,52 @@ struct Fristrad: Hashable {
             beslut: BeslutID(try rad[0]), person: PersonID(try rad[21]), kön: try kräv(try val(22), 22), område: try kräv(try val(5), 5), lagrum: try rad[6], insats: try rad[7],
             beslutsdatum: try kräv(try datum(8), 8), gällerTill: try datum(9), ursprung: try kräv(try val(10), 10), makulerat: try rad[23],
             vistelsekommun: try rad[24], frist: frist)
+        // What follows from the rest is proven, not believed.
+        guard underlag.visbarhet == (try val(26)) else { throw Läsmodellfel.rad(kolumn: 26) }
+        lämnad = try (rad[27] as String?).map { text in try kräv(Kvartal(text), 27) }
         kändFrån = try rad[3]
         kändTill = try rad[4]
+    }
+}
+
+extension Fristrad {
+    static let antalSkrivna = 30
+
+    /// Writes the row for a COPY into `namnd` and ``skrivnaKolumner``.
+    func skriv(_ nämnd: Tenant, _ ut: inout CopyWriter) throws {
+        let (u, f) = (underlag, underlag.frist)
+        func datum(_ värde: Datum?) -> Parameter { .date(optional: värde.map { PostgresDate($0) }) }
+        try ut.beginRow(columns: Self.antalSkrivna)
+        try ut.write(.text(nämnd.rawValue))
+        try ut.write(.uuid(u.beslut.uuid))
+        try ut.write(.text(f.nummer.art.rawValue))
+        try ut.write(.int4(Int32(f.nummer.nr)))
+        try ut.write(.int8(kändFrån))
+        try ut.write(.int8(optional: kändTill))
+        try ut.write(.text(u.område.rawValue))
+        try ut.write(.text(u.lagrum))
+        try ut.write(.text(u.insats))
+        try ut.write(datum(u.beslutsdatum))
+        try ut.write(datum(u.gällerTill))
+        try ut.write(.text(u.ursprung.rawValue))
+        try ut.write(datum(f.start))
+        try ut.write(datum(rapporteringsbarFrån(f.start)))
+        try ut.write(datum(f.slut?.datum))
+        try ut.write(.text(optional: f.slut?.art))
+        try ut.write(.text(optional: f.slut?.orsak?.rawValue))
+        try ut.write(.text(optional: f.slut?.text?.hash))
+        try ut.write(.text(optional: f.skäl?.kod.rawValue))
+        try ut.write(.text(optional: f.skäl?.klass.rawValue))
+        try ut.write(.text(optional: f.skäl?.text.hash))
+        try ut.write(.text(f.inskick.isEmpty ? "[]" : f.inskick.form.canonical))
+        try ut.write(.text(f.rättelser.isEmpty ? "[]" : f.rättelser.form.canonical))
+        try ut.write(.uuid(u.person.uuid))
+        try ut.write(.text(u.kön.rawValue))
+        try ut.write(.bool(u.makulerat))
+        try ut.write(.bool(u.vistelsekommun))
+        try ut.write(.bool(f.återkallad))
+        try ut.write(.text(u.visbarhet.rawValue))
+        try ut.write(.text(optional: lämnad?.description))
     }
 }
 

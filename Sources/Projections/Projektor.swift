@@ -13,17 +13,21 @@ public struct Projektor: Sendable {
 
     private let projektion: any Projektion
 
-    public init(_ projektion: any Projektion) { self.projektion = projektion }
+    public init(_ projektion: Fristprojektion) { self.projektion = projektion }
 
     /// Follows the log to its end within the caller's transaction, which thereafter sees the read model at that position. Waits for another
     /// who is following it, as long as the connection's `lock_timeout` allows.
     ///
     /// - Returns: the position the read model now stands at.
-    /// - Throws: `PostgresError`; ``Läsmodellfel`` when the read model is not one of this log; `Formfel` for an event that cannot be read. The
-    ///   checkpoint then stands where it stood.
+    /// - Throws: `PostgresError`; ``Läsmodellfel`` when the read model is not one of this log. The checkpoint then stands where it stood. An
+    ///   event that cannot be applied parks its beslut and is no error.
     @discardableResult
     public func följ(_ nämnd: Tenant, _ databas: isolated Connection) throws -> Position {
-        try följ(nämnd, från: try låsKontrollpunkt(nämnd, databas), databas)
+        // Held, the checkpoint keeps a rebuild from switching until the transaction ends.
+        let från = try låsKontrollpunkt(nämnd, databas)
+        return try följ(nämnd, från: från, i: try Bygge.iBruk(projektion.namn, databas), databas) { position in
+            try databas.execute(Self.flytta, [.text(projektion.namn), .text(nämnd.rawValue), .int8(position.rawValue)])
+        }
     }
 
     /// The same for one who only reads, in a transaction of its own. Somebody else who is following is waited for; but a rebuild, or an import
@@ -47,7 +51,25 @@ public struct Projektor: Sendable {
         return Position(rawValue: try rad?[0] ?? 0)
     }
 
-    private func följ(_ nämnd: Tenant, från: Position, _ databas: isolated Connection) throws -> Position {
+    /// Folds the parked beslut anew from their first event: those that can be applied by now are parked no more. In the caller's transaction.
+    ///
+    /// - Returns: how many were parked before, and how many are.
+    public func provaOm(_ nämnd: Tenant, _ databas: isolated Connection) throws -> (före: Int, efter: Int) {
+        let position = try låsKontrollpunkt(nämnd, databas)
+        let bygge = try Bygge.iBruk(projektion.namn, databas)
+        let parkerade = try Parkering.strömmar(projektion.namn, nämnd, databas).sorted()
+        try Parkering.släpp(projektion.namn, nämnd, databas)
+        for början in stride(from: 0, to: parkerade.count, by: Self.sats) {
+            let strömmar = Array(parkerade[början..<min(början + Self.sats, parkerade.count)])
+            try projektion.vikOm(strömmar, nämnd: nämnd, till: position, bygge, databas)
+        }
+        return (parkerade.count, try Parkering.strömmar(projektion.namn, nämnd, databas).count)
+    }
+
+    /// Follows the log with the rows in one build; `flytta` is told each position the rows have come to.
+    func följ(
+        _ nämnd: Tenant, från: Position, i bygge: Bygge, _ databas: isolated Connection, _ flytta: (Position) throws -> Void = { _ in }
+    ) throws -> Position {
         var position = från
         // A checkpoint beyond the log's end would silently skip what is yet to come.
         let slut = try LogSession.head(of: nämnd, on: databas)?.position ?? .zero
@@ -55,18 +77,10 @@ public struct Projektor: Sendable {
         while true {
             let händelser = try LogSession.read(nämnd, after: position, limit: Self.sats, on: databas)
             guard let sista = händelser.last else { return position }
-            try projektion.tillämpa(händelser, nämnd: nämnd, databas)
+            try projektion.tillämpa(händelser, nämnd: nämnd, bygge, databas)
             position = sista.position
-            try databas.execute(Self.flytta, [.text(projektion.namn), .text(nämnd.rawValue), .int8(position.rawValue)])
+            try flytta(position)
         }
-    }
-
-    /// Forgets the read model of one log and follows it from the start. Readers see the old one until the caller commits.
-    public func byggOm(_ nämnd: Tenant, _ databas: isolated Connection) throws -> Position {
-        _ = try låsKontrollpunkt(nämnd, databas)
-        try projektion.töm(nämnd: nämnd, databas)
-        try databas.execute(Self.flytta, [.text(projektion.namn), .text(nämnd.rawValue), .int8(0)])
-        return try följ(nämnd, från: .zero, databas)
     }
 
     private func låsKontrollpunkt(_ nämnd: Tenant, _ databas: isolated Connection) throws -> Position {

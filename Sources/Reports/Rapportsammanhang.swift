@@ -10,16 +10,44 @@ public struct Rapportsammanhang: Hashable, Sendable {
     /// Nil för ett utkast.
     public let fastställande: Fastställande?
     public let missade: [MissadOmgång]
+    public let läsmodell: Läsmodelläge
 
     public init(
         avsnitt: [Avsnitt] = [], osläppta: Set<FristID> = [], versioner: [Rapportversion] = [], fastställande: Fastställande? = nil,
-        missade: [MissadOmgång] = []
+        missade: [MissadOmgång] = [], läsmodell: Läsmodelläge = Läsmodelläge()
     ) {
         self.avsnitt = avsnitt
         self.osläppta = osläppta
         self.versioner = versioner
         self.fastställande = fastställande
         self.missade = missade
+        self.läsmodell = läsmodell
+    }
+}
+
+/// Om rapportens underlag säkert är det som loggen säger. Tomt när det är det.
+public struct Läsmodelläge: Hashable, Sendable {
+    /// Beslut med en händelse som programmet inte kan läsa: fristerna står som de var före den.
+    public let parkerade: [BeslutID]
+    /// Det senaste provet mot loggen höll inte.
+    public let avviker: Bool
+
+    public init(parkerade: [BeslutID] = [], avviker: Bool = false) {
+        self.parkerade = parkerade
+        self.avviker = avviker
+    }
+
+    /// - Parameter medBeslut: om beslutens id får stå där.
+    public func meningar(medBeslut: Bool = true) -> [String] {
+        var meningar: [String] = []
+        if !parkerade.isEmpty {
+            let visade = parkerade.prefix(5).map(\.description).joined(separator: ", ") + (parkerade.count > 5 ? " och fler" : "")
+            meningar.append(
+                "VARNING: \(parkerade.count) beslut har en händelse som inte går att läsa, och visas som de var före den eller inte alls."
+                    + (medBeslut ? " Kör evb projektion lista. Beslut: \(visade)." : ""))
+        }
+        if avviker { meningar.append("VARNING: Läsmodellen skiljer sig från loggen enligt det senaste provet. Kör evb projektion bygg-om.") }
+        return meningar
     }
 }
 

@@ -69,6 +69,7 @@ public struct Revisorsrapport: Sendable {
             ],
             rader: sammanhang.versioner.map { ["\($0.version)", "\($0.position)", "\($0.rader)", $0.sha256] })
         return [.rubrik(.ett, "Rapportens historia")]
+            + sammanhang.läsmodell.meningar(medBeslut: false).map { .anmärkning($0) }
             + (sammanhang.versioner.isEmpty ? [.stycke("Ingen version är beräknad och sparad.")] : [.tabell(versioner)])
             + (sammanhang.fastställande.map {
                 [.stycke("Fastställandet står på position \($0.position) i loggen. Kedjans hash där är \($0.kedjehash).")]

@@ -37,7 +37,7 @@ public struct Sammanställning: Sendable {
         [
             .rubrik(.ett, "Sammanfattning"),
             .stycke(rapport.rader.isEmpty ? "Det finns inga ej verkställda beslut att rapportera." : antalen),
-        ] + (huvud.status == .utkast ? sammanhang.missade.map { .anmärkning($0.mening) } : [])
+        ] + (huvud.status == .utkast ? (sammanhang.läsmodell.meningar() + sammanhang.missade.map(\.mening)).map { .anmärkning($0) } : [])
     }
 
     private var antalen: String {

@@ -27,6 +27,10 @@ public enum Schema {
             File("p_checkpoint_v1", PackageResources.p_checkpoint_v1_sql),
             File("p_frist_v1", PackageResources.p_frist_v1_sql),
             File("p_frist_v2", PackageResources.p_frist_v2_sql),
+            File("p_model_v1", PackageResources.p_model_v1_sql),
+            File("p_parked_v1", PackageResources.p_parked_v1_sql),
+            File("p_proof_v1", PackageResources.p_proof_v1_sql),
+            File("p_frist_v3", PackageResources.p_frist_v3_sql),
         ],
         routines: [
             File("f_event_bytes", PackageResources.f_event_bytes_sql),
@@ -34,6 +38,9 @@ public enum Schema {
             File("f_lock_head", PackageResources.f_lock_head_sql),
             File("f_append", PackageResources.f_append_sql),
             File("f_append_one", PackageResources.f_append_one_sql),
+            File("f_create_build", PackageResources.f_create_build_sql),
+            File("f_index_build", PackageResources.f_index_build_sql),
+            File("f_drop_old_builds", PackageResources.f_drop_old_builds_sql),
         ],
         grants: [File("g_grants", PackageResources.g_grants_sql)])
 

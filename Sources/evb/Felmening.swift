@@ -20,6 +20,7 @@ struct Felmening {
             case let fel as PostgresError: Felmening.databas(fel)
             case let fel as MasterKeyError: Felmening.huvudnyckel(fel)
             case is Läsmodellfel: "Läsmodellen hör inte till loggen. Kör evb projektion bygg-om. (lasmodell_avviker)"
+            case let fel as Ombyggnadsfel: Felmening.ombyggnad(fel)
             case let fel as VaultError: Felmening.nyckelvalv(fel)
             case is CancellationError: "Avbrutet; inget är gjort till hälften. (avbrutet)"
             default: "Oväntat fel: \(fel) (ovantat_fel)"
@@ -94,6 +95,13 @@ struct Felmening {
         }
     }
 
+    private static func ombyggnad(_ fel: Ombyggnadsfel) -> String {
+        switch fel {
+        case .pågår: "Läsmodellen byggs redan om av någon annan. Vänta tills det är klart. (ombyggnad_pagar)"
+        case .upptagen: "En import höll läsmodellen hela tiden, och den är oförändrad. Kör evb projektion bygg-om igen när importen är klar. (import_pagar)"
+        }
+    }
+
     private static func nyckelvalv(_ fel: VaultError) -> String {
         switch fel {
         case .wrongMasterKey: "Huvudnyckeln hör inte till den här nyckeldatabasen. (fel_huvudnyckel)"
@@ -118,7 +126,7 @@ struct Felmening {
         case .readOnlyTransaction?: return "Databasen är skrivskyddad. (skrivskyddad)"
         case .insufficientPrivilege?: return "Databasrollen saknar rättighet: \(fel) (rattighet_saknas)"
         case .undefinedTable?, .undefinedSchema?, .undefinedFunction?: return "Databasens schema saknas eller är för gammalt. Kör evb migrera. (migrering_kravs)"
-        case .uniqueViolation? where "\(fel)".contains("a_frist_is_known_once"):
+        case .uniqueViolation? where "\(fel)".contains("frist_v3_"):
             return "Läsmodellen hör inte till loggen. Kör evb projektion bygg-om. (lasmodell_avviker)"
         case .lockNotAvailable?: return "En import eller ombyggnad pågår för nämnden. Försök igen när den är klar. (import_pagar)"
         default: return fel.isConnectionLost ? "Databasen kan inte nås: \(fel) (databas_onabar)" : "Databasfel: \(fel) (databasfel)"

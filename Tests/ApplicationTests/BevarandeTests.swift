@@ -17,7 +17,7 @@ struct BevarandeTests {
         _ = try await prov.importera(Self.tillKvartal2)
         _ = try await prov.rapport("2023K3")
         let anslutning = try await prov.logg.connection()
-        try await anslutning.run(script: "delete from readmodel.frist_v2")
+        try await anslutning.run(script: "delete from readmodel.frist_v3_1")
         await anslutning.close()
         let resultat = try await prov.importera([Rad.fastställ("2023K3")])
         #expect(resultat.avvisade.map(\.avvisning.kod) == [.bevarandeBrutet])

@@ -83,7 +83,22 @@ struct Historik {
         föreslå(Rad.öppna(period, "\(brytdatum)"))
         föreslå(Rad.fastställ(period))
         if slump.tal(4) > 0 { föreslå(Rad.inskick(period, "\(brytdatum.plus(dagar: 25))", frister: slump.tal(3) > 0 ? "\"alla\"" : några(period))) }
+        mellanOmgångarna(nummer, brytdatum)
         if slump.tal(2) == 0 { föreslå(#"{"kommando":"MeddelaRattelse","namnd":"SN","period":"\#(period)","datum":"\#(brytdatum.plus(dagar: 25))","frister":"alla"}"#) }
+    }
+
+    /// Closing reports given between rounds, on some omgång so far: valid where the row stood open there and has ended since.
+    private mutating func mellanOmgångarna(_ nummer: Int, _ brytdatum: Datum) {
+        guard slump.tal(2) == 0 else { return }
+        let period = perioder[slump.tal(perioder.count)]
+        for rad in nämnd.omgångar[Kvartal(period)!]?.fastställd?.rapport.rader ?? [] where rad.utfall == .öppen {
+            guard let slut = nämnd.beslut[rad.frist.beslut]?.frist(rad.frist.nummer)?.slut else { continue }
+            let art = if case .verkställd = slut { "verkstalld" } else { "avslutad" }
+            let frist = #"{"beslut":"\#(rad.frist.beslut)","start":"\#(rad.start)","art":"\#(rad.frist.nummer.art.rawValue)","nr":\#(rad.frist.nummer.nr)}"#
+            föreslå(
+                #"{"kommando":"RegistreraInskick","namnd":"SN","period":"\#(period)","datum":"\#(brytdatum.plus(dagar: 27))","kanal":"etjanst","#
+                    + #""art":"\#(art)","frister":[\#(frist)]}"#)
+        }
     }
 
     private mutating func några(_ period: String) -> String {

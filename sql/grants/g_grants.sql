@@ -20,9 +20,11 @@ grant select, insert on jobs.outcome, jobs.slot to evb_runtime;
 
 revoke all on schema readmodel from public, evb_runtime;
 revoke all on all tables in schema readmodel from public, evb_runtime;
+revoke all on all functions in schema readmodel from public, evb_runtime;
 
 grant usage on schema readmodel to evb_runtime;
 grant select, insert, update, delete on all tables in schema readmodel to evb_runtime;
+grant execute on all functions in schema readmodel to evb_runtime;
 
 -- To see at start that the schema is this program's.
 grant usage on schema migration to evb_runtime;

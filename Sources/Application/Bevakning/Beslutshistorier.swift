@@ -8,8 +8,12 @@ struct Beslutshistorier {
     private let nämnd: Tenant
     private let position: Position
 
-    init(_ nämnd: Tenant, till position: Position) {
+    private let parkerade: Set<BeslutID>
+
+    /// - Parameter utom: parked beslut, which cannot be folded and are left out.
+    init(_ nämnd: Tenant, till position: Position, utom parkerade: Set<BeslutID>) {
         self.nämnd = nämnd
+        self.parkerade = parkerade
         self.position = position
     }
 
@@ -28,7 +32,8 @@ struct Beslutshistorier {
         return funna
     }
 
-    private func läs(_ beslut: [BeslutID], _ databas: isolated Connection) throws -> [BeslutID: Beslut] {
+    private func läs(_ alla: [BeslutID], _ databas: isolated Connection) throws -> [BeslutID: Beslut] {
+        let beslut = alla.filter { !parkerade.contains($0) }
         let strömmar = try LogSession.read(beslut.map { .beslut($0) }, of: nämnd, on: databas)
         var lägen: [BeslutID: Beslut] = [:]
         for id in beslut { lägen[id] = try Beslut.läge(id, efter: (strömmar[.beslut(id)] ?? []).filter { $0.position <= position }) }

@@ -36,8 +36,11 @@ public struct Bevakningsläsning: Sendable {
         // Nobody has got anywhere yet: what is asked for is being written just now.
         guard följd > .zero else { throw Driftfel.importPågår }
         let idag = try idag ?? Klocka.idag(databas)
-        let öppna = try Fristläsning.öppna(nämnd, databas).map(\.id)
-        let historier = Beslutshistorier(nämnd, till: följd)
+        let läsmodell = try Läsmodelläge(nämnd, databas)
+        // What is parked cannot be folded: the list says so by itself.
+        let parkerade = Set(läsmodell.parkerade)
+        let öppna = try Fristläsning.öppna(nämnd, databas).map(\.id).filter { !parkerade.contains($0.beslut) }
+        let historier = Beslutshistorier(nämnd, till: följd, utom: parkerade)
         var rader: [Bevakningsrad] = []
         for början in stride(from: 0, to: öppna.count, by: Self.sats) {
             let sats = öppna[början..<min(början + Self.sats, öppna.count)]
@@ -51,6 +54,6 @@ public struct Bevakningsläsning: Sendable {
             }
         }
         return Bevakningslista(
-            nämnd: nämnd.rawValue, position: följd.rawValue, Bevakning(idag: idag, rader: rader), katalog: installation.katalog)
+            nämnd: nämnd.rawValue, position: följd.rawValue, Bevakning(idag: idag, rader: rader), läsmodell: läsmodell, katalog: installation.katalog)
     }
 }

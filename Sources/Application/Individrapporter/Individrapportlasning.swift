@@ -19,6 +19,12 @@ public struct Individrapportläsning: Sendable {
     public func läs(_ fråga: Rapportfråga) async throws -> Individrapporter {
         let svar = try await Rapportläsning(installation).rapport(fråga)
         return try await installation.pool.withConnection { databas in
+            if let parkerad = try Parkering.alla(fråga.nämnd, databas).first {
+                throw Avvisning(
+                    .beslutParkerat, fält: "namnd",
+                    "Individrapporterna kan inte skrivas: händelsen vid position \(parkerad.position) går inte att läsa. Uppgradera evb och kör evb "
+                        + "projektion prova-om.")
+            }
             let idag = try Klocka.idag(databas)
             let omgångar = try Omgångsläsning.omgångar(fråga.nämnd, databas)
             let öppna = try avslutade(omgångar.öppnaRader, fråga, databas)

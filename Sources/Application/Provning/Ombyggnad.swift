@@ -2,25 +2,36 @@ public import EventStore
 import Postgres
 import Projections
 
-/// Rebuilds read models from the log. Readers see the old rows until the new ones are all there.
+/// Rebuilds read models from the log while readers and writers go on.
 public struct Ombyggnad: Sendable {
     /// The read models there are, by name.
-    public static let namn = [Fristprojektion().namn]
+    public static let namn = [Fristprojektion.namn]
 
     private let installation: Installation
 
     public init(_ installation: Installation) { self.installation = installation }
 
+    /// - Parameter framsteg: told how many events are read so far, and of how many, now and then.
     /// - Returns: for each nämnd the position its read models now stand at.
-    public func byggOm() async throws -> [(nämnd: Tenant, position: Position)] {
-        let nämnder = try await installation.pool.withConnection { try LogSession.tenants(on: $0) }
-        var klara: [(nämnd: Tenant, position: Position)] = []
-        for nämnd in nämnder {
-            let position = try await installation.pool.withConnection { databas in
-                try await databas.transaction { try Projektor(Fristprojektion()).byggOm(nämnd, $0) }
+    /// - Throws: `Ombyggnadsfel`, `PostgresError`; the read models are then as they were.
+    public func byggOm(framsteg: @escaping @Sendable (Int64, Int64) -> Void = { _, _ in }) async throws -> [(nämnd: Tenant, position: Position)] {
+        try await Ombyggare(installation.pool).byggOm(framsteg: framsteg)
+    }
+
+    /// Tries the parked beslut anew.
+    ///
+    /// - Returns: for each nämnd that had any, how many were parked before and how many are.
+    public func provaOm() async throws -> [(nämnd: Tenant, före: Int, efter: Int)] {
+        try await installation.pool.withConnection { databas in
+            var svar: [(nämnd: Tenant, före: Int, efter: Int)] = []
+            for nämnd in try LogSession.tenants(on: databas) where try !Parkering.alla(nämnd, databas).isEmpty {
+                let (före, efter) = try await databas.transaction { databas in
+                    try Nämndsession.begränsaVäntan(databas)
+                    return try Projektor(Fristprojektion()).provaOm(nämnd, databas)
+                }
+                svar.append((nämnd, före, efter))
             }
-            klara.append((nämnd, position))
+            return svar
         }
-        return klara
     }
 }

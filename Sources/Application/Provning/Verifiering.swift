@@ -28,6 +28,8 @@ public struct Verifiering: Sendable {
         case oläslig(Position)
         /// The read model differs from the log; the beslut is the first that does, nil when the whole of it does not belong to the log.
         case läsmodell(namn: String, beslut: String?)
+        /// A beslut is parked: an event of it cannot be applied, and its frister stand as they were before it.
+        case parkerat(position: Position, beslut: String, antal: Int)
     }
 
     private let installation: Installation
@@ -63,10 +65,14 @@ public struct Verifiering: Sendable {
         let projektor = Projektor(projektion)
         do {
             try await projektor.följFörLäsare(nämnd, databas)
-            let avvikande = try await databas.transaction(.readOnlySnapshot) { databas in
-                try Fristprov.avvikelse(nämnd, till: try projektor.position(nämnd, databas), databas)
+            let (utfall, parkerade) = try await databas.transaction(.readOnlySnapshot) { databas in
+                (
+                    try Fristprov.pröva(nämnd, till: try projektor.position(nämnd, databas), databas),
+                    try Parkering.alla(nämnd, databas)
+                )
             }
-            return avvikande.map { .läsmodell(namn: projektion.namn, beslut: $0.description) }
+            if let avvikande = utfall.avvikelse { return .läsmodell(namn: projektion.namn, beslut: avvikande.description) }
+            return parkerade.first.map { .parkerat(position: $0.position, beslut: $0.beslut?.description ?? "", antal: parkerade.count) }
         } catch is Läsmodellfel {
             return .läsmodell(namn: projektion.namn, beslut: nil)
         } catch let fel as PostgresError where fel.sqlState == .uniqueViolation {
@@ -140,6 +146,10 @@ extension Verifiering.Svar {
         case .oläslig(let position): fält += [.init("kod", "olaslig_handelse"), .init("position", .int(position.rawValue))]
         case .läsmodell(let namn, let beslut):
             fält += [.init("kod", "lasmodell_avviker"), .init("lasmodell", .string(namn)), .init("beslut", .optional(beslut))]
+        case .parkerat(let position, let beslut, let antal):
+            fält += [
+                .init("kod", "beslut_parkerat"), .init("position", .int(position.rawValue)), .init("beslut", .string(beslut)), .init("antal", .int(antal)),
+            ]
         }
         return .object(fält)
     }

@@ -45,7 +45,8 @@ struct Rapportläge {
             period: fråga.period, etikett: omgång.uppgifter.etikett, brytdatum: fråga.brytdatum ?? omgång.uppgifter.brytdatum)
         rapport = Rapport(
             nämnd: nämnd.rawValue, omgång: frågad, tidigare: omgångar.tidigare(än: fråga.period).map(\.somTidigare),
-            underlag: try Fristläsning.underlag(nämnd, brytdatum: frågad.brytdatum, position: position, databas))
+            underlag: try Fristläsning.underlag(
+                nämnd, brytdatum: frågad.brytdatum, förra: omgångar.förra(före: fråga.period), position: position, databas))
         let sha256 = rapport.sha256
         let känd = omgång.versioner.firstIndex { $0.sha256 == sha256 }
         huvud = Rapporthuvud(
@@ -73,16 +74,21 @@ extension Rapportläge {
     /// The frister of the report's rows, as they were known at the position it builds on.
     func underlag(_ databas: isolated Connection) throws -> [Fristunderlag] {
         try Fristläsning.underlag(
-            nämnd, brytdatum: rapport.omgång.brytdatum, position: frusen.map { Position(rawValue: $0.position) } ?? position, databas)
+            nämnd, brytdatum: rapport.omgång.brytdatum, förra: omgångar.förra(före: omgång.uppgifter.period),
+            position: frusen.map { Position(rawValue: $0.position) } ?? position, databas)
     }
 
-    /// The same report with all that is known now, and the omgångar in which something has been sent.
-    func ändrat(_ databas: isolated Connection) throws -> (rapport: Rapport, lämnade: Set<Kvartal>) {
-        let underlag = try Fristläsning.underlag(nämnd, brytdatum: rapport.omgång.brytdatum, position: position, databas)
-        return (
-            Rapport(nämnd: nämnd.rawValue, omgång: rapport.omgång, tidigare: tidigare.map(\.somTidigare), underlag: underlag),
-            Set(underlag.flatMap { $0.frist.inskick.map(\.omgång) })
-        )
+    /// The same report with all that is known now.
+    func ändrat(_ databas: isolated Connection) throws -> Rapport {
+        guard frusen != nil else { return rapport }
+        let underlag = try Fristläsning.underlag(
+            nämnd, brytdatum: rapport.omgång.brytdatum, förra: omgångar.förra(före: omgång.uppgifter.period), position: position, databas)
+        return Rapport(nämnd: nämnd.rawValue, omgång: rapport.omgång, tidigare: tidigare.map(\.somTidigare), underlag: underlag)
+    }
+
+    /// The earlier omgångar in which something has been sent.
+    func lämnade(_ databas: isolated Connection) throws -> Set<Kvartal> {
+        try Fristläsning.lämnade(nämnd, av: tidigare.map(\.uppgifter.period), position: position, databas)
     }
 
     /// What has been sent stands outside the report's content: as known at the position asked for, otherwise now, also for a frozen report.
@@ -102,6 +108,14 @@ extension Rapportläge {
     }
 }
 
+extension Omgångar {
+    /// The latest frozen omgång before a period: what was finally reported by then needs no reading.
+    func förra(före period: Kvartal) -> (brytdatum: Datum, position: Position)? {
+        guard let förra = tidigare(än: period).last(where: { $0.fastställdVersion != nil }), let fastställd = förra.fastställd else { return nil }
+        return (förra.uppgifter.brytdatum, Position(rawValue: fastställd.position))
+    }
+}
+
 /// The quarters before the period whose reporting to IVO did not come about, from the nämnd's first omgång on.
 ///
 /// - Parameter lämnade: the omgångar in which something has been sent.
@@ -111,7 +125,8 @@ func missadeOmgångar(_ omgångar: Omgångar, till period: Kvartal, lämnade: Se
         .filter { $0 >= första && $0 < period }
         .compactMap { kvartal in
             guard let omgång = omgångar[kvartal] else { return .ejÖppnad(kvartal) }
+            guard !lämnade.contains(kvartal) else { return nil }
             let attLämna = omgång.fastställd.map { $0.rapport.rader.contains { $0.inskicksart != nil } } ?? true
-            return attLämna && !lämnade.contains(kvartal) ? .ejLämnad(kvartal) : nil
+            return attLämna ? .ejLämnad(kvartal) : nil
         }
 }

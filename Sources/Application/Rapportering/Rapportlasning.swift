@@ -14,8 +14,8 @@ public struct Rapportläsning: Sendable {
     /// - Throws: `Avvisning` (`okand_namnd`, `okand_omgang`, `okand_position`), `PostgresError`.
     public func rapport(_ fråga: Rapportfråga) async throws -> Rapportsvar {
         try await läs(fråga) { läge, databas in
-            let (ändrat, sända) = try await databas.transaction(.readOnlySnapshot) { databas in
-                (try läge.ändrat(databas), try läge.sända(databas))
+            let (ändrat, lämnade, sända, läsmodell) = try await databas.transaction(.readOnlySnapshot) { databas in
+                (try läge.ändrat(databas), try läge.lämnade(databas), try läge.sända(databas), try Läsmodelläge(fråga.nämnd, databas))
             }
             let öppning = Textöppning(installation.valv, fråga.nämnd)
             let öppnad = try await öppning.öppna(läge.rapport, databas)
@@ -24,8 +24,8 @@ public struct Rapportläsning: Sendable {
                 sammanhang: Rapportsammanhang(
                     avsnitt: try await öppning.avsnitt(läge.omgång, föregående: läge.tidigare.last, läge.händelser),
                     osläppta: try öppning.osläppta(öppnad, till: läge.position, databas), versioner: läge.versioner,
-                    fastställande: try läge.fastställande(ändrat.rapport),
-                    missade: missadeOmgångar(läge.omgångar, till: fråga.period, lämnade: ändrat.lämnade)))
+                    fastställande: try läge.fastställande(ändrat),
+                    missade: missadeOmgångar(läge.omgångar, till: fråga.period, lämnade: lämnade), läsmodell: läsmodell))
         }
     }
 

@@ -13,6 +13,8 @@ extension Rapportsvar {
                 .init("avsnitt", .array(sammanhang.avsnitt.map(\.form))), .init("versioner", sammanhang.versionsform),
                 .init("missade", sammanhang.missadform),
                 .init("avvikelser", sammanhang.fastställande.map { .array($0.avvikelser.skillnader.map { $0.form(medBeslut: true) }) } ?? .null),
+                .init("parkerade", .array(sammanhang.läsmodell.parkerade.map { .string($0.description) })),
+                .init("lasmodellAvviker", .bool(sammanhang.läsmodell.avviker)),
             ])
     }
 

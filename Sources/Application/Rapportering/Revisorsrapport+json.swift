@@ -16,6 +16,7 @@ extension Rapportsvar {
                     "faststallande",
                     sammanhang.fastställande.map { ["position": .int($0.position), "kedjehash": .string($0.kedjehash)] } ?? .null),
                 .init("avvikelser", revisorer.avvikelser.map { .array($0.map { $0.form(medBeslut: false) }) } ?? .null),
+                .init("parkerade", .int(sammanhang.läsmodell.parkerade.count)), .init("lasmodellAvviker", .bool(sammanhang.läsmodell.avviker)),
             ])
     }
 }

@@ -34,9 +34,10 @@ struct Textöppning: Sendable {
         var släppta: Set<String> = []
         for (ström, lagrade) in try LogSession.read(medFynd.map { .beslut($0) }, of: nämnd, on: databas) {
             guard let id = ström.beslut else { continue }
-            let historik = try lagrade.filter { $0.position <= position }.compactMap { lagrad -> BeslutHändelse? in
-                guard case .beslut(let händelse) = try Händelse(lagrad) else { return nil }
-                return händelse
+            var historik: [BeslutHändelse] = []
+            for lagrad in lagrade where lagrad.position <= position {
+                guard let läst = try läst(lagrad) else { break }
+                if case .beslut(let händelse) = läst { historik.append(händelse) }
             }
             släppta.formUnion(Beslut.läge(id, efter: historik)?.släppta ?? [])
         }
@@ -54,12 +55,17 @@ struct Textöppning: Sendable {
         }
     }
 
+    /// Nil for an event that cannot be read: its beslut is parked, and the report says so by itself.
+    private func läst(_ lagrad: StoredEvent) throws -> Händelse? {
+        do { return try Händelse(lagrad) } catch is Formfel { return nil }
+    }
+
     private func hämtaNycklar(_ händelser: some Sequence<StoredEvent>) async throws -> [UUID: SealingKey] {
         try await valv.keys(Array(Set(händelser.compactMap(\.sealed?.keyID))))
     }
 
     private func öppnad(_ text: Fritext, i händelser: [StoredEvent], _ nycklar: [UUID: SealingKey]) throws -> Fritext {
-        for lagrad in händelser where try Händelse(lagrad).skrivenText?.hash == text.hash {
+        for lagrad in händelser where try läst(lagrad)?.skrivenText?.hash == text.hash {
             let nyckel = lagrad.sealed.flatMap { nycklar[$0.keyID] }
             if let funnen = try Händelse(lagrad, skyddat: try Försegling.öppna(lagrad, nyckel: nyckel)).skrivenText { return funnen }
         }

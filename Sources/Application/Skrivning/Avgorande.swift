@@ -41,6 +41,7 @@ extension Nämndsession {
 
     private func fastställ(_ kommando: FastställRapport, _ databas: isolated Connection) async throws -> [OmgångHändelse] {
         let underlag = try await beräkning(kommando.period, databas)
+        try kräverIngetParkerat(databas)
         let frister = try underlag.frister + förraRapportens(underlag.omgångar, kommando.period, utom: underlag.frister, databas)
         let beräkning = Beräkning(
             rapport: try await Textöppning(valv, nämnd).öppna(underlag.beräkning.rapport, databas), position: underlag.beräkning.position,
@@ -49,6 +50,17 @@ extension Nämndsession {
         try läs(medFynd, databas)
         let släppta = medFynd.reduce(into: Set<String>()) { $0.formUnion(beslut[$1]?.släppta ?? []) }
         return try kommando.avgör(underlag.omgångar, beräkning, frister, släppta: släppta, omständigheter)
+    }
+
+    /// What cannot be read cannot be left out of a report that is never changed.
+    private func kräverIngetParkerat(_ databas: isolated Connection) throws {
+        let parkerade = try Parkering.alla(nämnd, databas)
+        guard let första = parkerade.first else { return }
+        let beslut = parkerade.prefix(5).compactMap(\.beslut).map(\.description).joined(separator: ", ") + (parkerade.count > 5 ? " och fler" : "")
+        throw Avvisning(
+            .beslutParkerat, fält: "period",
+            "Rapporten kan inte fastställas: händelsen vid position \(första.position) går inte att läsa, och beslutet följs inte längre. Uppgradera evb "
+                + "och kör evb projektion prova-om. Beslut: \(beslut).")
     }
 
     /// The person's beslut: those that the log knows, and those decided since.
@@ -84,7 +96,8 @@ extension Nämndsession {
         let omgångar = try läsOmgångar(databas)
         let omgång = try omgångar.kräver(period).uppgifter
         let position = try Projektor(Fristprojektion()).följ(nämnd, databas)
-        let frister = try Fristläsning.underlag(nämnd, brytdatum: omgång.brytdatum, position: position, databas)
+        let frister = try Fristläsning.underlag(
+            nämnd, brytdatum: omgång.brytdatum, förra: omgångar.förra(före: period), position: position, databas)
         let rapport = Rapport(
             nämnd: nämnd.rawValue, omgång: omgång, tidigare: omgångar.tidigare(än: period).map(\.somTidigare), underlag: frister)
         return (omgångar, Beräkning(rapport: rapport, position: position.rawValue, sha256: rapport.sha256), frister)

@@ -11,6 +11,7 @@ extension Bevakningslista {
                 "forsenade": .int(summor.försenade), "inom7": .int(summor.inom7), "inom14": .int(summor.inom14), "inom30": .int(summor.inom30),
                 "utanSkal": .int(summor.utanSkäl), "domar": .int(summor.domar), "totalt": .int(summor.totalt),
             ],
+            "parkerade": .array(läsmodell.parkerade.map { .string($0.description) }), "lasmodellAvviker": .bool(läsmodell.avviker),
         ]
     }
 

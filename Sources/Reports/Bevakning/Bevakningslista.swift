@@ -6,12 +6,14 @@ public struct Bevakningslista: Sendable {
     /// Hur långt loggen var känd.
     public let position: Int64
     public let bevakning: Bevakning
+    public let läsmodell: Läsmodelläge
     let katalog: Katalog
 
-    public init(nämnd: String, position: Int64, _ bevakning: Bevakning, katalog: Katalog) {
+    public init(nämnd: String, position: Int64, _ bevakning: Bevakning, läsmodell: Läsmodelläge = Läsmodelläge(), katalog: Katalog) {
         self.nämnd = nämnd
         self.position = position
         self.bevakning = bevakning
+        self.läsmodell = läsmodell
         self.katalog = katalog
     }
 }
@@ -23,7 +25,9 @@ extension Bevakningslista {
     var läge: String { "Räknat från \(bevakning.idag), så som det var känt vid position \(position) i loggen." }
 
     /// Hur mycket som väntar, eller att inget gör det.
-    var sammanfattning: [String] {
+    var sammanfattning: [String] { läsmodell.meningar() + summering }
+
+    private var summering: [String] {
         let summor = bevakning.summor
         guard summor.totalt > 0 else { return ["Det finns inga öppna frister att bevaka."] }
         let domar = summor.domar == 0 ? "" : " Domar, som följs men inte rapporteras: \(summor.domar)."

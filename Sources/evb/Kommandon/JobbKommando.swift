@@ -1,5 +1,6 @@
 import Application
 import ArgumentParser
+import EventStore
 import Glibc
 import Handlaggning
 import Jobs
@@ -23,10 +24,18 @@ struct JobbKommando: AsyncParsableCommand {
         guard tillsTomt else {
             return try await gemensamt.körTillSlut { try await Jobbkörare($0, nu: nu, namn: "evb-\(getpid())").kör() }
         }
-        let utfall = try await gemensamt.kör { try await Jobbkörare($0, nu: nu, namn: "evb-\(getpid())").tillsTomt() }
+        let (utfall, avvikande) = try await gemensamt.kör { installation in
+            let utfall = try await Jobbkörare(installation, nu: nu, namn: "evb-\(getpid())").tillsTomt()
+            return (utfall, try await Läsmodellista(installation).avvikande)
+        }
         Utdata.skriv("Jobb klara: \(utfall.done). Att göra om: \(utfall.retried). Uppgivna: \(utfall.dead).")
         guard utfall.retried + utfall.dead == 0 else {
             Utdata.skriv("evb: \(utfall.retried + utfall.dead) jobb misslyckades. (jobb_misslyckades)", till: .fel)
+            throw ExitCode(1)
+        }
+        guard avvikande.isEmpty else {
+            let nämnder = avvikande.map(\.nämnd.rawValue).joined(separator: ", ")
+            Utdata.skriv("evb: Läsmodellen skiljer sig från loggen i \(nämnder). Kör evb projektion lista och bygg-om. (lasmodell_avviker)", till: .fel)
             throw ExitCode(1)
         }
     }

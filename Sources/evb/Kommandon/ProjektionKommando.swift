@@ -3,7 +3,7 @@ import ArgumentParser
 
 struct ProjektionKommando: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "projektion", abstract: "Läsmodellerna.", subcommands: [ByggOm.self])
+        commandName: "projektion", abstract: "Läsmodellerna.", subcommands: [Lista.self, ByggOm.self, ProvaOm.self])
 
     struct ByggOm: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -21,7 +21,11 @@ struct ProjektionKommando: AsyncParsableCommand {
         }
 
         func run() async throws {
-            for (nämnd, position) in try await gemensamt.kör({ try await Ombyggnad($0).byggOm() }) {
+            let byggda = try await gemensamt.kör { installation in
+                try await Ombyggnad(installation).byggOm { Utdata.framsteg("\($0) av \($1) händelser lästa") }
+            }
+            Utdata.framsteg("")
+            for (nämnd, position) in byggda {
                 Utdata.skriv("\(nämnd): läsmodellerna är byggda till position \(position).")
             }
         }

@@ -39,6 +39,9 @@ extension Verifiering.Svar {
         case .kedja(let position): "\(nämnd): kedjan är bruten vid position \(position). (kedja_bruten)"
         case .kvitto(let position): "\(nämnd): kommandot bakom position \(position) saknar kvitto. (kvitto_saknas)"
         case .oläslig(let position): "\(nämnd): händelsen vid position \(position) kan inte läsas. (olaslig_handelse)"
+        case .parkerat(let position, let beslut, let antal):
+            "\(nämnd): \(antal) beslut är parkerade, det första är \(beslut) vid position \(position). Uppgradera evb och kör evb projektion prova-om. "
+                + "(beslut_parkerat)"
         case .läsmodell(let namn, let beslut):
             "\(nämnd): läsmodellen \(namn) skiljer sig från loggen\(beslut.map { " för beslutet \($0)" } ?? ""). Kör evb projektion bygg-om. (lasmodell_avviker)"
         }

@@ -1,0 +1,30 @@
+import CanonicalJSON
+import EventStore
+import Handlaggning
+import Jobs
+import Postgres
+import Projections
+
+/// The job that proves a nämnd's read models against its log, once a day when the log has grown, or when the latest proof did not hold, and again after
+/// a rebuild. What it finds is kept either way.
+enum Läsmodellprövning {
+    static let slag = "prova_lasmodeller"
+
+    static func hanterare() -> JobHandler {
+        { jobb, databas in
+            guard let nämnd = try JSON(parsing: jobb.payload)["namnd"]?.string.flatMap({ Tenant(rawValue: $0) }) else {
+                throw Uppdragsfel(jobb: jobb.id)
+            }
+            // A long log takes its time; the runner bounds the whole job.
+            try databas.run(script: "set local statement_timeout = 0")
+            try Projektor(Fristprojektion()).följ(nämnd, databas)
+            return JobOutcome(try Läsmodellprov.pröva(nämnd, databas).håller ? "stammer" : "lasmodell_avviker")
+        }
+    }
+
+    static func planera(_ nämnd: Tenant, huvud: Position, _ idag: Datum, _ databas: isolated Connection) throws {
+        if let senaste = try Läsmodellprov.senaste(nämnd, databas), senaste.håller, senaste.position >= huvud { return }
+        try JobQueue.schedule(
+            kind: slag, period: "\(nämnd)/\(idag)/\(try Läsmodellprov.bygge(databas))", payload: JSON.object([.init("namnd", .string(nämnd.rawValue))]).canonical, on: databas)
+    }
+}
