@@ -57,9 +57,7 @@ struct ChainPass {
         position = next.rawValue
     }
 
-    /// COPY takes no parameters. A tenant's name has no quote in it; one that somebody put there past the constraints is doubled.
     static func query(_ tenant: Tenant) -> String {
-        let name = tenant.rawValue.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
-        return "select \(ChainRowEncoder.columns) from eventlog.event where tenant = '\(name)' order by position"
+        "select \(ChainRowEncoder.columns) from eventlog.event where tenant = \(tenant.literal) order by position"
     }
 }

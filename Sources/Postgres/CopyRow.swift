@@ -1,3 +1,5 @@
+public import FoundationEssentials
+
 /// One row of a binary COPY, as its bytes stand in the connection's buffer; valid only while it is being handed over.
 public struct CopyRow {
     let fields: UnsafeBufferPointer<UnsafeRawBufferPointer?>
@@ -14,6 +16,15 @@ public struct CopyRow {
         case 8: Int64(bigEndian: bytes.loadUnaligned(as: Int64.self))
         default: nil
         }
+    }
+
+    /// Nil for NULL and for what is not UTF-8.
+    public func text(_ column: Int) -> String? { fields[column].flatMap { String(validating: $0, as: UTF8.self) } }
+
+    /// Nil for NULL and for what is no `uuid`.
+    public func uuid(_ column: Int) -> UUID? {
+        guard let bytes = fields[column], bytes.count == 16 else { return nil }
+        return UUID(uuid: bytes.loadUnaligned(as: uuid_t.self))
     }
 
     /// Nil for NULL, for the infinities and for what is no `date`.

@@ -33,6 +33,10 @@ public enum Schema {
             File("f_chain_step", PackageResources.f_chain_step_sql),
             File("f_lock_head", PackageResources.f_lock_head_sql),
             File("f_append", PackageResources.f_append_sql),
+            File("f_restorable_head", PackageResources.f_restorable_head_sql),
+            File("f_restore", PackageResources.f_restore_sql),
+            File("f_restore_commands", PackageResources.f_restore_commands_sql),
+            File("f_restore_claims", PackageResources.f_restore_claims_sql),
         ],
         grants: [File("g_grants", PackageResources.g_grants_sql)])
 

@@ -121,21 +121,8 @@ public struct Verifiering: Sendable {
             efter = sista.position
             framsteg(.händelser, efter.rawValue)
         }
-        return try utanKvitto(nämnd, databas).map { .kvitto($0) }
+        return try LogSession.unanswered(nämnd, on: databas).map { .kvitto($0) }
     }
-
-    /// The first event whose command has no receipt that covers it: then the command could be carried out once more.
-    private func utanKvitto(_ nämnd: Tenant, _ databas: isolated Connection) throws -> Position? {
-        let position: Int64? = try databas.query(Self.kvittofråga, [.text(nämnd.rawValue)])[0][0]
-        return position.map { Position(rawValue: $0) }
-    }
-
-    private static let kvittofråga = Statement(
-        "verify_receipts",
-        """
-        select min(e.position) from eventlog.event e left join eventlog.command c on c.tenant = e.tenant and c.id = e.command_id
-        where e.tenant = $1 and (c.id is null or e.position not between c.first_position and c.last_position)
-        """)
 
     private static let nämndfråga = Statement(
         "verify_tenants", "select tenant from eventlog.head where position > 0 union select tenant from eventlog.event order by 1")
