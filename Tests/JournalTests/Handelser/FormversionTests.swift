@@ -2,12 +2,13 @@ import CanonicalJSON
 import EventStore
 import Foundation
 import Handlaggning
+import HandlaggningSupport
 @testable import Journal
 import Testing
 
 /// Former/<Typ>.<version>.jsonl: det som en gång lagrats, tecken för tecken. En fil som finns skrivs aldrig om; `Former/SUMMOR` säger vad var
 /// och en är. En ny typ eller version får sin fil med `EVB_SKRIV_GOLDEN=1 swift test --filter FormversionTests`.
-@Suite("En forms version")
+@Suite("En forms version", .serialized)
 struct FormversionTests {
     private static let mapp = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../Former").standardized
 
