@@ -14,7 +14,8 @@ struct ChainRowEncoder {
     private enum Kind { case integer, bytes, uuid, date, time }
 
     private static let kinds: [Kind] = [
-        .integer, .bytes, .integer, .uuid, .bytes, .integer, .date, .time, .bytes, .bytes, .bytes, .uuid, .uuid, .uuid, .integer, .bytes, .uuid, .bytes,
+        .integer, .bytes, .integer, .uuid, .bytes, .integer, .date, .time, .bytes, .bytes, .bytes, .uuid, .uuid, .uuid,
+        .integer, .bytes, .uuid, .bytes,
     ]
 
     /// The hash before, the tenant, and then the row's columns.

@@ -118,8 +118,8 @@ struct Felmening {
         switch fel {
         case .wrongMasterKey: "Huvudnyckeln hör inte till den här nyckeldatabasen. (fel_huvudnyckel)"
         case .unknownKey(let id):
-            "Texterna kan inte läsas här: nyckeln \(id) har aldrig funnits i nyckeldatabasen. Antingen hör den inte till loggen, eller så lästes loggen in "
-                + "ur ett arkiv utan nycklar. (fel_nyckeldatabas)"
+            "Texterna kan inte läsas här: nyckeln \(id) har aldrig funnits i nyckeldatabasen. Antingen hör den inte till loggen, eller så "
+                + "lästes loggen in ur ett arkiv utan nycklar. (fel_nyckeldatabas)"
         case .taken: "Nyckeldatabasen har redan andra nycklar för nämnden. Läs in arkivet i en nyckeldatabas utan dem. (nyckel_finns_redan)"
         case .unstable: "En nyckel försvann ur nyckeldatabasen medan den användes. (fel_nyckeldatabas)"
         }

@@ -66,7 +66,9 @@ struct Arkivfält {
     func byte(_ fält: String, antal: Int? = nil) throws(Avvisning) -> [UInt8] {
         try värde(fält) { $0.string.flatMap { [UInt8](hexadecimalt: $0) }.flatMap { antal == nil || $0.count == antal ? $0 : nil } }
     }
-    func valfriaByte(_ fält: String) throws(Avvisning) -> [UInt8]? { try valfritt(fält) { $0.string.flatMap { [UInt8](hexadecimalt: $0) } } }
+    func valfriaByte(_ fält: String) throws(Avvisning) -> [UInt8]? {
+        try valfritt(fält) { $0.string.flatMap { [UInt8](hexadecimalt: $0) } }
+    }
 
     static func ogiltig(_ vad: String) -> Avvisning {
         Avvisning(.arkivradOgiltig, "Raden är inte ett arkivs rad: \(vad). Hämta arkivet på nytt.")
@@ -86,7 +88,8 @@ extension PostgresTimestamp {
     init?(iso8601 text: String) {
         let tecken = Array(text.utf8)
         func tal(_ plats: Range<Int>) -> Int64? {
-            tecken[plats].allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ? Int64(String(decoding: tecken[plats], as: UTF8.self)) : nil
+            guard tecken[plats].allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else { return nil }
+            return Int64(String(decoding: tecken[plats], as: UTF8.self))
         }
         guard tecken.count == 27, let dag = Datum(String(decoding: tecken[0..<10], as: UTF8.self)).map({ PostgresDate($0) }),
             let timme = tal(11..<13), let minut = tal(14..<16), let sekund = tal(17..<19), let mikro = tal(20..<26),

@@ -192,7 +192,9 @@ extension Arkivimport {
         } catch let fel as PostgresError where fel.sqlState.map(Self.beroPåRaderna) ?? false {
             throw Arkivfel(
                 del.rawValue, rad: början + 1,
-                Avvisning(.arkivradOgiltig, "Någon av raderna härifrån har ett värde som databasen inte godtar, eller står två gånger. (\(fel.sqlState!))"))
+                Avvisning(
+                    .arkivradOgiltig,
+                    "Någon av raderna härifrån har ett värde som databasen inte godtar, eller står två gånger. Hämta arkivet på nytt."))
         }
     }
 

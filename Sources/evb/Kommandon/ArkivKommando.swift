@@ -34,8 +34,9 @@ struct ArkivKommando: AsyncParsableCommand {
                 ) { Utdata.framsteg("\($0) händelser skrivna") }
             }
             Utdata.framsteg("")
+            let huvud = manifest.huvud
             Utdata.skriv(
-                "\(manifest.nämnd): \(manifest.huvud.position) händelser skrivna till \(till) (klass \(manifest.klass)). Huvud \(hex(manifest.huvud.hash)).")
+                "\(manifest.nämnd): \(huvud.position) händelser skrivna till \(till) (klass \(manifest.klass)). Huvud \(hex(huvud.hash)).")
         }
     }
 
@@ -62,8 +63,8 @@ struct ArkivKommando: AsyncParsableCommand {
             }
             Utdata.framsteg("")
             let (nämnd, huvud) = (svar.manifest.nämnd, svar.manifest.huvud)
-            Utdata.skriv(
-                "\(nämnd): \(huvud.position) händelser \(svar.prov ? "skulle läsas in. Prov: inget är ändrat." : "inlästa.") Huvud \(hex(huvud.hash)).")
+            let utfall = svar.prov ? "skulle läsas in. Prov: inget är ändrat." : "inlästa."
+            Utdata.skriv("\(nämnd): \(huvud.position) händelser \(utfall) Huvud \(hex(huvud.hash)).")
             if !svar.medNycklar { Utdata.skriv("Arkivet har inga nycklar: identitet och texter kan inte läsas här.") }
         }
     }

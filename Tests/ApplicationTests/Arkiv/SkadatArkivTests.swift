@@ -13,12 +13,16 @@ struct SkadatArkivTests {
 
     private func arkiv() async throws -> Provarkiv {
         let prov = try await Provinstallation()
-        _ = try await prov.importera([Rad.nämnd, Rad.fatta(1, "2022-01-10", källa: "K-1"), Rad.skäl(1, "Anledningen är att platser saknas."), Rad.verkställ(1, "2022-06-01")])
+        _ = try await prov.importera([
+            Rad.nämnd, Rad.fatta(1, "2022-01-10", källa: "K-1"), Rad.skäl(1, "Anledningen är att platser saknas."), Rad.verkställ(1, "2022-06-01"),
+        ])
         return try await Provarkiv(av: prov, öppnad: true)
     }
 
     /// It is refused with exactly this, and nothing is there.
-    private func vägras(_ arkiv: Provarkiv, _ fil: String, rad: Int? = nil, _ kod: Avvisning.Kod, fält: String? = nil, _ plats: SourceLocation = #_sourceLocation) async throws {
+    private func vägras(
+        _ arkiv: Provarkiv, _ fil: String, rad: Int? = nil, _ kod: Avvisning.Kod, fält: String? = nil, _ plats: SourceLocation = #_sourceLocation
+    ) async throws {
         let mål = try await Provinstallation()
         do {
             try await arkiv.läs(in: mål)
