@@ -69,7 +69,9 @@ let package = Package(
         .testTarget(
             name: "ReportsTests", dependencies: ["Reports", "Handlaggning", "CanonicalJSON", "HandlaggningSupport"], exclude: ["Golden"],
             swiftSettings: strict),
-        .testTarget(name: "JournalTests", dependencies: ["Journal", "Handlaggning", "CanonicalJSON", "EventStore", "HandlaggningSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "JournalTests", dependencies: ["Journal", "Handlaggning", "CanonicalJSON", "EventStore", "HandlaggningSupport"], exclude: ["Former"],
+            swiftSettings: strict),
         .testTarget(name: "PostgresTests", dependencies: ["Postgres", "Support", "ClusterUser", log], swiftSettings: strict),
         .testTarget(
             name: "EventStoreTests", dependencies: ["EventStore", "LogSupport", "LogStorm", "Postgres", "Support", crypto], swiftSettings: strict),

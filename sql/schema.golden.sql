@@ -92,6 +92,7 @@ CREATE FUNCTION eventlog.refuse_change() RETURNS trigger
 ALTER FUNCTION eventlog.refuse_change() OWNER TO evb_owner;
 
 CREATE FUNCTION readmodel.create_build(p_projection text) RETURNS integer
+CREATE FUNCTION eventlog.restorable_head(p_tenant text, OUT head_position bigint, OUT head_hash bytea, OUT head_recorded_at timestamp with time zone) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
@@ -133,6 +134,30 @@ CREATE FUNCTION readmodel.index_build(p_projection text, p_build integer) RETURN
     AS $$
 
 ALTER FUNCTION readmodel.index_build(p_projection text, p_build integer) OWNER TO evb_owner;
+ALTER FUNCTION eventlog.restorable_head(p_tenant text, OUT head_position bigint, OUT head_hash bytea, OUT head_recorded_at timestamp with time zone) OWNER TO evb_owner;
+
+CREATE FUNCTION eventlog.restore(p_tenant text, v_stream text[], v_version bigint[], v_id uuid[], v_type text[], v_type_version smallint[], v_valid_date date[], v_recorded_at timestamp with time zone[], v_actor text[], v_role text[], v_unit text[], v_correlation uuid[], v_causation uuid[], v_command_id uuid[], v_nr integer[], v_data text[], v_key_id uuid[], v_sealed bytea[], v_hash bytea[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    AS $$
+
+ALTER FUNCTION eventlog.restore(p_tenant text, v_stream text[], v_version bigint[], v_id uuid[], v_type text[], v_type_version smallint[], v_valid_date date[], v_recorded_at timestamp with time zone[], v_actor text[], v_role text[], v_unit text[], v_correlation uuid[], v_causation uuid[], v_command_id uuid[], v_nr integer[], v_data text[], v_key_id uuid[], v_sealed bytea[], v_hash bytea[]) OWNER TO evb_owner;
+
+CREATE FUNCTION eventlog.restore_claims(p_tenant text, l_kind text[], l_digest bytea[], l_stream text[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+
+ALTER FUNCTION eventlog.restore_claims(p_tenant text, l_kind text[], l_digest bytea[], l_stream text[]) OWNER TO evb_owner;
+
+CREATE FUNCTION eventlog.restore_commands(p_tenant text, c_id uuid[], c_digest bytea[], c_first_position bigint[], c_last_position bigint[], c_recorded_at timestamp with time zone[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+
+ALTER FUNCTION eventlog.restore_commands(p_tenant text, c_id uuid[], c_digest bytea[], c_first_position bigint[], c_last_position bigint[], c_recorded_at timestamp with time zone[]) OWNER TO evb_owner;
 
 CREATE AGGREGATE eventlog.chain(previous bytea, bytes bytea) (
     SFUNC = eventlog.chain_step,
@@ -518,6 +543,17 @@ GRANT ALL ON FUNCTION readmodel.drop_old_builds(p_projection text) TO evb_runtim
 
 REVOKE ALL ON FUNCTION readmodel.index_build(p_projection text, p_build integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION readmodel.index_build(p_projection text, p_build integer) TO evb_runtime;
+REVOKE ALL ON FUNCTION eventlog.restorable_head(p_tenant text, OUT head_position bigint, OUT head_hash bytea, OUT head_recorded_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION eventlog.restorable_head(p_tenant text, OUT head_position bigint, OUT head_hash bytea, OUT head_recorded_at timestamp with time zone) TO evb_runtime;
+
+REVOKE ALL ON FUNCTION eventlog.restore(p_tenant text, v_stream text[], v_version bigint[], v_id uuid[], v_type text[], v_type_version smallint[], v_valid_date date[], v_recorded_at timestamp with time zone[], v_actor text[], v_role text[], v_unit text[], v_correlation uuid[], v_causation uuid[], v_command_id uuid[], v_nr integer[], v_data text[], v_key_id uuid[], v_sealed bytea[], v_hash bytea[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION eventlog.restore(p_tenant text, v_stream text[], v_version bigint[], v_id uuid[], v_type text[], v_type_version smallint[], v_valid_date date[], v_recorded_at timestamp with time zone[], v_actor text[], v_role text[], v_unit text[], v_correlation uuid[], v_causation uuid[], v_command_id uuid[], v_nr integer[], v_data text[], v_key_id uuid[], v_sealed bytea[], v_hash bytea[]) TO evb_runtime;
+
+REVOKE ALL ON FUNCTION eventlog.restore_claims(p_tenant text, l_kind text[], l_digest bytea[], l_stream text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION eventlog.restore_claims(p_tenant text, l_kind text[], l_digest bytea[], l_stream text[]) TO evb_runtime;
+
+REVOKE ALL ON FUNCTION eventlog.restore_commands(p_tenant text, c_id uuid[], c_digest bytea[], c_first_position bigint[], c_last_position bigint[], c_recorded_at timestamp with time zone[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION eventlog.restore_commands(p_tenant text, c_id uuid[], c_digest bytea[], c_first_position bigint[], c_last_position bigint[], c_recorded_at timestamp with time zone[]) TO evb_runtime;
 
 REVOKE ALL ON FUNCTION eventlog.chain(bytea, bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION eventlog.chain(bytea, bytea) TO evb_runtime;

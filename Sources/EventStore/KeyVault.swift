@@ -10,8 +10,8 @@ public actor KeyVault {
         let name: String
     }
 
-    private let pool: ConnectionPool
-    private let masterKey: MasterKey
+    let pool: ConnectionPool
+    let masterKey: MasterKey
     private var bySubject = KeyCache<Subject, SealingKey>(
         capacity: LogBounds.cachedKeys, lifetime: LogBounds.keyLifetime, now: .now)
     private var byID = KeyCache<UUID, SealingKey>(capacity: LogBounds.cachedKeys, lifetime: LogBounds.keyLifetime, now: .now)
@@ -102,12 +102,15 @@ public enum VaultError: Error, Hashable, Sendable, CustomStringConvertible {
     case unknownKey(UUID)
     /// A key was not there a moment after it was made: something else removes keys.
     case unstable
+    /// A key that was to be put back has another content here, or its subject another living key.
+    case taken
 
     public var description: String {
         switch self {
         case .wrongMasterKey: "the master key is not the one this key database was made with"
         case .unknownKey(let id): "key \(id) has never been in this key database"
         case .unstable: "a key that was just made is not there"
+        case .taken: "another key of the same id or subject is there"
         }
     }
 }

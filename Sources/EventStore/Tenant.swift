@@ -15,6 +15,10 @@ public struct Tenant: RawRepresentable, Hashable, Sendable, CustomStringConverti
 
     public var description: String { rawValue }
 
+    /// As it stands in a COPY, which takes no parameters. There is no quote in a name; one that somebody put there past the constraints is
+    /// doubled.
+    var literal: String { "'" + rawValue.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'" }
+
     /// The database's own bound (`a_tenant_has_a_short_name`).
     static let maximumLength = 64
 }

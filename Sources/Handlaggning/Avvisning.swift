@@ -41,6 +41,21 @@ public struct Avvisning: Error, Hashable, Sendable {
         case annanRadAvvisad = "annan_rad_avvisad"
         case andradIKallan = "andrad_i_kallan"
 
+        // Arkivet.
+        case mappEjTom = "mapp_ej_tom"
+        case kanEjOppnas = "kan_ej_oppnas"
+        case namndenFinnsRedan = "namnden_finns_redan"
+        case manifestOgiltigt = "manifest_ogiltigt"
+        case arkivfilSaknas = "arkivfil_saknas"
+        case okandArkivfil = "okand_arkivfil"
+        case kontrollsummaAvviker = "kontrollsumma_avviker"
+        case arkivradOgiltig = "arkivrad_ogiltig"
+        case felOrdning = "fel_ordning"
+        case kedjaBruten = "kedja_bruten"
+        case kvittoSaknas = "kvitto_saknas"
+        case olasligHandelse = "olaslig_handelse"
+        case annanHuvudnyckel = "annan_huvudnyckel"
+
         // Identitet och upprepning.
         case kommandoIDAteranvant = "kommando_id_ateranvant"
         case versionskonflikt = "versionskonflikt"

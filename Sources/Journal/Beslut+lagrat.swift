@@ -4,7 +4,7 @@ public import Handlaggning
 extension Beslut {
     /// Läget efter ett besluts ström, utan att det förseglade öppnas; nil för en tom.
     ///
-    /// - Throws: ``Formfel``; `JSONError` när data inte är JSON, vilket bara en skadad logg kan ge.
+    /// - Throws: ``Formfel``.
     public static func läge(_ id: BeslutID, efter lagrade: some Sequence<StoredEvent>) throws -> Beslut? {
         var läge: Beslut?
         for lagrad in lagrade {

@@ -99,6 +99,6 @@ public struct CopyWriter: ~Copyable {
     }
 
     /// `PGCOPY\n\377\r\n\0`, no flags, no header extension.
-    private static let signature: [UInt8] =
+    static let signature: [UInt8] =
         [0x50, 0x47, 0x43, 0x4F, 0x50, 0x59, 0x0A, 0xFF, 0x0D, 0x0A, 0x00] + [0, 0, 0, 0] + [0, 0, 0, 0]
 }

@@ -17,7 +17,11 @@ public struct PostgresDate: Hashable, Comparable, Sendable {
 
 extension PostgresDate: CustomStringConvertible {
     /// `2023-08-31`.
-    public var description: String { CivilDate(daysSince1970: Int64(daysSince1970)).text }
+    public var description: String {
+        var bytes: [UInt8] = []
+        appendISO8601(to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
 }
 
 /// Year, month and day of a day number, in the proleptic Gregorian calendar.
@@ -38,13 +42,4 @@ struct CivilDate {
         month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
         year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
     }
-
-    var text: String { "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
-}
-
-/// `number` with leading zeros to `width`; a sign stands before them.
-func padded(_ number: Int64, _ width: Int) -> String {
-    let digits = String(number.magnitude)
-    let zeros = String(repeating: "0", count: max(0, width - digits.utf8.count))
-    return (number < 0 ? "-" : "") + zeros + digits
 }

@@ -11,11 +11,9 @@ public struct PostgresTimestamp: Hashable, Comparable, Sendable {
     ///
     /// Källa: RFC 3339, 5.6 Internet Date/Time Format.
     public var iso8601: String {
-        let (seconds, micros) = microsecondsSince1970.flooredDivision(by: 1_000_000)
-        let (days, secondOfDay) = seconds.flooredDivision(by: 86_400)
-        let date = CivilDate(daysSince1970: days).text
-        let time = [secondOfDay / 3600, secondOfDay / 60 % 60, secondOfDay % 60].map { padded($0, 2) }.joined(separator: ":")
-        return "\(date)T\(time).\(padded(micros, 6))Z"
+        var bytes: [UInt8] = []
+        appendISO8601(to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     public static func < (left: PostgresTimestamp, right: PostgresTimestamp) -> Bool {
@@ -28,11 +26,4 @@ public struct PostgresTimestamp: Hashable, Comparable, Sendable {
 
 extension PostgresTimestamp: CustomStringConvertible {
     public var description: String { iso8601 }
-}
-
-extension Int64 {
-    fileprivate func flooredDivision(by divisor: Int64) -> (quotient: Int64, remainder: Int64) {
-        let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
-        return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
-    }
 }

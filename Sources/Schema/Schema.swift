@@ -41,6 +41,10 @@ public enum Schema {
             File("f_create_build", PackageResources.f_create_build_sql),
             File("f_index_build", PackageResources.f_index_build_sql),
             File("f_drop_old_builds", PackageResources.f_drop_old_builds_sql),
+            File("f_restorable_head", PackageResources.f_restorable_head_sql),
+            File("f_restore", PackageResources.f_restore_sql),
+            File("f_restore_commands", PackageResources.f_restore_commands_sql),
+            File("f_restore_claims", PackageResources.f_restore_claims_sql),
         ],
         grants: [File("g_grants", PackageResources.g_grants_sql)])
 

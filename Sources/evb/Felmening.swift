@@ -1,6 +1,7 @@
 import Application
 import EventStore
 import Handlaggning
+import Journal
 import Postgres
 import Projections
 
@@ -22,6 +23,8 @@ struct Felmening {
             case is Läsmodellfel: "Läsmodellen hör inte till loggen. Kör evb projektion bygg-om. (lasmodell_avviker)"
             case let fel as Ombyggnadsfel: Felmening.ombyggnad(fel)
             case let fel as VaultError: Felmening.nyckelvalv(fel)
+            case let fel as Formfel: Felmening.form(fel)
+            case let fel as Arkivfel: Felmening.arkiv(fel)
             case is CancellationError: "Avbrutet; inget är gjort till hälften. (avbrutet)"
             default: "Oväntat fel: \(fel) (ovantat_fel)"
             }
@@ -102,10 +105,30 @@ struct Felmening {
         }
     }
 
+    static func form(_ fel: Formfel) -> String {
+        let vilken = "Händelsen\(fel.position.map { " vid position \($0)" } ?? "") (\(fel.typ), version \(fel.version))"
+        let vad =
+            switch fel.orsak {
+            case _ where fel.ärNyare: "är skriven av ett nyare evb. Uppgradera programmet."
+            case .okändTyp, .okändVersion: "har en version som aldrig har funnits: loggen är skadad. Kör evb verifiera."
+            case .ejJSON: "är inte giltig JSON: loggen är skadad. Kör evb verifiera."
+            case .fält(let fält): "kan inte läsas: fältet \(fält) saknas eller är skadat. Kör evb verifiera."
+            }
+        return "\(vilken) \(vad) (olaslig_handelse)"
+    }
+
+    private static func arkiv(_ fel: Arkivfel) -> String {
+        let plats = ["\(fel.fil)", fel.rad.map { "rad \($0)" }].compactMap(\.self).joined(separator: ", ")
+        return "\(plats): \(avvisning(fel.avvisning)) Inget är inläst."
+    }
+
     private static func nyckelvalv(_ fel: VaultError) -> String {
         switch fel {
         case .wrongMasterKey: "Huvudnyckeln hör inte till den här nyckeldatabasen. (fel_huvudnyckel)"
-        case .unknownKey(let id): "Nyckeln \(id) har aldrig funnits i nyckeldatabasen: den hör inte till loggen. (fel_nyckeldatabas)"
+        case .unknownKey(let id):
+            "Texterna kan inte läsas här: nyckeln \(id) har aldrig funnits i nyckeldatabasen. Antingen hör den inte till loggen, eller så "
+                + "lästes loggen in ur ett arkiv utan nycklar. (fel_nyckeldatabas)"
+        case .taken: "Nyckeldatabasen har redan andra nycklar för nämnden. Läs in arkivet i en nyckeldatabas utan dem. (nyckel_finns_redan)"
         case .unstable: "En nyckel försvann ur nyckeldatabasen medan den användes. (fel_nyckeldatabas)"
         }
     }

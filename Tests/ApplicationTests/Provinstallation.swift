@@ -12,14 +12,15 @@ struct Provinstallation {
     let nycklar: TestDatabase
     private let inställningar: Inställningar
 
-    init() async throws {
+    /// - Parameter huvudnyckel: another number is another master key.
+    init(huvudnyckel: UInt8 = 0) async throws {
         logg = try await TestCluster.copy(of: try await TestCluster.template(named: "logg") { try await Self.migrera($0, .log) })
         nycklar = try await TestCluster.copy(of: try await TestCluster.template(named: "nycklar") { try await Self.migrera($0, .keys) })
         inställningar = try Inställningar(
             datamapp: nil,
             miljö: [
                 "EVB_DATABASE_URL": logg.conninfo, "EVB_NYCKEL_URL": nycklar.conninfo,
-                "EVB_HUVUDNYCKEL": Data((0..<32).map { UInt8($0) }).base64EncodedString(),
+                "EVB_HUVUDNYCKEL": Data((0..<32).map { UInt8($0) ^ huvudnyckel }).base64EncodedString(),
             ])
     }
 

@@ -24,8 +24,8 @@ public struct Verifiering: Sendable {
         case kedja(Position)
         /// The event's command has no receipt: a repeat of it would not be known.
         case kvitto(Position)
-        /// The event is unchanged but this program cannot read it.
-        case oläslig(Position)
+        /// The event is unchanged but this program cannot read it: it is damaged, or a newer program wrote it.
+        case oläslig(Position, typ: String, version: Int16)
         /// The read model differs from the log; the beslut is the first that does, nil when the whole of it does not belong to the log.
         case läsmodell(namn: String, beslut: String?)
         /// A beslut is parked: an event of it cannot be applied, and its frister stand as they were before it.
@@ -36,28 +36,41 @@ public struct Verifiering: Sendable {
 
     public init(_ installation: Installation) { self.installation = installation }
 
+    /// What is being done, for who waits: the chain is always proved first.
+    public enum Steg: String, Sendable {
+        case kedja = "kedjan"
+        case händelser = "händelserna"
+    }
+
     /// - Parameters:
     ///   - nämnd: nil for all of them.
-    ///   - framsteg: told the number of events checked so far, now and then.
+    ///   - baraKedjan: only the chain; nothing of what is in the events.
+    ///   - framsteg: told the step and how many events it has checked so far, now and then.
     /// - Throws: `Avvisning` (`okand_namnd`), `PostgresError`. What is wrong with a log is in the answer, not thrown.
-    public func verifiera(_ nämnd: Tenant?, framsteg: @escaping @Sendable (Int64) -> Void = { _ in }) async throws -> [Svar] {
+    public func verifiera(
+        _ nämnd: Tenant?, baraKedjan: Bool = false, framsteg: @escaping @Sendable (Steg, Int64) -> Void = { _, _ in }
+    ) async throws -> [Svar] {
         try await installation.pool.withConnection { databas in
             var svar: [Svar] = []
             for nämnd in try nämnd.map({ [$0] }) ?? databas.query(Self.nämndfråga).map({ Tenant(rawValue: try $0[0])! }) {
-                svar.append(try await verifiera(nämnd, framsteg, databas))
+                svar.append(try await verifiera(nämnd, baraKedjan: baraKedjan, framsteg, databas))
             }
             return svar
         }
     }
 
+    /// One step after the other, and none after one that found a fault: only a log whose events are what they were is worth reading, and only
+    /// one that can be read is worth comparing a read model with.
     private func verifiera(
-        _ nämnd: Tenant, _ framsteg: @escaping @Sendable (Int64) -> Void, _ databas: isolated Connection
+        _ nämnd: Tenant, baraKedjan: Bool, _ framsteg: @escaping @Sendable (Steg, Int64) -> Void, _ databas: isolated Connection
     ) async throws -> Svar {
-        let (huvud, fel) = try await databas.transaction(.readOnlySnapshot) { databas in try kedja(nämnd, framsteg, databas) }
-        if fel != nil { return Svar(nämnd: nämnd, händelser: huvud.position.rawValue, huvud: huvud.hash, fel: fel) }
-        // Only a log whose events are what they were is worth comparing a read model with.
-        return Svar(
-            nämnd: nämnd, händelser: huvud.position.rawValue, huvud: huvud.hash, fel: try await läsmodellfel(nämnd, databas))
+        var (huvud, fel) = try await kedja(nämnd, framsteg, databas)
+        if fel == nil && !baraKedjan {
+            let till = huvud.position
+            fel = try await databas.transaction(.readOnlySnapshot) { try händelsefel(nämnd, till: till, framsteg, $0) }
+        }
+        if fel == nil && !baraKedjan { fel = try await läsmodellfel(nämnd, databas) }
+        return Svar(nämnd: nämnd, händelser: huvud.position.rawValue, huvud: huvud.hash, fel: fel)
     }
 
     private func läsmodellfel(_ nämnd: Tenant, _ databas: isolated Connection) async throws -> Fel? {
@@ -81,40 +94,41 @@ public struct Verifiering: Sendable {
         }
     }
 
-    private func kedja(_ nämnd: Tenant, _ framsteg: (Int64) -> Void, _ databas: isolated Connection) throws -> (Head, Fel?) {
-        guard let huvud = try LogSession.head(of: nämnd, on: databas) else {
+    private func kedja(
+        _ nämnd: Tenant, _ framsteg: @escaping @Sendable (Steg, Int64) -> Void, _ databas: isolated Connection
+    ) async throws -> (Head, Fel?) {
+        guard try LogSession.head(of: nämnd, on: databas) != nil else {
             // Events without a head: it has been taken away, and with it the proof of how long the log is.
             guard try !LogSession.read(nämnd, after: .zero, limit: 1, on: databas).isEmpty else { throw Nämndsession.oregistrerad(nämnd) }
             return (Head(position: .zero, hash: Chain.start), .kedja(Position(rawValue: 1)))
         }
-        var prövning = ChainVerifier()
+        do {
+            let huvud = try await databas.transaction(.readOnlySnapshot) { databas in
+                try LogSession.verifyChain(of: nämnd, on: databas) { framsteg(.kedja, $0.rawValue) }
+            }
+            return (huvud ?? Head(position: .zero, hash: Chain.start), nil)
+        } catch let brott as ChainVerifier.Fault {
+            let huvud = try LogSession.head(of: nämnd, on: databas) ?? Head(position: .zero, hash: Chain.start)
+            return (huvud, .kedja(brott.position))
+        }
+    }
+
+    /// The first event that this program cannot read, or whose command has no receipt.
+    private func händelsefel(
+        _ nämnd: Tenant, till: Position, _ framsteg: (Steg, Int64) -> Void, _ databas: isolated Connection
+    ) throws -> Fel? {
         var efter = Position.zero
-        while true {
+        while efter < till {
             let händelser = try LogSession.read(nämnd, after: efter, limit: Self.sats, on: databas)
             for lagrad in händelser {
-                do throws(ChainVerifier.Fault) { try prövning.feed(lagrad) } catch { return (huvud, .kedja(error.position)) }
-                do { _ = try Händelse(lagrad) } catch { return (huvud, .oläslig(lagrad.position)) }
+                do { _ = try Händelse(lagrad) } catch let fel as Formfel { return .oläslig(lagrad.position, typ: fel.typ, version: fel.version) }
             }
             guard let sista = händelser.last else { break }
             efter = sista.position
-            framsteg(efter.rawValue)
+            framsteg(.händelser, efter.rawValue)
         }
-        do throws(ChainVerifier.Fault) { try prövning.finish(head: huvud) } catch { return (huvud, .kedja(error.position)) }
-        return (huvud, try utanKvitto(nämnd, databas).map { .kvitto($0) })
+        return try LogSession.unanswered(nämnd, on: databas).map { .kvitto($0) }
     }
-
-    /// The first event whose command has no receipt that covers it: then the command could be carried out once more.
-    private func utanKvitto(_ nämnd: Tenant, _ databas: isolated Connection) throws -> Position? {
-        let position: Int64? = try databas.query(Self.kvittofråga, [.text(nämnd.rawValue)])[0][0]
-        return position.map { Position(rawValue: $0) }
-    }
-
-    private static let kvittofråga = Statement(
-        "verify_receipts",
-        """
-        select min(e.position) from eventlog.event e left join eventlog.command c on c.tenant = e.tenant and c.id = e.command_id
-        where e.tenant = $1 and (c.id is null or e.position not between c.first_position and c.last_position)
-        """)
 
     private static let nämndfråga = Statement(
         "verify_tenants", "select tenant from eventlog.head where position > 0 union select tenant from eventlog.event order by 1")
@@ -143,7 +157,11 @@ extension Verifiering.Svar {
         case nil: break
         case .kedja(let position): fält += [.init("kod", "kedja_bruten"), .init("position", .int(position.rawValue))]
         case .kvitto(let position): fält += [.init("kod", "kvitto_saknas"), .init("position", .int(position.rawValue))]
-        case .oläslig(let position): fält += [.init("kod", "olaslig_handelse"), .init("position", .int(position.rawValue))]
+        case .oläslig(let position, let typ, let version):
+            fält += [
+                .init("kod", "olaslig_handelse"), .init("position", .int(position.rawValue)), .init("typ", .string(typ)),
+                .init("typversion", .int(version)),
+            ]
         case .läsmodell(let namn, let beslut):
             fält += [.init("kod", "lasmodell_avviker"), .init("lasmodell", .string(namn)), .init("beslut", .optional(beslut))]
         case .parkerat(let position, let beslut, let antal):

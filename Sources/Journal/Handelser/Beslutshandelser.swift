@@ -34,9 +34,9 @@ extension BeslutHändelse {
         }
     }
 
-    /// - Throws: ``Formfel``, också för en version som är nyare än programmet.
+    /// - Parameter form: i sin aktuella version.
+    /// - Throws: ``Formfel``.
     init(_ typ: Typ, _ form: Formläsare) throws {
-        guard form.version == 1 else { throw Formfel(typ: form.typ, version: form.version, fält: nil) }
         self =
             switch typ {
             case .beslutFattat: .beslutFattat(try BeslutFattat(form))

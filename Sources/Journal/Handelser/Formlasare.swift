@@ -4,11 +4,12 @@ import Handlaggning
 /// Läser fälten i en lagrad form. Det som saknas eller är fel är ett fel i loggen, inte i något som en användare skrev.
 struct Formläsare {
     let typ: String
+    /// Versionen som lagrades; data är i den aktuella.
     let version: Int16
     let data: JSON
     let skyddat: Skyddat
 
-    func fel(_ fält: String) -> Formfel { Formfel(typ: typ, version: version, fält: fält) }
+    func fel(_ fält: String) -> Formfel { Formfel(typ: typ, version: version, orsak: .fält(fält)) }
 
     private func värde<Värde>(_ fält: String, _ tolka: (JSON) -> Värde?) throws -> Värde {
         guard let värde = try valfritt(fält, tolka) else { throw fel(fält) }

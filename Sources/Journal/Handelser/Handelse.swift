@@ -20,9 +20,9 @@ public struct Händelseform: Hashable, Sendable {
     /// Identitet och fritext; nil när händelsen inte har någon.
     public let skyddat: JSON?
 
-    init(_ typ: String, version: Int16 = 1, giltigt: Datum? = nil, _ data: [JSON.Member?], skyddat: [JSON.Member?]? = nil) {
+    init(_ typ: String, giltigt: Datum? = nil, _ data: [JSON.Member?], skyddat: [JSON.Member?]? = nil) {
         self.typ = typ
-        self.version = version
+        version = Formregister.programmets.aktuell(typ)
         self.giltigt = giltigt
         self.data = .object(data.compactMap(\.self))
         self.skyddat = skyddat.map { .object($0.compactMap(\.self)) }
@@ -35,14 +35,6 @@ public enum Skyddat: Hashable, Sendable {
     case öppet(JSON)
     case stängt
     case gallrat
-}
-
-/// En lagrad form som inte går att läsa: den är skadad, eller skriven av ett nyare program.
-public struct Formfel: Error, Hashable, Sendable {
-    public let typ: String
-    public let version: Int16
-    /// Fältet som saknas eller har fel form; nil när hela formen är okänd.
-    public let fält: String?
 }
 
 extension Händelse {
@@ -58,22 +50,56 @@ extension Händelse {
     ///
     /// - Throws: ``Formfel``.
     public init(typ: String, version: Int16, data: JSON, skyddat: Skyddat) throws {
-        let form = Formläsare(typ: typ, version: version, data: data, skyddat: skyddat)
-        if let beslutstyp = BeslutHändelse.Typ(rawValue: typ) {
-            self = .beslut(try BeslutHändelse(beslutstyp, form))
-            return
-        }
+        try self.init(typ: typ, version: version, data: data, skyddat: skyddat, register: .programmets)
+    }
+
+    init(typ: String, version: Int16, data: JSON, skyddat: Skyddat, register: Formregister) throws {
+        guard let slag = Slag(typ) else { throw Formfel(typ: typ, version: version, orsak: .okändTyp) }
+        let aktuell = try register.aktuell(typ, version, data: data, skyddat: skyddat)
+        let form = Formläsare(typ: typ, version: version, data: aktuell.data, skyddat: aktuell.skyddat)
         self =
-            switch (typ, version) {
-            case ("NamndRegistrerad", 1): .nämnd(.nämndRegistrerad(try Nämndsuppgifter(form)))
-            case ("OmgangOppnad", 1): .omgång(.omgångÖppnad(try OmgångÖppnad(form)))
-            case ("RapportBeraknad", 1): .omgång(.rapportBeräknad(try RapportBeräknad(form)))
-            case ("AvsnittSkrivet", 1): .omgång(.avsnittSkrivet(try AvsnittSkrivet(form)))
-            case ("RapportFaststalld", 1): .omgång(.rapportFastställd(try RapportFastställd(form)))
-            case ("RapportAntagen", 1): .omgång(.rapportAntagen(try RapportAntagen(form)))
-            case ("RapportOverlamnad", 1): .omgång(.rapportÖverlämnad(try RapportÖverlämnad(form)))
-            default: throw Formfel(typ: typ, version: version, fält: nil)
+            switch slag {
+            case .beslut(let typ): .beslut(try BeslutHändelse(typ, form))
+            case .annan(.nämndRegistrerad): .nämnd(.nämndRegistrerad(try Nämndsuppgifter(form)))
+            case .annan(.omgångÖppnad): .omgång(.omgångÖppnad(try OmgångÖppnad(form)))
+            case .annan(.rapportBeräknad): .omgång(.rapportBeräknad(try RapportBeräknad(form)))
+            case .annan(.avsnittSkrivet): .omgång(.avsnittSkrivet(try AvsnittSkrivet(form)))
+            case .annan(.rapportFastställd): .omgång(.rapportFastställd(try RapportFastställd(form)))
+            case .annan(.rapportAntagen): .omgång(.rapportAntagen(try RapportAntagen(form)))
+            case .annan(.rapportÖverlämnad): .omgång(.rapportÖverlämnad(try RapportÖverlämnad(form)))
             }
+    }
+
+    /// Varje typ som kan stå i en logg.
+    public static let typer = BeslutHändelse.Typ.allCases.map(\.rawValue) + Slag.Annan.allCases.map(\.rawValue)
+
+    /// Versionen som skrivs av varje typ.
+    public static func version(av typ: String) -> Int16 { Formregister.programmets.aktuell(typ) }
+
+    /// Vad en typ är för slags händelse; nil för en okänd.
+    private enum Slag {
+        case beslut(BeslutHändelse.Typ)
+        case annan(Annan)
+
+        enum Annan: String, CaseIterable {
+            case nämndRegistrerad = "NamndRegistrerad"
+            case omgångÖppnad = "OmgangOppnad"
+            case rapportBeräknad = "RapportBeraknad"
+            case avsnittSkrivet = "AvsnittSkrivet"
+            case rapportFastställd = "RapportFaststalld"
+            case rapportAntagen = "RapportAntagen"
+            case rapportÖverlämnad = "RapportOverlamnad"
+        }
+
+        init?(_ typ: String) {
+            if let beslut = BeslutHändelse.Typ(rawValue: typ) {
+                self = .beslut(beslut)
+            } else if let annan = Annan(rawValue: typ) {
+                self = .annan(annan)
+            } else {
+                return nil
+            }
+        }
     }
 }
 

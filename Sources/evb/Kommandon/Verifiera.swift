@@ -11,37 +11,42 @@ struct Verifiera: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Nämndens kod; alla nämnder om den utelämnas.", valueName: "kod"))
     var namnd: Tenant?
 
+    @Flag(help: "Bara kedjan: att ingen händelse är ändrad, borttagen eller flyttad.")
+    var kedja = false
+
     @Option(help: "Hur svaret skrivs.")
     var format: Utformat = .text
 
     @OptionGroup var gemensamt: Gemensamt
 
     func run() async throws {
-        let namnd = namnd
+        let (namnd, kedja) = (namnd, kedja)
         let svar = try await gemensamt.kör { installation in
-            try await Verifiering(installation).verifiera(namnd) { Utdata.framsteg("\($0) händelser kontrollerade") }
+            try await Verifiering(installation).verifiera(namnd, baraKedjan: kedja) { Utdata.framsteg("\($0.rawValue): \($1) kontrollerade") }
         }
         Utdata.framsteg("")
         switch format {
         case .json: Utdata.skriv(Verifiering.json(svar).text)
-        case .text: for ett in svar { Utdata.skriv(ett.mening) }
+        case .text: for ett in svar { Utdata.skriv(ett.mening(baraKedjan: kedja)) }
         }
         guard let fel = svar.first(where: { $0.fel != nil }) else { return }
-        Utdata.skriv("evb: \(fel.mening)", till: .fel)
+        Utdata.skriv("evb: \(fel.mening(baraKedjan: kedja))", till: .fel)
         throw ExitCode(1)
     }
 }
 
 extension Verifiering.Svar {
-    fileprivate var mening: String {
+    fileprivate func mening(baraKedjan: Bool) -> String {
         switch fel {
+        case nil where baraKedjan: "\(nämnd): \(händelser) händelser, kedjan är hel; inget annat är kontrollerat. Huvud \(hex(huvud))."
         case nil: "\(nämnd): \(händelser) händelser, kedjan är hel och läsmodellerna stämmer. Huvud \(hex(huvud))."
         case .kedja(let position): "\(nämnd): kedjan är bruten vid position \(position). (kedja_bruten)"
         case .kvitto(let position): "\(nämnd): kommandot bakom position \(position) saknar kvitto. (kvitto_saknas)"
-        case .oläslig(let position): "\(nämnd): händelsen vid position \(position) kan inte läsas. (olaslig_handelse)"
         case .parkerat(let position, let beslut, let antal):
             "\(nämnd): \(antal) beslut är parkerade, det första är \(beslut) vid position \(position). Uppgradera evb och kör evb projektion prova-om. "
                 + "(beslut_parkerat)"
+        case .oläslig(let position, let typ, let version):
+            "\(nämnd): händelsen vid position \(position) (\(typ), version \(version)) kan inte läsas av detta evb. (olaslig_handelse)"
         case .läsmodell(let namn, let beslut):
             "\(nämnd): läsmodellen \(namn) skiljer sig från loggen\(beslut.map { " för beslutet \($0)" } ?? ""). Kör evb projektion bygg-om. (lasmodell_avviker)"
         }

@@ -1,0 +1,115 @@
+import CanonicalJSON
+public import EventStore
+import FoundationEssentials
+import Handlaggning
+import Journal
+import Postgres
+
+/// Writes a nämnd's whole log to a folder: for kommunarkivet, for leaving evb, and as evidence that can be checked without it.
+///
+/// All of it is from one snapshot of the log; whole or not at all. The keys are read after the snapshot is taken: a key is durable before the
+/// first event that uses it, so each that is needed is there, and one that is destroyed meanwhile is destroyed in the archive too.
+public struct Arkivexport: Sendable {
+    private let installation: Installation
+    private let program: String
+
+    /// - Parameter program: the version that the manifest names.
+    public init(_ installation: Installation, program: String) {
+        self.installation = installation
+        self.program = program
+    }
+
+    /// - Parameters:
+    ///   - till: a folder that does not exist, or is empty.
+    ///   - medNycklar: with the keys, as they are under the master key.
+    ///   - öppnad: with all that is sealed opened.
+    ///   - framsteg: told how many events are written so far, now and then.
+    /// - Throws: `Avvisning` (`okand_namnd`, `mapp_ej_tom`, `kedja_bruten`, `kan_ej_oppnas`), ``Driftfel``, `VaultError`, `PostgresError`.
+    public func exportera(
+        _ nämnd: Tenant, till: String, medNycklar: Bool, öppnad: Bool, framsteg: @escaping @Sendable (Int64) -> Void = { _ in }
+    ) async throws -> Arkivmanifest {
+        let mapp = try Arkivmapp(till)
+        let manifest = try await installation.pool.withConnection { databas in
+            try await databas.transaction(.readOnlySnapshot) { databas in
+                guard let huvud = try LogSession.head(of: nämnd, on: databas) else { throw Nämndsession.oregistrerad(nämnd) }
+                let tider: (PostgresTimestamp, PostgresTimestamp)
+                var filer: [Arkivmanifest.Fil]
+                (tider, filer) = try await loggen(nämnd, huvud, mapp, öppnad: öppnad, framsteg, databas)
+                filer += try detOmkring(nämnd, mapp, databas)
+                if medNycklar { filer.append(try await nycklarna(nämnd, mapp)) }
+                return Arkivmanifest(
+                    program: program, nämnd: nämnd, huvud: huvud, första: tider.0, sista: tider.1,
+                    filer: Arkivdel.allCases.compactMap { del in filer.first { $0.del == del } })
+            }
+        }
+        try mapp.behåll(manifest)
+        return manifest
+    }
+
+    /// The events, each checked against the chain on its way out: an archive of a broken log would only be refused where it is read.
+    private func loggen(
+        _ nämnd: Tenant, _ huvud: Head, _ mapp: Arkivmapp, öppnad: Bool, _ framsteg: @Sendable (Int64) -> Void, _ databas: isolated Connection
+    ) async throws -> ((PostgresTimestamp, PostgresTimestamp), [Arkivmanifest.Fil]) {
+        let logg = try Arkivfil(mapp.tillfällig, .logg)
+        let öppnade = öppnad ? try Arkivfil(mapp.tillfällig, .öppnad) : nil
+        var kedja = ChainVerifier()
+        var tider: (PostgresTimestamp, PostgresTimestamp)?
+        while case let händelser = try LogSession.read(nämnd, after: kedja.last.position, limit: Loggutskrift.sats, on: databas),
+            let sista = händelser.last
+        {
+            for lagrad in händelser {
+                do throws(ChainVerifier.Fault) { try kedja.feed(lagrad) } catch { throw Self.bruten(error.position) }
+                try logg.skriv(lagrad.json)
+            }
+            if let öppnade { try await skrivÖppnade(händelser, öppnade) }
+            tider = (tider?.0 ?? händelser[0].recordedAt, sista.recordedAt)
+            framsteg(sista.position.rawValue)
+        }
+        do throws(ChainVerifier.Fault) { try kedja.finish(head: huvud) } catch { throw Self.bruten(error.position) }
+        guard let tider else { throw Self.bruten(Position(rawValue: 1)) }
+        return (tider, [try logg.klar()] + [try öppnade?.klar()].compactMap(\.self))
+    }
+
+    private func skrivÖppnade(_ händelser: [StoredEvent], _ fil: Arkivfil) async throws {
+        let förseglade = händelser.filter { $0.sealed != nil }
+        let nycklar = try await installation.valv.keys(Array(Set(förseglade.compactMap(\.sealed?.keyID))))
+        for lagrad in förseglade {
+            let vilken: [JSON.Member] = [.init("position", .int(lagrad.position.rawValue)), .init("id", .litet(lagrad.id))]
+            let skyddat: Skyddat
+            do {
+                skyddat = try Försegling.öppna(lagrad, nyckel: lagrad.sealed.flatMap { nycklar[$0.keyID] })
+            } catch is SealingError {
+                throw Avvisning(.kanEjOppnas, "Det förseglade vid position \(lagrad.position) kan inte öppnas med sin nyckel. Kör evb verifiera.")
+            }
+            switch skyddat {
+            case .öppet(let innehåll): try fil.skriv(.object(vilken + [.init("innehall", innehåll)]))
+            case .gallrat: try fil.skriv(.object(vilken + [.init("gallrad", .bool(true))]))
+            case .inget, .stängt: break
+            }
+        }
+    }
+
+    /// What belongs to the log and is not in its chain.
+    private func detOmkring(_ nämnd: Tenant, _ mapp: Arkivmapp, _ databas: isolated Connection) throws -> [Arkivmanifest.Fil] {
+        let (kommandon, anspråk) = (try Arkivfil(mapp.tillfällig, .kommandon), try Arkivfil(mapp.tillfällig, .anspråk))
+        try LogSession.commands(of: nämnd, on: databas) { try kommandon.skriv($0.json) }
+        try LogSession.claims(of: nämnd, on: databas) { try anspråk.skriv($0.json) }
+        let sigill = try Arkivfil(mapp.tillfällig, .sigill)
+        let harSigill = try LogSession.seals(of: nämnd, on: databas) { try sigill.skriv($0.json) }
+        guard harSigill else {
+            try mapp.taBort(.sigill)
+            return [try kommandon.klar(), try anspråk.klar()]
+        }
+        return [try kommandon.klar(), try anspråk.klar(), try sigill.klar()]
+    }
+
+    private func nycklarna(_ nämnd: Tenant, _ mapp: Arkivmapp) async throws -> Arkivmanifest.Fil {
+        let fil = try Arkivfil(mapp.tillfällig, .nycklar)
+        try await installation.valv.stored(of: nämnd) { try fil.skriv($0.json) }
+        return try fil.klar()
+    }
+
+    private static func bruten(_ position: Position) -> Avvisning {
+        Avvisning(.kedjaBruten, "Loggens kedja är bruten vid position \(position), och en bruten logg arkiveras inte. Kör evb verifiera.")
+    }
+}
