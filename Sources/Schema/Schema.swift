@@ -27,12 +27,14 @@ public enum Schema {
             File("p_checkpoint_v1", PackageResources.p_checkpoint_v1_sql),
             File("p_frist_v1", PackageResources.p_frist_v1_sql),
             File("p_frist_v2", PackageResources.p_frist_v2_sql),
+            File("m0004_erased_persons", PackageResources.m0004_erased_persons_sql),
         ],
         routines: [
             File("f_event_bytes", PackageResources.f_event_bytes_sql),
             File("f_chain_step", PackageResources.f_chain_step_sql),
             File("f_lock_head", PackageResources.f_lock_head_sql),
             File("f_append", PackageResources.f_append_sql),
+            File("f_release_claims", PackageResources.f_release_claims_sql),
         ],
         grants: [File("g_grants", PackageResources.g_grants_sql)])
 
@@ -41,7 +43,13 @@ public enum Schema {
         migrations: [
             File("m0000_roles", PackageResources.m0000_roles_sql),
             File("k0001_keys", PackageResources.k0001_keys_sql),
+            File("k0002_master_keys", PackageResources.k0002_master_keys_sql),
         ],
-        routines: [],
+        routines: [
+            File("fk_destroy_keys", PackageResources.fk_destroy_keys_sql),
+            File("fk_begin_rotation", PackageResources.fk_begin_rotation_sql),
+            File("fk_rewrap", PackageResources.fk_rewrap_sql),
+            File("fk_finish_rotation", PackageResources.fk_finish_rotation_sql),
+        ],
         grants: [File("kg_grants", PackageResources.kg_grants_sql)])
 }

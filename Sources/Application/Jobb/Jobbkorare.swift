@@ -19,8 +19,11 @@ public struct Jobbkörare: Sendable {
         self.installation = installation
         self.nu = nu
         körare = JobRunner(
-            pool: installation.pool, handlers: [Rapportberäkning.slag: Rapportberäkning.hanterare(installation)], name: namn,
-            logger: installation.logger)
+            pool: installation.pool,
+            handlers: [
+                Rapportberäkning.slag: Rapportberäkning.hanterare(installation), Nyckelförstöring.slag: Nyckelförstöring.hanterare(installation),
+            ],
+            name: namn, logger: installation.logger)
     }
 
     /// Plans once, then does what is due until nothing is.
@@ -43,6 +46,7 @@ public struct Jobbkörare: Sendable {
         try await installation.pool.withConnection { databas in
             try await databas.transaction { try Planering.planera(nu, $0) }
         }
+        try await Nyckelförstöring(installation).planera()
         körare.wake()
     }
 
