@@ -13,8 +13,15 @@ struct Provinstallation {
     private let inställningar: Inställningar
 
     init() async throws {
-        logg = try await TestCluster.copy(of: try await TestCluster.template(named: "logg") { try await Self.migrera($0, .log) })
-        nycklar = try await TestCluster.copy(of: try await TestCluster.template(named: "nycklar") { try await Self.migrera($0, .keys) })
+        let logg = try await TestCluster.copy(of: try await TestCluster.template(named: "logg") { try await Self.migrera($0, .log) })
+        let nycklar = try await TestCluster.copy(of: try await TestCluster.template(named: "nycklar") { try await Self.migrera($0, .keys) })
+        try self.init(logg: logg, nycklar: nycklar)
+    }
+
+    /// An evb on databases that are there already.
+    init(logg: TestDatabase, nycklar: TestDatabase) throws {
+        self.logg = logg
+        self.nycklar = nycklar
         inställningar = try Inställningar(
             datamapp: nil,
             miljö: [
