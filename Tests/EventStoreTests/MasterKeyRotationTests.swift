@@ -80,8 +80,8 @@ struct MasterKeyRotationTests {
         #expect(count > 1_200)
         await #expect(throws: VaultError.wrongMasterKey) { try await writer.key(.north, subject: "too late") }
         let after = KeyVault(pool: database.pool(), masterKey: new)
-        #expect(try await after.living(.north, subjects: ["q500", "q1000", "q1200", "too late"]) == ["q500", "q1000", "q1200"])
-        _ = try await after.keys(.north, subjects: ["q500", "q1000", "q1200"])
+        #expect(try await after.living(.north, subjects: ["q500", "q1000", "too late"]) == ["q500", "q1000"])
+        _ = try await after.keys(.north, subjects: ["q500", "q1000"])
     }
 
     @Test("does not bring back a key that is destroyed meanwhile")
