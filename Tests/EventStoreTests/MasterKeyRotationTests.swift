@@ -98,6 +98,26 @@ struct MasterKeyRotationTests {
         #expect(try await after.key(try #require(keys["p1199"]).id) == nil)
     }
 
+    @Test("leaves a key as it is that was destroyed or wrapped anew after it was read")
+    func stale() async throws {
+        let database = try await KeyDatabase.make()
+        let vault = KeyVault(pool: database.pool(), masterKey: old)
+        let (p, q) = (try await vault.key(.north, subject: "p"), try await vault.key(.north, subject: "q"))
+        _ = try await vault.destroy(.north, subjects: ["p"])
+        for id in [p.id, q.id] {
+            try await database.pool().withConnection {
+                try $0.run(
+                    script: """
+                        select vault.rewrap(array['\(id)'::uuid], array[decode(repeat('00', 60), 'hex')], array[decode(repeat('11', 60), 'hex')],
+                            (select check_id from vault.master))
+                        """)
+            }
+        }
+        let later = KeyVault(pool: database.pool(), masterKey: old)
+        #expect(try await later.key(p.id) == nil)
+        #expect(try await later.key(q.id)?.id == q.id)
+    }
+
     @Test("is refused with a key that is not the one in force, and while it is being changed for another")
     func wrong() async throws {
         let database = try await KeyDatabase.make()
