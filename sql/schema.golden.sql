@@ -158,6 +158,12 @@ CREATE FUNCTION eventlog.restore_commands(p_tenant text, c_id uuid[], c_digest b
     AS $$
 
 ALTER FUNCTION eventlog.restore_commands(p_tenant text, c_id uuid[], c_digest bytea[], c_first_position bigint[], c_last_position bigint[], c_recorded_at timestamp with time zone[]) OWNER TO evb_owner;
+CREATE FUNCTION eventlog.release_claims(p_tenant text, p_streams text[]) RETURNS bigint
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+
+ALTER FUNCTION eventlog.release_claims(p_tenant text, p_streams text[]) OWNER TO evb_owner;
 
 CREATE AGGREGATE eventlog.chain(previous bytea, bytes bytea) (
     SFUNC = eventlog.chain_step,
@@ -462,6 +468,7 @@ ALTER TABLE ONLY readmodel.parked_v1
 
 ALTER TABLE ONLY readmodel.frist_v3_1
     ADD CONSTRAINT frist_v3_1_pkey PRIMARY KEY (namnd, beslut, art, nr, kand_fran);
+CREATE INDEX erased_persons ON eventlog.event USING btree (tenant, (((data)::jsonb ->> 'person'::text))) WHERE ((type)::text = 'PersonuppgifterGallrade'::text);
 
 CREATE UNIQUE INDEX a_job_is_queued_once ON jobs.job USING btree (kind, key) WHERE (state <> 'dead'::text);
 
@@ -554,6 +561,8 @@ GRANT ALL ON FUNCTION eventlog.restore_claims(p_tenant text, l_kind text[], l_di
 
 REVOKE ALL ON FUNCTION eventlog.restore_commands(p_tenant text, c_id uuid[], c_digest bytea[], c_first_position bigint[], c_last_position bigint[], c_recorded_at timestamp with time zone[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION eventlog.restore_commands(p_tenant text, c_id uuid[], c_digest bytea[], c_first_position bigint[], c_last_position bigint[], c_recorded_at timestamp with time zone[]) TO evb_runtime;
+REVOKE ALL ON FUNCTION eventlog.release_claims(p_tenant text, p_streams text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION eventlog.release_claims(p_tenant text, p_streams text[]) TO evb_runtime;
 
 REVOKE ALL ON FUNCTION eventlog.chain(bytea, bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION eventlog.chain(bytea, bytea) TO evb_runtime;
@@ -597,6 +606,34 @@ CREATE SCHEMA vault;
 
 ALTER SCHEMA vault OWNER TO evb_owner;
 
+CREATE FUNCTION vault.begin_rotation(p_check_id uuid, p_sealed bytea) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+
+ALTER FUNCTION vault.begin_rotation(p_check_id uuid, p_sealed bytea) OWNER TO evb_owner;
+
+CREATE FUNCTION vault.destroy_keys(p_tenant text, p_subjects text[]) RETURNS SETOF uuid
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+
+ALTER FUNCTION vault.destroy_keys(p_tenant text, p_subjects text[]) OWNER TO evb_owner;
+
+CREATE FUNCTION vault.finish_rotation(p_next uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+
+ALTER FUNCTION vault.finish_rotation(p_next uuid) OWNER TO evb_owner;
+
+CREATE FUNCTION vault.rewrap(p_ids uuid[], p_old bytea[], p_new bytea[], p_master_id uuid) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+
+ALTER FUNCTION vault.rewrap(p_ids uuid[], p_old bytea[], p_new bytea[], p_master_id uuid) OWNER TO evb_owner;
+
 CREATE TABLE migration.applied (
     name text NOT NULL,
     kind text NOT NULL,
@@ -613,7 +650,9 @@ CREATE TABLE vault.key (
     wrapped bytea,
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     destroyed_at timestamp with time zone,
+    master_id uuid,
     CONSTRAINT a_destroyed_key_is_gone CHECK (((wrapped IS NULL) = (destroyed_at IS NOT NULL))),
+    CONSTRAINT a_living_key_names_its_master_key CHECK (((wrapped IS NULL) = (master_id IS NULL))),
     CONSTRAINT a_subject_is_named CHECK (((octet_length(subject) >= 1) AND (octet_length(subject) <= 200))),
     CONSTRAINT a_tenant_is_named CHECK (((octet_length(tenant) >= 1) AND (octet_length(tenant) <= 64))),
     CONSTRAINT a_wrapped_key_has_its_length CHECK ((octet_length(wrapped) = 60))
@@ -622,11 +661,10 @@ CREATE TABLE vault.key (
 ALTER TABLE vault.key OWNER TO evb_owner;
 
 CREATE TABLE vault.master (
-    only_row boolean DEFAULT true NOT NULL,
     check_id uuid NOT NULL,
     sealed bytea NOT NULL,
-    CONSTRAINT sealed_is_bounded CHECK (((octet_length(sealed) >= 28) AND (octet_length(sealed) <= 200))),
-    CONSTRAINT there_is_one_row CHECK (only_row)
+    is_next boolean DEFAULT false NOT NULL,
+    CONSTRAINT sealed_is_bounded CHECK (((octet_length(sealed) >= 28) AND (octet_length(sealed) <= 200)))
 );
 
 ALTER TABLE vault.master OWNER TO evb_owner;
@@ -638,17 +676,41 @@ ALTER TABLE ONLY vault.key
     ADD CONSTRAINT a_key_has_one_id PRIMARY KEY (id);
 
 ALTER TABLE ONLY vault.master
-    ADD CONSTRAINT there_is_one_master_key PRIMARY KEY (only_row);
+    ADD CONSTRAINT a_master_key_has_one_proof PRIMARY KEY (check_id);
+
+ALTER TABLE ONLY vault.master
+    ADD CONSTRAINT there_is_one_master_key_and_one_next UNIQUE (is_next);
 
 CREATE UNIQUE INDEX a_subject_has_one_living_key ON vault.key USING btree (tenant, subject) WHERE (destroyed_at IS NULL);
+
+CREATE INDEX keys_under_a_master_key ON vault.key USING btree (master_id, id);
+
+ALTER TABLE ONLY vault.key
+    ADD CONSTRAINT a_master_key_stays_while_keys_need_it FOREIGN KEY (master_id) REFERENCES vault.master(check_id);
 
 GRANT USAGE ON SCHEMA migration TO evb_runtime;
 
 GRANT USAGE ON SCHEMA vault TO evb_runtime;
 
+REVOKE ALL ON FUNCTION vault.begin_rotation(p_check_id uuid, p_sealed bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION vault.begin_rotation(p_check_id uuid, p_sealed bytea) TO evb_runtime;
+
+REVOKE ALL ON FUNCTION vault.destroy_keys(p_tenant text, p_subjects text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION vault.destroy_keys(p_tenant text, p_subjects text[]) TO evb_runtime;
+
+REVOKE ALL ON FUNCTION vault.finish_rotation(p_next uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION vault.finish_rotation(p_next uuid) TO evb_runtime;
+
+REVOKE ALL ON FUNCTION vault.rewrap(p_ids uuid[], p_old bytea[], p_new bytea[], p_master_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION vault.rewrap(p_ids uuid[], p_old bytea[], p_new bytea[], p_master_id uuid) TO evb_runtime;
+
 GRANT SELECT ON TABLE migration.applied TO evb_runtime;
 
 GRANT SELECT,INSERT ON TABLE vault.key TO evb_runtime;
 
-GRANT SELECT,INSERT ON TABLE vault.master TO evb_runtime;
+GRANT SELECT ON TABLE vault.master TO evb_runtime;
+
+GRANT INSERT(check_id) ON TABLE vault.master TO evb_runtime;
+
+GRANT INSERT(sealed) ON TABLE vault.master TO evb_runtime;
 

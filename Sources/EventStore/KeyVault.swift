@@ -11,28 +11,50 @@ public actor KeyVault {
     }
 
     let pool: ConnectionPool
-    let masterKey: MasterKey
+    /// The master keys as they are now: two while the one is being changed for the other.
+    private let source: @Sendable () throws -> [MasterKey]
+    private var masters: MasterKeys?
     private var bySubject = KeyCache<Subject, SealingKey>(
         capacity: LogBounds.cachedKeys, lifetime: LogBounds.keyLifetime, now: .now)
     private var byID = KeyCache<UUID, SealingKey>(capacity: LogBounds.cachedKeys, lifetime: LogBounds.keyLifetime, now: .now)
-    private var isMasterChecked = false
+    /// Counts the destructions: what was fetched across one is not kept.
+    private var destructions = 0
 
     /// - Parameters:
     ///   - pool: to the key database, working as `evb_runtime`.
     ///   - masterKey: checked against the database at the first use.
-    public init(pool: ConnectionPool, masterKey: MasterKey) {
+    public init(pool: ConnectionPool, masterKey: MasterKey) { self.init(pool: pool) { [masterKey] } }
+
+    /// - Parameter masterKeys: read at the first use, and again when the database names a master key that is not among them: somebody is
+    ///   changing it, or has.
+    public init(pool: ConnectionPool, masterKeys: @escaping @Sendable () throws -> [MasterKey]) {
         self.pool = pool
-        self.masterKey = masterKey
+        source = masterKeys
     }
 
     /// Recognises a wrong master key before anything is sealed or opened under it; a new database adopts the key.
     ///
     /// - Throws: ``VaultError/wrongMasterKey``; a `PostgresError` when the database failed.
     public func checkMasterKey() async throws {
-        guard !isMasterChecked else { return }
-        let proof = MasterProof(masterKey)
-        try await pool.withConnection { try proof.check(on: $0) }
-        isMasterChecked = true
+        if masters == nil { _ = try await readMasters() }
+    }
+
+    private func readMasters() async throws -> MasterKeys {
+        let keys = try source()
+        let read = try await pool.withConnection { try MasterKeys(keys, on: $0) }
+        masters = read
+        return read
+    }
+
+    /// Does something with the master keys; once more with those there are by then, when they turn out to have been changed.
+    func withMasters<T: Sendable>(_ body: @escaping @Sendable (MasterKeys, isolated Connection) throws -> T) async throws -> T {
+        let known = if let masters { masters } else { try await readMasters() }
+        do {
+            return try await pool.withConnection { try body(known, $0) }
+        } catch VaultError.wrongMasterKey {
+            let current = try await readMasters()
+            return try await pool.withConnection { try body(current, $0) }
+        }
     }
 
     /// The subject's key, made if there is none. Two that ask at once get the same key.
@@ -43,7 +65,6 @@ public actor KeyVault {
 
     /// The keys of several subjects, those that are missing made.
     public func keys(_ tenant: Tenant, subjects: [String]) async throws -> [String: SealingKey] {
-        try await checkMasterKey()
         var found: [String: SealingKey] = [:]
         var missing: Set<String> = []
         for name in subjects {
@@ -55,9 +76,9 @@ public actor KeyVault {
         }
         // In one order everywhere, so that two that make the same keys wait for each other and never in a circle.
         for chunk in missing.sorted().chunks(of: LogBounds.keysPerStatement) {
-            let session = VaultSession(tenant: tenant, masterKey: masterKey)
-            let keys = try await pool.withConnection { try session.keys(chunk, on: $0) }
-            for (name, key) in keys {
+            let before = destructions
+            let keys = try await withMasters { try VaultSession(tenant: tenant, masters: $0).keys(chunk, on: $1) }
+            for (name, key) in keys where before == destructions {
                 bySubject.keep(key, as: Subject(tenant: tenant, name: name), now: .now)
                 byID.keep(key, as: key.id, now: .now)
             }
@@ -73,16 +94,15 @@ public actor KeyVault {
 
     /// Keys by their ids; those that were destroyed are absent. Errors as ``key(_:)``.
     public func keys(_ ids: [UUID]) async throws -> [UUID: SealingKey] {
-        try await checkMasterKey()
         var found: [UUID: SealingKey] = [:]
         var missing: Set<UUID> = []
         for id in ids {
             if let key = byID.value(of: id, now: .now) { found[id] = key } else { missing.insert(id) }
         }
         for chunk in Array(missing).chunks(of: LogBounds.keysPerStatement) {
-            let master = masterKey
-            let keys = try await pool.withConnection { try VaultSession.keys(chunk, under: master, on: $0) }
-            for key in keys.values { byID.keep(key, as: key.id, now: .now) }
+            let before = destructions
+            let keys = try await withMasters { try VaultSession.keys(chunk, under: $0, on: $1) }
+            for key in keys.values where before == destructions { byID.keep(key, as: key.id, now: .now) }
             found.merge(keys) { _, new in new }
         }
         return found
@@ -91,7 +111,56 @@ public actor KeyVault {
     /// The tenant's key for look-ups: its ``SealingKey/digest(_:)`` makes claims and command ids that say nothing by themselves.
     public func lookupKey(_ tenant: Tenant) async throws -> SealingKey { try await key(tenant, subject: KeyVault.lookupSubject) }
 
-    private static let lookupSubject = "lookup"
+    static let lookupSubject = "lookup"
+}
+
+extension KeyVault {
+    /// Which of the subjects have a key that is not destroyed.
+    public func living(_ tenant: Tenant, subjects: [String]) async throws -> [String] {
+        var living: [String] = []
+        for chunk in subjects.chunks(of: LogBounds.keysPerStatement) {
+            let rows = try await pool.withConnection { try $0.query(KeyVault.living, [.text(tenant.rawValue), .texts(chunk)]) }
+            living += try rows.map { try $0[0] }
+        }
+        return living
+    }
+
+    /// Destroys the subjects' keys, durably: what they sealed can never be opened again, also not by this process. Another process may have
+    /// one in memory for at most twice ``LogBounds/keyLifetime``. A subject without a living key is left as it is.
+    ///
+    /// - Returns: how many keys were destroyed.
+    @discardableResult
+    public func destroy(_ tenant: Tenant, subjects: [String]) async throws -> Int {
+        precondition(!subjects.contains(KeyVault.lookupSubject), "what everybody is looked up by is nobody's to destroy")
+        var destroyed = 0
+        for chunk in subjects.sorted().chunks(of: LogBounds.keysPerStatement) {
+            // Before and after: a key fetched meanwhile may be either side of it.
+            forget(tenant, chunk)
+            let rows = try await pool.withConnection { try $0.query(KeyVault.destruction, [.text(tenant.rawValue), .texts(chunk)]) }
+            forget(tenant, chunk)
+            for row in rows { byID.forget(try row[0]) }
+            destroyed += rows.count
+        }
+        return destroyed
+    }
+
+    private func forget(_ tenant: Tenant, _ subjects: [String]) {
+        destructions += 1
+        for name in subjects {
+            let subject = Subject(tenant: tenant, name: name)
+            if let key = bySubject.value(of: subject, now: .now) { byID.forget(key.id) }
+            bySubject.forget(subject)
+        }
+    }
+
+    private static let living = Statement(
+        "vault_living",
+        """
+        select wanted.subject from unnest($2) as wanted (subject)
+        where exists (select from vault.key k where k.tenant = $1 and k.subject = wanted.subject and k.destroyed_at is null)
+        """)
+
+    private static let destruction = Statement("vault_destroy", "select vault.destroy_keys($1, $2)")
 }
 
 /// What is wrong with a key database.
@@ -104,11 +173,14 @@ public enum VaultError: Error, Hashable, Sendable, CustomStringConvertible {
     case unstable
     /// A key that was to be put back has another content here, or its subject another living key.
     case taken
+    /// The master key is being changed for another one than this.
+    case otherRotation
 
     public var description: String {
         switch self {
         case .wrongMasterKey: "the master key is not the one this key database was made with"
         case .unknownKey(let id): "key \(id) has never been in this key database"
+        case .otherRotation: "the master key is being changed for another one than this"
         case .unstable: "a key that was just made is not there"
         case .taken: "another key of the same id or subject is there"
         }
@@ -116,7 +188,7 @@ public enum VaultError: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 extension Array {
-    fileprivate func chunks(of size: Int) -> [[Element]] {
+    func chunks(of size: Int) -> [[Element]] {
         stride(from: 0, to: count, by: size).map { Array(self[$0..<Swift.min($0 + size, count)]) }
     }
 }

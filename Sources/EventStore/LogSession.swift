@@ -120,6 +120,19 @@ public enum LogSession {
         return found
     }
 
+    /// How many claims some streams hold.
+    public static func claimCount(heldBy streams: [StreamName], of tenant: Tenant, on connection: isolated Connection) throws -> Int {
+        try connection.query(LogStatement.claimCount, [.text(tenant.rawValue), .texts(streams.map(\.rawValue))])[0][0]
+    }
+
+    /// Forgets the claims that some streams hold. Looks through all of the tenant's claims: for what is done seldom, to many at a time.
+    ///
+    /// - Returns: how many there were.
+    @discardableResult
+    public static func releaseClaims(heldBy streams: [StreamName], of tenant: Tenant, on connection: isolated Connection) throws -> Int {
+        try connection.query(LogStatement.releaseClaims, [.text(tenant.rawValue), .texts(streams.map(\.rawValue))])[0][0]
+    }
+
     /// Every tenant that has an event, in order.
     public static func tenants(on connection: isolated Connection) throws -> [Tenant] {
         try connection.query(LogStatement.tenants).map { Tenant(trusted: try $0[0]) }

@@ -57,6 +57,11 @@ enum LogStatement {
             select * from eventlog.claim c where c.tenant = $1 and c.kind = $2 and c.digest = wanted.digest limit 1) k
         """)
 
+    static let claimCount = Statement(
+        "eventlog_claim_count", "select count(*) from eventlog.claim where tenant = $1 and stream = any ($2)")
+
+    static let releaseClaims = Statement("eventlog_release_claims", "select eventlog.release_claims($1, $2)")
+
     /// In the order ``StoredEvent/init(_:of:)`` takes them.
     private static let columns = """
         v.position, v.stream, v.version, v.id, v.type, v.type_version, v.valid_date, v.recorded_at, v.actor, v.role, v.unit, \

@@ -43,6 +43,14 @@ public struct MasterKeyFile: Sendable, Hashable {
         }
     }
 
+    /// Puts this file's key in the other file's place, durably and at once: the one that was there is gone.
+    ///
+    /// - Throws: `.system`.
+    public func replace(_ other: MasterKeyFile) throws(MasterKeyError) {
+        guard rename(path, other.path) == 0 else { throw .system(file: path, operation: "renaming", errno: errno) }
+        try other.syncFolder()
+    }
+
     private func checkMode(_ descriptor: Int32) throws(MasterKeyError) {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw .system(file: path, operation: "looking at", errno: errno) }

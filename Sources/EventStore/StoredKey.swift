@@ -33,15 +33,17 @@ extension KeyVault {
         }
     }
 
-    /// The first key that this vault's master key does not open, by its index; nil when it opens all. A destroyed key needs none.
-    public func firstUnopened(_ keys: [StoredKey], of tenant: Tenant) -> Int? {
-        keys.firstIndex { key in
-            guard let wrapped = key.wrapped else { return false }
-            do throws(SealingError) {
-                _ = try WrappedKey(id: key.id, bytes: wrapped).unwrapped(tenant: tenant, subject: key.subject, under: masterKey)
-                return false
-            } catch {
-                return true
+    /// The first key that the master key this vault writes under does not open, by its index; nil when it opens all. A destroyed key needs none.
+    public func firstUnopened(_ keys: [StoredKey], of tenant: Tenant) async throws -> Int? {
+        try await withMasters { masters, _ in
+            keys.firstIndex { key in
+                guard let wrapped = key.wrapped else { return false }
+                do throws(SealingError) {
+                    _ = try WrappedKey(id: key.id, bytes: wrapped).unwrapped(tenant: tenant, subject: key.subject, under: masters.writing.key)
+                    return false
+                } catch {
+                    return true
+                }
             }
         }
     }
@@ -51,21 +53,21 @@ extension KeyVault {
     /// - Parameter fill: hands over the keys, some thousand at most at a time; when it throws, none is put back.
     /// - Throws: ``VaultError/taken`` when a key has another content here, or a subject another living key; what `fill` throws.
     public func restore(to tenant: Tenant, _ fill: @Sendable (([StoredKey]) throws -> Void) throws -> Void) async throws {
-        try await checkMasterKey()
+        let proof = try await withMasters { masters, _ in masters.writing.proof }
         try await pool.withConnection { connection in
             try await connection.transaction { connection in
-                try fill { try KeyVault.restore($0, to: tenant, on: connection) }
+                try fill { try KeyVault.restore($0, to: tenant, under: proof, on: connection) }
             }
         }
     }
 
-    private static func restore(_ keys: [StoredKey], to tenant: Tenant, on connection: isolated Connection) throws {
+    private static func restore(_ keys: [StoredKey], to tenant: Tenant, under proof: UUID, on connection: isolated Connection) throws {
         let parameters: [Parameter] = [
             .text(tenant.rawValue), .uuids(keys.map(\.id)), .texts(keys.map(\.subject)), .byteStrings(keys.map(\.wrapped)),
             .timestamps(keys.map(\.createdAt)), .timestamps(keys.map(\.destroyedAt)),
         ]
         do {
-            try connection.execute(insertKeys, parameters)
+            try connection.execute(insertKeys, parameters + [.uuid(proof)])
         } catch let error as PostgresError where error.sqlState == .uniqueViolation {
             throw VaultError.taken
         }
@@ -76,8 +78,8 @@ extension KeyVault {
     private static let insertKeys = Statement(
         "vault_restore",
         """
-        insert into vault.key (tenant, id, subject, wrapped, created_at, destroyed_at)
-        select $1, k.id, k.subject, k.wrapped, k.created_at, k.destroyed_at
+        insert into vault.key (tenant, id, subject, wrapped, created_at, destroyed_at, master_id)
+        select $1, k.id, k.subject, k.wrapped, k.created_at, k.destroyed_at, case when k.wrapped is not null then $7 end
         from unnest($2, $3, $4, $5, $6) as k (id, subject, wrapped, created_at, destroyed_at)
         on conflict (id) do nothing
         """)

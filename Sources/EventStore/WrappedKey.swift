@@ -18,6 +18,12 @@ struct WrappedKey {
         return SealingKey(id: id, key: SymmetricKey(data: secret))
     }
 
+    /// The same key under another master key.
+    func rewrapped(tenant: Tenant, subject: String, from old: MasterKey, to new: MasterKey) throws(SealingError) -> WrappedKey {
+        let bound = WrappedKey.association(tenant, subject, id)
+        return WrappedKey(id: id, bytes: try AESGCM.seal(try AESGCM.open(bytes, old.key, associated: bound), new.key, associated: bound))
+    }
+
     /// A zero byte between: neither a tenant nor a subject holds one.
     private static func association(_ tenant: Tenant, _ subject: String, _ id: UUID) -> [UInt8] {
         Array(tenant.rawValue.utf8) + [0] + Array(subject.utf8) + [0] + AESGCM.bytes(of: id)

@@ -129,5 +129,17 @@ public struct Avvisning: Error, Hashable, Sendable {
         case ejAntagen = "ej_antagen"
         case redanOverlamnad = "redan_overlamnad"
         case foreAntagandet = "fore_antagandet"
+
+        // Gallringen.
+        case ejGallringsbar = "ej_gallringsbar"
+        case oppenFrist = "oppen_frist"
+        case insatsPagar = "insats_pagar"
+        case gallringUndantagen = "gallring_undantagen"
+        case gallringEjForeslagen = "gallring_ej_foreslagen"
+        case gallringRedanForeslagen = "gallring_redan_foreslagen"
+        case anteckningEfterForslaget = "anteckning_efter_forslaget"
+        case sammaPersonGodkanner = "samma_person_godkanner"
+        case redanGallrad = "redan_gallrad"
+        case personuppgifterGallrade = "personuppgifter_gallrade"
     }
 }

@@ -17,4 +17,6 @@ public enum Kommando: Hashable, Sendable {
     case meddelaRättelse(MeddelaRättelse)
     case antaRapport(AntaRapport)
     case överlämnaRapport(ÖverlämnaRapport)
+    case föreslåGallring(FöreslåGallring)
+    case godkännGallring(GodkännGallring)
 }

@@ -31,6 +31,7 @@ public enum Schema {
             File("p_parked_v1", PackageResources.p_parked_v1_sql),
             File("p_proof_v1", PackageResources.p_proof_v1_sql),
             File("p_frist_v3", PackageResources.p_frist_v3_sql),
+            File("m0004_erased_persons", PackageResources.m0004_erased_persons_sql),
         ],
         routines: [
             File("f_event_bytes", PackageResources.f_event_bytes_sql),
@@ -45,6 +46,7 @@ public enum Schema {
             File("f_restore", PackageResources.f_restore_sql),
             File("f_restore_commands", PackageResources.f_restore_commands_sql),
             File("f_restore_claims", PackageResources.f_restore_claims_sql),
+            File("f_release_claims", PackageResources.f_release_claims_sql),
         ],
         grants: [File("g_grants", PackageResources.g_grants_sql)])
 
@@ -53,7 +55,13 @@ public enum Schema {
         migrations: [
             File("m0000_roles", PackageResources.m0000_roles_sql),
             File("k0001_keys", PackageResources.k0001_keys_sql),
+            File("k0002_master_keys", PackageResources.k0002_master_keys_sql),
         ],
-        routines: [],
+        routines: [
+            File("fk_destroy_keys", PackageResources.fk_destroy_keys_sql),
+            File("fk_begin_rotation", PackageResources.fk_begin_rotation_sql),
+            File("fk_rewrap", PackageResources.fk_rewrap_sql),
+            File("fk_finish_rotation", PackageResources.fk_finish_rotation_sql),
+        ],
         grants: [File("kg_grants", PackageResources.kg_grants_sql)])
 }

@@ -41,6 +41,10 @@ struct Felmening {
         case .nyckeldatabasSaknas: "EVB_DATABASE_URL är satt men inte EVB_NYCKEL_URL: personnycklarna ska ligga i en egen databas. (nyckeldatabas_saknas)"
         case .migreringKrävs: "Databasens schema är inte uppdaterat. Kör evb migrera. (migrering_kravs)"
         case .importPågår: "En import eller ombyggnad pågår för nämnden. Försök igen när den är klar. (import_pagar)"
+        case .nyckelförstöringÅterstår:
+            "Allt är registrerat, men en gallrad persons nyckel kunde inte förstöras nu. evb jobb gör det. (nyckelforstoring_aterstar)"
+        case .nyHuvudnyckelSaknas: "Ge den nya huvudnyckeln i EVB_HUVUDNYCKEL_NY. (ny_huvudnyckel_saknas)"
+        case .nyckelbytePågår: "Ett annat evb håller på att byta huvudnyckeln. Försök igen när det är klart. (nyckelbyte_pagar)"
         case .tomFil(let fil): "\(fil) är tom: det finns inget att importera. (tom_fil)"
         case .filfel(let fil, let operation, let kod): "\(fil): \(systemfel(kod)) (filfel, \(operation))"
         }
@@ -129,6 +133,7 @@ struct Felmening {
             "Texterna kan inte läsas här: nyckeln \(id) har aldrig funnits i nyckeldatabasen. Antingen hör den inte till loggen, eller så "
                 + "lästes loggen in ur ett arkiv utan nycklar. (fel_nyckeldatabas)"
         case .taken: "Nyckeldatabasen har redan andra nycklar för nämnden. Läs in arkivet i en nyckeldatabas utan dem. (nyckel_finns_redan)"
+        case .otherRotation: "Huvudnyckeln håller på att bytas mot en annan än den här nya. Återställ den nya som bytet började med. (annat_nyckelbyte)"
         case .unstable: "En nyckel försvann ur nyckeldatabasen medan den användes. (fel_nyckeldatabas)"
         }
     }
@@ -159,6 +164,7 @@ struct Felmening {
     private static func systemfel(_ kod: Int32) -> String {
         switch kod {
         case 2: "filen finns inte"
+        case 17: "filen finns redan"
         case 13: "filen får inte läsas eller skrivas"
         case 21: "det är en mapp, inte en fil"
         case 28: "disken är full"

@@ -14,8 +14,15 @@ struct Provinstallation {
 
     /// - Parameter huvudnyckel: another number is another master key.
     init(huvudnyckel: UInt8 = 0) async throws {
-        logg = try await TestCluster.copy(of: try await TestCluster.template(named: "logg") { try await Self.migrera($0, .log) })
-        nycklar = try await TestCluster.copy(of: try await TestCluster.template(named: "nycklar") { try await Self.migrera($0, .keys) })
+        let logg = try await TestCluster.copy(of: try await TestCluster.template(named: "logg") { try await Self.migrera($0, .log) })
+        let nycklar = try await TestCluster.copy(of: try await TestCluster.template(named: "nycklar") { try await Self.migrera($0, .keys) })
+        try self.init(logg: logg, nycklar: nycklar, huvudnyckel: huvudnyckel)
+    }
+
+    /// An evb on databases that are there already.
+    init(logg: TestDatabase, nycklar: TestDatabase, huvudnyckel: UInt8 = 0) throws {
+        self.logg = logg
+        self.nycklar = nycklar
         inställningar = try Inställningar(
             datamapp: nil,
             miljö: [

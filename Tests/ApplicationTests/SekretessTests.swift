@@ -69,7 +69,7 @@ struct SekretessTests {
         let prov = try await medRapport()
         let före = try await prov.rapport("2023K2")
         let valv = try await prov.nycklar.connection()
-        try await valv.run(script: "update vault.key set wrapped = null, destroyed_at = now() where subject like 'person/%'")
+        try await valv.run(script: "update vault.key set wrapped = null, destroyed_at = now(), master_id = null where subject like 'person/%'")
         await valv.close()
         let efter = try await prov.rapport("2023K2")
         #expect(efter.rapport.rader.first?.text?.visad == "uppgiften är gallrad")

@@ -54,14 +54,41 @@ struct KeyVaultTests {
     func destroyed() async throws {
         let database = try await KeyDatabase.make()
         let key = try await KeyVault(pool: database.pool(), masterKey: master).key(.north, subject: "p")
-        let superuser = try await database.database.connection()
-        try await superuser.run(script: "update vault.key set wrapped = null, destroyed_at = now()")
-        await superuser.close()
         let vault = KeyVault(pool: database.pool(), masterKey: master)
+        #expect(try await vault.destroy(.north, subjects: ["p"]) == 1)
         #expect(try await vault.key(key.id) == nil)
         #expect(try await vault.key(.north, subject: "p").id != key.id)
         let unknown = UUIDv7.make()
         await #expect(throws: VaultError.unknownKey(unknown)) { try await vault.key(unknown) }
+    }
+
+    @Test("forgets a destroyed key at once, leaves every other alone, and destroys none twice")
+    func forgets() async throws {
+        let vault = KeyVault(pool: try await KeyDatabase.make().pool(), masterKey: master)
+        let keys = try await vault.keys(.north, subjects: ["p", "q"])
+        let (p, q, other) = (try #require(keys["p"]), try #require(keys["q"]), try await vault.key(.south, subject: "p"))
+        _ = try await vault.keys([p.id, q.id, other.id])
+        #expect(try await vault.living(.north, subjects: ["p", "q", "r"]) == ["p", "q"])
+        #expect(try await vault.destroy(.north, subjects: ["p", "r"]) == 1)
+        #expect(try await vault.keys([p.id, q.id, other.id]).keys.sorted { $0.uuidString < $1.uuidString } == [q.id, other.id].sorted { $0.uuidString < $1.uuidString })
+        #expect(try await vault.destroy(.north, subjects: ["p"]) == 0)
+        #expect(try await vault.living(.north, subjects: ["p", "q"]) == ["q"])
+        #expect(try await vault.key(.north, subject: "q").id == q.id)
+    }
+
+    @Test("keeps no key that was fetched while it was destroyed")
+    func fetchedMeanwhile() async throws {
+        let database = try await KeyDatabase.make()
+        for round in 0..<20 {
+            let vault = KeyVault(pool: database.pool(), masterKey: master)
+            let id = try await KeyVault(pool: database.pool(), masterKey: master).key(.north, subject: "p\(round)").id
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for _ in 0..<4 { group.addTask { _ = try await vault.keys([id]) } }
+                group.addTask { _ = try await vault.destroy(.north, subjects: ["p\(round)"]) }
+                try await group.waitForAll()
+            }
+            #expect(try await vault.key(id) == nil)
+        }
     }
 
     @Test("refuses a wrapped key that was moved to another subject")
@@ -77,6 +104,8 @@ struct KeyVaultTests {
 
     @Test("lets the program neither change nor remove a key", arguments: [
         "update vault.key set subject = 'q'", "delete from vault.key", "truncate vault.key", "update vault.master set sealed = 'x'",
+        "update vault.key set wrapped = null, destroyed_at = now(), master_id = null", "delete from vault.master",
+        "insert into vault.master (check_id, sealed, is_next) values (gen_random_uuid(), decode(repeat('00', 28), 'hex'), true)",
     ])
     func denied(_ sql: String) async throws {
         let pool = try await KeyDatabase.make().pool()

@@ -30,6 +30,19 @@ extension Katalog {
                 periodmönster: try poster("periodmonster").map { (form: Mönsterform) in
                     Periodmönster(
                         nummer: form.kvartal, öppnar: Månadsdag(form.oppnar)!, stänger: Månadsdag(form.stanger)!, giltig: form.giltig)!
+                },
+                gallringsregler: try poster("gallringsregler").map { (form: Regelform) in
+                    Gallringsregel(lag: Lag(rawValue: form.lag)!, år: form.ar, paragraf: form.paragraf, giltig: form.giltig)
+                },
+                gallringsundantag: try poster("gallringsundantag").map { (form: Undantagsform) in
+                    Gallringspost(
+                        område: Verksamhetsområde(rawValue: form.omrade)!, insats: form.insats, berörBarn: form.berorBarn, tillÅlder: form.tillAlder,
+                        ejAvslutadeFöre: form.ejAvslutadeFore.map(dag), paragraf: form.paragraf, giltig: form.giltig)
+                },
+                forskningsurval: try poster("forskningsurval").map { (form: Urvalsform) in
+                    Forskningsurval(
+                        namn: form.namn, kommunkoder: Set(form.kommunkoder), födelsedagar: Set(form.fodelsedagar), paragraf: form.paragraf,
+                        giltig: form.giltig)
                 })
         } catch {
             preconditionFailure("Katalogens filer går inte att läsa: \(error)")
@@ -83,6 +96,26 @@ private struct Avgiftsform: DateradForm {
 
 private struct Kodform: DateradForm {
     let kod, namn, fran: String
+    let till: String?
+}
+
+private struct Regelform: DateradForm {
+    let lag, paragraf, fran: String
+    let ar: Int
+    let till: String?
+}
+
+private struct Undantagsform: DateradForm {
+    let omrade, paragraf, fran: String
+    let insats, ejAvslutadeFore, till: String?
+    let berorBarn: Bool
+    let tillAlder: Int?
+}
+
+private struct Urvalsform: DateradForm {
+    let namn, paragraf, fran: String
+    let kommunkoder: [String]
+    let fodelsedagar: [Int]
     let till: String?
 }
 

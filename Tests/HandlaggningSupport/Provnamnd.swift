@@ -11,6 +11,10 @@ public struct Provnämnd: Sendable {
     /// Antalet händelser hittills.
     public private(set) var position: Int64 = 0
 
+    public var kommunkod = "9999"
+    /// Personernas födelsedagar, som är förseglade i loggen.
+    public var födda: [Datum] = []
+
     public init() {}
 
     public var omständigheter: Omständigheter { Omständigheter(idag: idag, katalog: .program) }
@@ -21,13 +25,15 @@ public struct Provnämnd: Sendable {
 
     /// - Returns: antalet händelser som kommandot gav.
     @discardableResult
-    public mutating func utför(_ kommando: Kommando) throws(Avvisning) -> Int {
+    public mutating func utför(_ kommando: Kommando, av aktör: String = "anna") throws(Avvisning) -> Int {
         switch kommando {
+        case .föreslåGallring(let k): lägg(try k.avgör(gallringsunderlag(k.person), av: aktör, omständigheter))
+        case .godkännGallring(let k): lägg(try k.avgör(gallringsunderlag(k.person), av: aktör, omständigheter))
         case .registreraNämnd(let k): try k.avgör(nil).count
         case .fattaBeslut(let k): lägg(k.beslut, try k.avgör(beslut[k.beslut], omständigheter))
         case .registreraHändelse(let k): lägg(k.beslut, try k.avgör(beslut[k.beslut], omständigheter))
         case .ersättBeslut(let k): lägg(try k.avgör(beslut, omständigheter))
-        case .registreraDödsfall(let k): lägg(try k.avgör(beslut.values.filter { $0.uppgifter.person == k.person }, omständigheter))
+        case .registreraDödsfall(let k): lägg(try k.avgör(personens(k.person), omständigheter))
         case .makuleraBeslut(let k): lägg(try k.avgör(beslut, omständigheter))
         case .rättaUppgift(let k): lägg(k.beslut, try k.avgör(beslut[k.beslut], omständigheter))
         case .återkallaHändelse(let k): lägg(try k.avgör(beslut, omständigheter))
@@ -58,6 +64,12 @@ public struct Provnämnd: Sendable {
     public func beräkning(_ period: Kvartal) -> Beräkning {
         let rapport = rapport(omgångar[period]?.uppgifter ?? Omgångsuppgifter(period: period, etikett: nil, brytdatum: dag("1900-01-01")))
         return Beräkning(rapport: rapport, position: position, sha256: "hash \(rapport.hashValue)")
+    }
+
+    private func personens(_ person: PersonID) -> [Beslut] { beslut.values.filter { $0.uppgifter.person == person } }
+
+    private func gallringsunderlag(_ person: PersonID) -> Gallringsunderlag {
+        Gallringsunderlag(personens(person), kommunkod: kommunkod, födda: födda)
     }
 
     private mutating func lägg(_ id: BeslutID, _ händelser: [BeslutHändelse]) -> Int { lägg(händelser.map { (id, $0) }) }

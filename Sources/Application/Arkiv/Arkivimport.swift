@@ -84,7 +84,7 @@ extension Arkivimport {
             let början = Int64(läsare.nummer)
             let nycklar = try läsare.nästa(Self.sats) { rad throws(Avvisning) in try StoredKey(rad: rad) }
             guard !nycklar.isEmpty else { break }
-            if let nr = await installation.valv.firstUnopened(nycklar, of: nämnd) {
+            if let nr = try await installation.valv.firstUnopened(nycklar, of: nämnd) {
                 throw Arkivfel(
                     Arkivdel.nycklar.rawValue, rad: Int(början) + nr + 1,
                     Avvisning(

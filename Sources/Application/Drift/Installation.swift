@@ -19,16 +19,19 @@ public final class Installation: Sendable {
     let logg: PostgresEventLog
     public let valv: KeyVault
     let logger: Logger
-    private let nyckelpool: ConnectionPool
+    let nyckelpool: ConnectionPool
+    let huvudnycklar: Huvudnycklar
     private let kluster: PrivateCluster?
 
     private init(
-        katalog: Katalog, pool: ConnectionPool, nyckelpool: ConnectionPool, valv: KeyVault, kluster: PrivateCluster?, logger: Logger
+        katalog: Katalog, pool: ConnectionPool, nyckelpool: ConnectionPool, valv: KeyVault, huvudnycklar: Huvudnycklar,
+        kluster: PrivateCluster?, logger: Logger
     ) {
         self.katalog = katalog
         self.pool = pool
         logg = PostgresEventLog(pool: pool)
         self.nyckelpool = nyckelpool
+        self.huvudnycklar = huvudnycklar
         self.valv = valv
         self.kluster = kluster
         self.logger = logger
@@ -63,10 +66,12 @@ public final class Installation: Sendable {
         let nyckelpool = ConnectionPool(target: databaser.nycklarIDrift, size: nyckelanslutningar, logger: logger)
         let pool = ConnectionPool(target: databaser.loggIDrift, size: anslutningar, logger: logger)
         do {
-            let valv = KeyVault(pool: nyckelpool, masterKey: try inställningar.läsHuvudnyckel(fårSkapas: migrera || kluster != nil))
+            let huvudnycklar = inställningar.huvudnycklar
+            if migrera || kluster != nil { try huvudnycklar.skapa() }
+            let valv = KeyVault(pool: nyckelpool) { try huvudnycklar.alla() }
             try await valv.checkMasterKey()
             let installation = Installation(
-                katalog: katalog, pool: pool, nyckelpool: nyckelpool, valv: valv, kluster: kluster, logger: logger)
+                katalog: katalog, pool: pool, nyckelpool: nyckelpool, valv: valv, huvudnycklar: huvudnycklar, kluster: kluster, logger: logger)
             let resultat = try await arbete(installation)
             await pool.close()
             await nyckelpool.close()

@@ -6,8 +6,7 @@ public struct Inställningar: Sendable {
     public let datamapp: String
     /// nil: evb runs a private PostgreSQL cluster in the folder.
     let server: Server?
-    /// The master key as text; nil: it is in a file in the folder.
-    let huvudnyckel: String?
+    let huvudnycklar: Huvudnycklar
     let katalogmapp: Katalogmapp
 
     struct Server: Sendable {
@@ -17,12 +16,13 @@ public struct Inställningar: Sendable {
 
     /// - Parameters:
     ///   - datamapp: nil for `.evb` in the working folder.
-    ///   - miljö: the process's environment: `EVB_DATABASE_URL`, `EVB_NYCKEL_URL`, `EVB_HUVUDNYCKEL`, `EVB_KATALOGER`.
+    ///   - miljö: the process's environment: `EVB_DATABASE_URL`, `EVB_NYCKEL_URL`, `EVB_HUVUDNYCKEL`, `EVB_HUVUDNYCKEL_NY`, `EVB_KATALOGER`.
     /// - Throws: ``Driftfel`` when the log's database is given but not the keys'.
     public init(datamapp: String?, miljö: [String: String]) throws(Driftfel) {
         func värde(_ namn: String) -> String? { miljö[namn].flatMap { $0.isEmpty ? nil : $0 } }
         self.datamapp = datamapp ?? ".evb"
-        huvudnyckel = värde("EVB_HUVUDNYCKEL")
+        huvudnycklar = Huvudnycklar(
+            värde: värde("EVB_HUVUDNYCKEL"), nytt: värde("EVB_HUVUDNYCKEL_NY"), fil: self.datamapp + "/huvudnyckel")
         let angiven = värde("EVB_KATALOGER")
         katalogmapp = Katalogmapp(sökväg: angiven ?? self.datamapp + "/kataloger", måsteFinnas: angiven != nil)
         guard let logg = värde("EVB_DATABASE_URL") else {
@@ -34,20 +34,15 @@ public struct Inställningar: Sendable {
     }
 }
 
-extension Inställningar {
-    /// From the environment, otherwise from a file that only its owner can read.
-    func läsHuvudnyckel(fårSkapas: Bool) throws(MasterKeyError) -> MasterKey {
-        if let huvudnyckel { return try MasterKey(base64: huvudnyckel) }
-        let fil = MasterKeyFile(path: datamapp + "/huvudnyckel")
-        return try fårSkapas ? fil.loadOrCreate() : fil.load()
-    }
-}
-
 /// Why evb cannot work here, in words for the one who installs it.
 public enum Driftfel: Error, Sendable {
     case nyckeldatabasSaknas
     case migreringKrävs([String])
     case importPågår
+    /// The events are in the log, but the keys could not be destroyed just now.
+    case nyckelförstöringÅterstår
+    case nyHuvudnyckelSaknas
+    case nyckelbytePågår
     case tomFil(String)
     case filfel(fil: String, operation: String, kod: Int32)
 }

@@ -19,10 +19,12 @@ public struct Jobbkörare: Sendable {
         self.installation = installation
         self.nu = nu
         körare = JobRunner(
-            pool: installation.pool, 
+            pool: installation.pool,
             handlers: [
                 Rapportberäkning.slag: Rapportberäkning.hanterare(installation), Läsmodellprövning.slag: Läsmodellprövning.hanterare(),
-            ], name: namn, logger: installation.logger)
+                Nyckelförstöring.slag: Nyckelförstöring.hanterare(installation),
+            ],
+            name: namn, logger: installation.logger)
     }
 
     /// Plans once, then does what is due until nothing is.
@@ -45,6 +47,7 @@ public struct Jobbkörare: Sendable {
         try await installation.pool.withConnection { databas in
             try await databas.transaction { try Planering.planera(nu, $0) }
         }
+        try await Nyckelförstöring(installation).planera()
         körare.wake()
     }
 

@@ -1,6 +1,7 @@
 /// The catalogues, a file each. The installation's own folder has files with the same names.
 enum Katalogfil: String, CaseIterable {
     case lagrum, insatser, paragrafer, avgiftsramar, skalskoder, avslutsorsaker, inriktningar, rapporteringsperioder, periodmonster
+    case gallringsregler, gallringsundantag, forskningsurval
 
     var namn: String { rawValue + ".json" }
 
@@ -16,6 +17,9 @@ enum Katalogfil: String, CaseIterable {
         case .inriktningar: PackageResources.inriktningar_json
         case .rapporteringsperioder: PackageResources.rapporteringsperioder_json
         case .periodmonster: PackageResources.periodmonster_json
+        case .gallringsregler: PackageResources.gallringsregler_json
+        case .gallringsundantag: PackageResources.gallringsundantag_json
+        case .forskningsurval: PackageResources.forskningsurval_json
         }
     }
 }

@@ -18,6 +18,9 @@ extension Katalog {
         let inriktningar: [Inläst<Kodpost>] = try poster(.inriktningar)
         let perioder: [Inläst<Rapporteringsperiod>] = try poster(.rapporteringsperioder)
         let mönster: [Inläst<Periodmönster>] = try poster(.periodmonster)
+        let gallringsregler: [Inläst<Gallringsregel>] = try poster(.gallringsregler)
+        let gallringsundantag: [Inläst<Gallringspost>] = try poster(.gallringsundantag)
+        let forskningsurval: [Inläst<Forskningsurval>] = try poster(.forskningsurval)
 
         try kontrolleraLagrum(insatser, Set(lagrum.map(\.post.kod)))
         try kontrolleraParagraf(avgiftsramar, Set(paragrafer.map(\.post.id)))
@@ -25,7 +28,8 @@ extension Katalog {
         return Katalog(
             lagrum: lagrum.map(\.post), insatser: insatser.map(\.post), paragrafer: paragrafer.map(\.post), avgiftsramar: avgiftsramar.map(\.post),
             skälskoder: skälskoder.map(\.post), avslutsorsaker: avslutsorsaker.map(\.post), inriktningar: inriktningar.map(\.post),
-            rapporteringsperioder: perioder.map(\.post), periodmönster: mönster.map(\.post))
+            rapporteringsperioder: perioder.map(\.post), periodmönster: mönster.map(\.post),
+            gallringsregler: gallringsregler.map(\.post), gallringsundantag: gallringsundantag.map(\.post), forskningsurval: forskningsurval.map(\.post))
     }
 
     private static func kontrolleraLagrum(_ insatser: [Inläst<Insatspost>], _ kända: Set<String>) throws(Katalogfel) {

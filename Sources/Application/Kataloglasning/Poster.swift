@@ -99,3 +99,48 @@ extension Periodmönster: Katalogpost {
     var nyckel: String { String(nummer) }
     var gäller: Giltighet { giltig }
 }
+
+extension Gallringsregel: Katalogpost {
+    init(_ läsare: inout Postläsare) throws(Katalogfel.Orsak) {
+        self.init(
+            lag: try läsare.ett("lag") { $0.string.flatMap { Lag(rawValue: $0) } }, år: try läsare.ett("ar") { $0.int.flatMap { (1...100).contains($0) ? $0 : nil } },
+            paragraf: try läsare.text("paragraf"), giltig: try läsare.giltighet())
+    }
+
+    var nyckel: String { lag.rawValue }
+    var gäller: Giltighet { giltig }
+}
+
+extension Gallringspost: Katalogpost {
+    init(_ läsare: inout Postläsare) throws(Katalogfel.Orsak) {
+        self.init(
+            område: try läsare.ett("omrade") { $0.string.flatMap { Verksamhetsområde(rawValue: $0) } },
+            insats: try läsare.valfritt("insats", \.string), berörBarn: try läsare.ett("berorBarn", \.bool),
+            tillÅlder: try läsare.valfritt("tillAlder") { $0.int.flatMap { (1...100).contains($0) ? $0 : nil } },
+            ejAvslutadeFöre: try läsare.valfritt("ejAvslutadeFore") { $0.string.flatMap { Datum($0) } }, paragraf: try läsare.text("paragraf"),
+            giltig: try läsare.giltighet())
+    }
+
+    var nyckel: String { "\(område.rawValue) \(insats ?? "*")" }
+    var gäller: Giltighet { giltig }
+}
+
+extension Forskningsurval: Katalogpost {
+    init(_ läsare: inout Postläsare) throws(Katalogfel.Orsak) {
+        func koder(_ värde: JSON) -> Set<String>? {
+            guard let koder = värde.array?.compactMap({ $0.string.flatMap { ärKommunkod($0) ? $0 : nil } }), koder.count == värde.array?.count else { return nil }
+            return Set(koder)
+        }
+        func dagar(_ värde: JSON) -> Set<Int>? {
+            guard let dagar = värde.array?.compactMap({ $0.int.flatMap { (1...31).contains($0) ? $0 : nil } }), dagar.count == värde.array?.count else { return nil }
+            return Set(dagar)
+        }
+        self.init(
+            namn: try läsare.text("namn"), kommunkoder: try läsare.ett("kommunkoder", koder), födelsedagar: try läsare.ett("fodelsedagar", dagar),
+            paragraf: try läsare.text("paragraf"), giltig: try läsare.giltighet())
+        if kommunkoder.isEmpty && födelsedagar.isEmpty { throw .felVärde("kommunkoder") }
+    }
+
+    var nyckel: String { namn }
+    var gäller: Giltighet { giltig }
+}

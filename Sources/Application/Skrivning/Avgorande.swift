@@ -8,8 +8,9 @@ import Projections
 extension Nämndsession {
     typealias Beslutade = [(ström: StreamName, person: PersonID?, händelse: Händelse)]
 
+    /// - Parameter aktör: who asks, as the log will say.
     /// - Throws: `Avvisning` when the rules refuse the command.
-    func avgör(_ kommando: Kommando, _ databas: isolated Connection) async throws -> Beslutade {
+    func avgör(_ kommando: Kommando, av aktör: String, _ databas: isolated Connection) async throws -> Beslutade {
         switch kommando {
         case .registreraNämnd(let k): try k.avgör(uppgifter).map { (.nämnd, nil, .nämnd($0)) }
         case .fattaBeslut(let k): för(k.beslut, person: k.uppgifter.person, try k.avgör(beslut[k.beslut], omständigheter))
@@ -27,6 +28,8 @@ extension Nämndsession {
         case .meddelaRättelse(let k): för(try k.avgör(try läsRader(k.period, databas), beslut, omständigheter))
         case .antaRapport(let k): för(k.period, try k.avgör(try läsOmgångar(databas), omständigheter))
         case .överlämnaRapport(let k): för(k.period, try k.avgör(try läsOmgångar(databas), omständigheter))
+        case .föreslåGallring(let k): för(try k.avgör(try await gallras(k.person, databas), av: aktör, omständigheter))
+        case .godkännGallring(let k): för(try k.avgör(try await gallras(k.person, databas), av: aktör, omständigheter))
         }
     }
 
@@ -70,6 +73,13 @@ extension Nämndsession {
         let deras = try Fristläsning.beslut(av: [person], nämnd, databas)
         try läs(deras, databas)
         return deras.compactMap { beslut[$0] }
+    }
+
+    /// The person's beslut with what gallring is judged by; the person's numbers are opened for it.
+    private func gallras(_ person: PersonID, _ databas: isolated Connection) async throws -> Gallringsunderlag {
+        let deras = try await personens(person, databas)
+        let öppnade = try await Beslutsöppning(valv, nämnd).läs(deras.map(\.id), databas)
+        return Gallringsunderlag(deras, kommunkod: uppgifter?.kommunkod ?? "", öppnade: öppnade.values)
     }
 
     /// The beslut read so far, with the one that has taken this one's place and those whose place this one has taken.

@@ -19,10 +19,13 @@ struct Beordrat: Sendable {
         case .återkallaHändelse(let k): [k.beslut]
         case .släppText(let k): [k.beslut]
         case .registreraNämnd, .registreraDödsfall, .öppnaOmgång, .skrivAvsnitt, .fastställRapport, .registreraInskick, .meddelaRättelse,
-            .antaRapport, .överlämnaRapport:
+            .antaRapport, .överlämnaRapport, .föreslåGallring, .godkännGallring:
             []
         }
     }
+
+    /// The person that the command registers a beslut for.
+    var nyttBeslutFör: PersonID? { if case .fattaBeslut(let k) = kommando { k.uppgifter.person } else { nil } }
 }
 
 /// What the log keeps of a command beside its events.

@@ -25,6 +25,8 @@ final class Nämndsession {
     private var kvitton: [UUID: [UInt8]] = [:]
     /// The batch's claims that are held, likewise.
     private var tagnaAnspråk: Set<[UInt8]> = []
+    /// The persons among the batch's new beslut whose key is destroyed: nothing may be sealed for them again.
+    private(set) var gallrade: Set<PersonID> = []
 
     /// Within the transaction that begins: a wait for another writer is bounded. Call it once, before the first session.
     static func begränsaVäntan(_ databas: isolated Connection) throws {
@@ -50,6 +52,7 @@ final class Nämndsession {
         kvitton = try LogSession.receipts(for: sats.map(\.kuvert.id), of: nämnd, on: databas).mapValues(\.digest)
         let anspråk = sats.compactMap(\.kuvert.källanspråk)
         tagnaAnspråk = Set(try LogSession.claims(Källanspråk.slag, anspråk.map(\.digest), of: nämnd, on: databas).keys)
+        gallrade = try Gallrade.bland(sats.compactMap(\.nyttBeslutFör), nämnd, databas)
         try läs(sats.flatMap(\.beslut), databas)
     }
 
@@ -61,7 +64,8 @@ final class Nämndsession {
         }
         do {
             try kräverRegistrerad(beordrat)
-            let beslutade = try await avgör(beordrat.kommando, databas)
+            if let person = beordrat.nyttBeslutFör, gallrade.contains(person) { throw Avvisning.gallradPerson }
+            let beslutade = try await avgör(beordrat.kommando, av: kuvert.metadata.actor, databas)
             if let anspråk = kuvert.källanspråk, tagnaAnspråk.contains(anspråk.digest) { throw Källanspråk.taget }
             lägg(kuvert, beslutade)
             return .utfört
@@ -138,6 +142,7 @@ extension Nämndsession {
         case .beslut(let händelse):
             guard let id = ström.beslut else { return }
             beslut[id] = Beslut.läge(id, beslut[id], efter: händelse)
+            if case .personuppgifterGallrade(let gallrat) = händelse { gallrade.insert(gallrat.person) }
         case .omgång(let händelse):
             guard let period = ström.omgång else { return }
             let läge = omgångar?[period]

@@ -38,12 +38,14 @@ public struct ÅterkallaHändelse: Hashable, Sendable {
         switch händelse {
         case .beslutFattat: råd = "Makulera beslutet i stället."
         case .tidigareBeslutErsatt: råd = "Återkalla BeslutErsatt i det äldre beslutet."
+        case .personuppgifterGallrade: råd = "Det som är förstört går inte att återställa."
         case .uppgiftRättad: råd = "Rätta uppgiften en gång till."
         case .händelseÅterkallad: råd = "Registrera händelsen på nytt."
         case .beslutVerkställt, .beslutDelvisVerkställt, .verkställighetAvbruten, .verkställighetÅterupptagen, .skälAngivet, .erbjudandeLämnat,
             .erbjudandeBesvarat, .uppföljningAntecknad, .verkställighetPlanerad, .beslutAvslutatUtanVerkställighet, .insatsAvslutad, .beslutErsatt,
             .personAvliden, .beslutÖverklagat, .domRegistrerad, .inhibitionBeslutad, .senareläggningBegärd, .vistelsekommunBegärd,
-            .ivoÅtgärdRegistrerad, .beslutMakulerat, .textSläppt, .individrapportInskickad, .rättelseMeddelad:
+            .ivoÅtgärdRegistrerad, .beslutMakulerat, .textSläppt, .individrapportInskickad, .rättelseMeddelad,
+            .gallringFöreslagen:
             return
         }
         throw Avvisning(.kanEjAterkallas, fält: "handelse", "\(händelse.typ.rawValue) kan inte återkallas. \(råd)")

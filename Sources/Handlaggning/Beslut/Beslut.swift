@@ -22,6 +22,10 @@ public struct Beslut: Hashable, Sendable {
     public private(set) var vistelsekommun = false
     /// Hashar av texter som en människa har släppt för publicering.
     public private(set) var släppta: Set<String> = []
+    /// Det gällande förslaget att gallra; en ny anteckning om beslutet gör det ogiltigt.
+    public private(set) var gallringsförslag: GallringFöreslagen?
+    /// Personens uppgifter är gallrade: det förseglade går inte längre att läsa.
+    public private(set) var gallrat: PersonuppgifterGallrade?
 
     /// Läget före någon händelse är nil; den första händelsen är alltid `BeslutFattat`.
     public static func läge(_ id: BeslutID, efter händelser: some Sequence<BeslutHändelse>) -> Beslut? {
@@ -73,7 +77,7 @@ public struct Beslut: Hashable, Sendable {
             .erbjudandeLämnat, .erbjudandeBesvarat, .uppföljningAntecknad, .verkställighetPlanerad, .beslutAvslutatUtanVerkställighet,
             .insatsAvslutad, .beslutErsatt, .tidigareBeslutErsatt, .personAvliden, .beslutÖverklagat, .domRegistrerad, .inhibitionBeslutad,
             .senareläggningBegärd, .vistelsekommunBegärd, .ivoÅtgärdRegistrerad, .beslutMakulerat, .textSläppt, .individrapportInskickad,
-            .rättelseMeddelad:
+            .rättelseMeddelad, .gallringFöreslagen, .personuppgifterGallrade:
             tillämpa(steg)
         }
     }
@@ -112,6 +116,7 @@ public struct Beslut: Hashable, Sendable {
 // Vad en händelse gör med läget.
 extension Beslut {
     private mutating func tillämpa(_ steg: Beslutssteg) {
+        gallringsförslag = nil
         if case .verkställighetAvbruten(let avbrott) = steg.händelse {
             // Numret räknar också återkallade avbrott, och deras frister finns kvar: en rapporterad frist försvinner aldrig.
             frister.append(Frist(nummer: FristNummer(art: .avbrott, nr: steg.nr), start: avbrott.datum, återkallad: steg.återkallad))
@@ -136,6 +141,8 @@ extension Beslut {
         case .skälAngivet(let h): ändra({ $0.nummer == steg.frist }) { $0.skäl = h.skäl }
         case .individrapportInskickad(let h): ändra({ $0.nummer == h.frist }) { $0.inskick.append(h.inskick) }
         case .rättelseMeddelad(let h): ändra({ $0.nummer == h.frist }) { $0.rättelser.append(h.omgång) }
+        case .gallringFöreslagen(let h): gallringsförslag = h
+        case .personuppgifterGallrade(let h): gallrat = h
         case .beslutFattat, .verkställighetAvbruten, .erbjudandeLämnat, .erbjudandeBesvarat, .uppföljningAntecknad, .verkställighetPlanerad,
             .beslutÖverklagat, .domRegistrerad, .inhibitionBeslutad, .senareläggningBegärd, .ivoÅtgärdRegistrerad, .uppgiftRättad,
             .händelseÅterkallad:

@@ -27,6 +27,8 @@ public enum BeslutHändelse: Hashable, Sendable {
     case textSläppt(TextSläppt)
     case individrapportInskickad(IndividrapportInskickad)
     case rättelseMeddelad(RättelseMeddelad)
+    case gallringFöreslagen(GallringFöreslagen)
+    case personuppgifterGallrade(PersonuppgifterGallrade)
 }
 
 /// Regeln för en händelse på ett beslut: vad som måste stämma när den registreras, och vad som måste stämma också sedan något rättats.
@@ -86,6 +88,8 @@ extension BeslutHändelse {
         case textSläppt = "TextSlappt"
         case individrapportInskickad = "IndividrapportInskickad"
         case rättelseMeddelad = "RattelseMeddelad"
+        case gallringFöreslagen = "GallringForeslagen"
+        case personuppgifterGallrade = "PersonuppgifterGallrade"
     }
 
     public var typ: Typ { typOchRegel.0 }
@@ -123,6 +127,8 @@ extension BeslutHändelse {
         case .textSläppt(let h): (.textSläppt, h)
         case .individrapportInskickad(let h): (.individrapportInskickad, h)
         case .rättelseMeddelad(let h): (.rättelseMeddelad, h)
+        case .gallringFöreslagen(let h): (.gallringFöreslagen, h)
+        case .personuppgifterGallrade(let h): (.personuppgifterGallrade, h)
         }
     }
 }
@@ -160,6 +166,8 @@ extension BeslutHändelse.Typ {
         case .textSläppt: TextSläppt.self
         case .individrapportInskickad: IndividrapportInskickad.self
         case .rättelseMeddelad: RättelseMeddelad.self
+        case .gallringFöreslagen: GallringFöreslagen.self
+        case .personuppgifterGallrade: PersonuppgifterGallrade.self
         }
     }
 }

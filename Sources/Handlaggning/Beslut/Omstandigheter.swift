@@ -16,11 +16,12 @@ public struct Omständigheter: Sendable {
 }
 
 extension Beslut {
-    /// Beslutet måste finnas för att något ska kunna hända med det.
+    /// Beslutet måste finnas, och personens uppgifter med det, för att något ska kunna hända med det.
     static func kräver(_ läge: Beslut?) throws(Avvisning) -> Beslut {
         guard let beslut = läge else {
             throw Avvisning(.okantBeslut, fält: "beslut", "Beslutet är inte registrerat i nämnden. Kontrollera id:t eller registrera beslutet först.")
         }
+        guard beslut.gallrat == nil else { throw .gallrat }
         return beslut
     }
 

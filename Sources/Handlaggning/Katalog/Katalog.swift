@@ -12,11 +12,15 @@ public struct Katalog: Sendable {
     /// Perioder som IVO har angett var för sig; går före ``periodmönster``.
     public let rapporteringsperioder: [Rapporteringsperiod]
     public let periodmönster: [Periodmönster]
+    public let gallringsregler: [Gallringsregel]
+    public let gallringsundantag: [Gallringspost]
+    public let forskningsurval: [Forskningsurval]
 
     public init(
         lagrum: [Lagrumspost] = [], insatser: [Insatspost] = [], paragrafer: [Paragraf] = [], avgiftsramar: [Avgiftsram] = [],
         skälskoder: [Kodpost] = [], avslutsorsaker: [Kodpost] = [], inriktningar: [Kodpost] = [],
-        rapporteringsperioder: [Rapporteringsperiod] = [], periodmönster: [Periodmönster] = []
+        rapporteringsperioder: [Rapporteringsperiod] = [], periodmönster: [Periodmönster] = [], gallringsregler: [Gallringsregel] = [],
+        gallringsundantag: [Gallringspost] = [], forskningsurval: [Forskningsurval] = []
     ) {
         self.lagrum = lagrum
         self.insatser = insatser
@@ -27,6 +31,9 @@ public struct Katalog: Sendable {
         self.inriktningar = inriktningar
         self.rapporteringsperioder = rapporteringsperioder
         self.periodmönster = periodmönster
+        self.gallringsregler = gallringsregler
+        self.gallringsundantag = gallringsundantag
+        self.forskningsurval = forskningsurval
     }
 }
 

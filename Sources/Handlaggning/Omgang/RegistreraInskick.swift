@@ -22,7 +22,7 @@ public struct RegistreraInskick: Hashable, Sendable {
     /// - Parameter beslut: läget för de beslut som har rader i omgångens rapport.
     /// - Returns: en händelse per rad, i rapportens ordning; tom när `alla` redan är inskickade.
     /// - Throws: `okand_omgang`, `ej_faststalld`, `datum_i_framtiden`, `ej_i_rapporten`, `frist_ej_entydig`, `art_foljer_rubriken`,
-    ///   `redan_inskickad`.
+    ///   `redan_inskickad`, `personuppgifter_gallrade`.
     public func avgör(
         _ omgångar: Omgångar, _ beslut: [BeslutID: Beslut], _ omständigheter: Omständigheter
     ) throws(Avvisning) -> [(BeslutID, BeslutHändelse)] {
@@ -47,6 +47,7 @@ public struct RegistreraInskick: Hashable, Sendable {
                 inskickade.append(inskick(rad, art))
             }
         }
+        guard rapportör == nil || !inskickade.contains(where: { beslut[$0.0]?.gallrat != nil }) else { throw .gallratInskick }
         return inskickade
     }
 

@@ -121,7 +121,7 @@ extension BeslutHändelse {
         case .beslutFattat, .beslutVerkställt, .beslutDelvisVerkställt, .verkställighetAvbruten, .verkställighetÅterupptagen, .skälAngivet,
             .erbjudandeLämnat, .erbjudandeBesvarat, .uppföljningAntecknad, .verkställighetPlanerad, .beslutAvslutatUtanVerkställighet,
             .insatsAvslutad, .beslutErsatt, .tidigareBeslutErsatt, .personAvliden, .uppgiftRättad, .händelseÅterkallad, .beslutMakulerat,
-            .textSläppt, .individrapportInskickad, .rättelseMeddelad:
+            .textSläppt, .individrapportInskickad, .rättelseMeddelad, .gallringFöreslagen, .personuppgifterGallrade:
             false
         }
     }

@@ -31,6 +31,8 @@ extension BeslutHändelse {
         case .textSläppt(let h): h.form
         case .individrapportInskickad(let h): h.form
         case .rättelseMeddelad(let h): h.form
+        case .gallringFöreslagen(let h): h.form
+        case .personuppgifterGallrade(let h): h.form
         }
     }
 
@@ -66,6 +68,8 @@ extension BeslutHändelse {
             case .textSläppt: .textSläppt(try TextSläppt(form))
             case .individrapportInskickad: .individrapportInskickad(try IndividrapportInskickad(form))
             case .rättelseMeddelad: .rättelseMeddelad(try RättelseMeddelad(form))
+            case .gallringFöreslagen: .gallringFöreslagen(try GallringFöreslagen(form))
+            case .personuppgifterGallrade: .personuppgifterGallrade(try PersonuppgifterGallrade(form))
             }
     }
 }

@@ -45,6 +45,8 @@ public struct Kommandorad: Hashable, Sendable {
         case "AntaRapport": .antaRapport(try AntaRapport(&fält))
         case "OverlamnaRapport":
             .överlämnaRapport(ÖverlämnaRapport(period: try fält.period(), mottagare: try fält.val("mottagare"), datum: try fält.datum("datum")))
+        case "ForeslaGallring": .föreslåGallring(FöreslåGallring(person: try fält.id("person"), grund: try fält.fritext("grund")))
+        case "GodkannGallring": .godkännGallring(GodkännGallring(person: try fält.id("person")))
         default:
             if let händelse = try BeslutHändelse(kommando: namn, &fält) {
                 .registreraHändelse(RegistreraHändelse(try fält.id("beslut"), händelse))

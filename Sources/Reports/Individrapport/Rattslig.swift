@@ -16,7 +16,7 @@ func rättslig(_ händelse: BeslutHändelse) -> (datum: Datum, text: String)? {
     case .beslutFattat, .beslutVerkställt, .beslutDelvisVerkställt, .verkställighetAvbruten, .verkställighetÅterupptagen, .skälAngivet,
         .erbjudandeLämnat, .erbjudandeBesvarat, .uppföljningAntecknad, .verkställighetPlanerad, .beslutAvslutatUtanVerkställighet,
         .insatsAvslutad, .beslutErsatt, .tidigareBeslutErsatt, .personAvliden, .uppgiftRättad, .händelseÅterkallad, .beslutMakulerat,
-        .textSläppt, .individrapportInskickad, .rättelseMeddelad:
+        .textSläppt, .individrapportInskickad, .rättelseMeddelad, .gallringFöreslagen, .personuppgifterGallrade:
         nil
     }
 }

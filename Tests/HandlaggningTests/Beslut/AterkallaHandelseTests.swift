@@ -24,11 +24,19 @@ struct ÅterkallaHändelseTests {
         Fall(.skäl("a."), .textSläppt(TextSläppt(mål: Händelsemål(typ: .skälAngivet, nr: 1), hash: "a"))),
         Fall(.inskickat("2023K2", .ny, stängd: false)),
         Fall(.rättelseMeddelad(RättelseMeddelad(frist: .beslut, omgång: kvartal("2023K3"), datum: dag("2023-09-10")))),
+        Fall(.avslutat("2023-02-01"), .gallringFöreslagen(GallringFöreslagen(person: .nr(1), grund: .skriven("fem år"), fakta: gallring, föreslagenAv: "anna"))),
     ]
 
     static let gårInte: [Fall] = [
         Fall(), Fall(.ersätter(2)), Fall(.rättad(.beslutFattat, 1, "kon", .text("man"))), Fall(.skäl("a."), .återkallad(.skälAngivet, 1)),
     ]
+
+    private static let gallring = Gallringsfakta(lagrum: "16 kap. 1 §", senasteAnteckning: dag("2023-02-01"), gallringsbar: dag("2028-02-02"))
+    static let gallrat = BeslutHändelse.personuppgifterGallrade(
+        PersonuppgifterGallrade(person: .nr(1), fakta: gallring, föreslagenAv: "anna", godkändAv: "bo"))
+
+    @Test("går inte för en gallring")
+    func gallring() { #expect(avvisad { try återkalla([Self.fattat, Self.gallrat], .personuppgifterGallrade) }?.kod == .personuppgifterGallrade) }
 
     func återkalla(_ historia: [BeslutHändelse], _ typ: BeslutHändelse.Typ, _ nr: Int? = nil) throws -> [(BeslutID, BeslutHändelse)] {
         try ÅterkallaHändelse(beslut: .nr(1), val: Händelseval(typ: typ, nr: nr), skäl: .skriven("misstag"))
@@ -37,7 +45,7 @@ struct ÅterkallaHändelseTests {
 
     @Test("fallen är alla typer av händelser")
     func alla() {
-        let typer = (Self.går + Self.gårInte).compactMap { $0.historia.last?.typ }
+        let typer = (Self.går + Self.gårInte).compactMap { $0.historia.last?.typ } + [Self.gallrat.typ]
         #expect(Set(typer) == Set(BeslutHändelse.Typ.allCases))
         #expect(typer.count == BeslutHändelse.Typ.allCases.count)
     }

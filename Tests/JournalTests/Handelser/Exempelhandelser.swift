@@ -28,7 +28,7 @@ let skältext = Fritext(text: "eftersom ingen familj har hittats.", salt: känt)
 let avslutstext = Fritext(text: "eftersom klienten har flyttat.", salt: känt)
 
 let exempelhändelser: [Exempelhändelse] =
-    beslutshändelser + rättelseOchVäntehändelser + omgångshändelser + [
+    beslutshändelser + rättelseOchVäntehändelser + gallringshändelser + omgångshändelser + [
         Exempelhändelse(
             .nämnd(.nämndRegistrerad(Nämndsuppgifter(namn: "Socialnämnden", kommun: "Botkyrka kommun", kommunkod: "0127"))), "NamndRegistrerad",
             #"{"kommun":"Botkyrka kommun","kommunkod":"0127","namn":"Socialnämnden"}"#)
@@ -222,6 +222,23 @@ let rättelseOchVäntehändelser: [Exempelhändelse] = [
     Exempelhändelse(
         .beslut(.textSläppt(TextSläppt(mål: Händelsemål(typ: .skälAngivet, nr: 1), hash: skälhash))), "TextSlappt",
         #"{"nr":1,"text":"\#(skälhash)","typ":"SkalAngivet"}"#),
+]
+
+private let gallringsfakta = Gallringsfakta(
+    lagrum: "16 kap. 1 § socialtjänstlagen (2025:400)", senasteAnteckning: dag("2019-03-10"), gallringsbar: dag("2024-03-11"))
+
+private let gallringshändelser: [Exempelhändelse] = [
+    Exempelhändelse(
+        .beslut(.gallringFöreslagen(GallringFöreslagen(person: .nr(2), grund: skältext, fakta: gallringsfakta, föreslagenAv: "anna"))),
+        "GallringForeslagen",
+        #"{"foreslagenAv":"anna","gallringsbar":"2024-03-11","grund":"\#(skälhash)","lagrum":"16 kap. 1 § socialtjänstlagen (2025:400)","#
+            + #""person":"018f3c6e-0000-7000-8000-000000000002","senasteAnteckning":"2019-03-10"}"#,
+        skyddat: #"{"grund":"eftersom ingen familj har hittats.","grundSalt":"000102030405060708090a0b0c0d0e0f"}"#),
+    Exempelhändelse(
+        .beslut(.personuppgifterGallrade(PersonuppgifterGallrade(person: .nr(2), fakta: gallringsfakta, föreslagenAv: "anna", godkändAv: "bo"))),
+        "PersonuppgifterGallrade",
+        #"{"foreslagenAv":"anna","gallringsbar":"2024-03-11","godkandAv":"bo","lagrum":"16 kap. 1 § socialtjänstlagen (2025:400)","#
+            + #""person":"018f3c6e-0000-7000-8000-000000000002","senasteAnteckning":"2019-03-10"}"#),
 ]
 
 private let omgångshändelser: [Exempelhändelse] = [

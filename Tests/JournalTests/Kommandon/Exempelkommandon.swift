@@ -116,4 +116,8 @@ let exempelkommandon: [Kommandoexempel] = [
     Kommandoexempel(
         #"{"kommando":"SkrivAvsnitt","period":"2023K3","insats":"bostad","text":"Bristen på lägenheter består."}"#,
         krav: ["period": .period, "insats": .text, "text": .text]),
+    Kommandoexempel(
+        #"{"kommando":"ForeslaGallring","person":"018f3c6e-0000-7000-8000-000000000001","grund":"fem år har gått"}"#,
+        krav: ["person": .id, "grund": .text]),
+    Kommandoexempel(#"{"kommando":"GodkannGallring","person":"018f3c6e-0000-7000-8000-000000000001"}"#, krav: ["person": .id]),
 ]

@@ -1,0 +1,97 @@
+import CanonicalJSON
+public import EventStore
+import FoundationEssentials
+import Glibc
+public import Handlaggning
+import Journal
+import Postgres
+import Projections
+
+/// Everything held on one person, as a file of readable JSON: each beslut's every event, opened, and the rows of frozen reports.
+///
+/// Källa: dataskyddsförordningen (EU) 2016/679, artikel 15.
+public struct Registerutdrag: Sendable {
+    private let installation: Installation
+
+    public init(_ installation: Installation) { self.installation = installation }
+
+    /// - Parameter fil: a new file that only its owner may read; one that is there is left as it is.
+    /// - Returns: how many events the file holds.
+    /// - Throws: `Avvisning` (`okand_namnd`, `okand_person`), `Driftfel.filfel`, `VaultError`, `PostgresError`. No error holds anything of the person's.
+    public func skriv(_ nämnd: Tenant, _ person: PersonID, till fil: String) async throws -> Int {
+        let utdrag = try await installation.pool.withConnection { databas in
+            guard try LogSession.head(of: nämnd, on: databas) != nil else { throw Nämndsession.oregistrerad(nämnd) }
+            try await Projektor(Fristprojektion()).följFörLäsare(nämnd, databas)
+            return try await databas.transaction(.readOnlySnapshot) { databas in try await läs(nämnd, person, databas) }
+        }
+        try Self.skriv(Array(utdrag.json.text.utf8), till: fil)
+        return utdrag.antal
+    }
+
+    private func läs(_ nämnd: Tenant, _ person: PersonID, _ databas: isolated Connection) async throws -> (json: JSON, antal: Int) {
+        let beslut = try Fristläsning.beslut(av: [person], nämnd, databas)
+        guard !beslut.isEmpty else { throw Avvisning.okändPerson }
+        let strömmar = beslut.map { StreamName.beslut($0) }
+        let lagrade = try LogSession.read(strömmar, of: nämnd, on: databas)
+        let nycklar = try await installation.valv.keys(Array(Set(lagrade.values.joined().compactMap(\.sealed?.keyID))))
+        let former = try strömmar.map { ström -> JSON in
+            [
+                "beslut": .optional(ström.beslut?.description),
+                "handelser": .array(try (lagrade[ström] ?? []).map { try form($0, nyckel: $0.sealed.flatMap { nycklar[$0.keyID] }) }),
+            ]
+        }
+        let anspråk = try LogSession.claimCount(heldBy: strömmar + [.person(person)], of: nämnd, on: databas)
+        let json: JSON = [
+            "registerutdrag": .string("Allt som finns registrerat om personen hos nämnden (dataskyddsförordningen, artikel 15)"),
+            "namnd": .string(nämnd.rawValue), "person": .string(person.description), "framtaget": .string(try Klocka.idag(databas).description),
+            "position": .int(try LogSession.head(of: nämnd, on: databas)?.position.rawValue ?? 0), "beslut": .array(former),
+            "rapportrader": .array(try rapportrader(beslut, nämnd, databas)),
+            "nyckladeHashar": .int(anspråk),
+        ]
+        return (json, lagrade.values.reduce(0) { $0 + $1.count })
+    }
+
+    private func form(_ lagrad: StoredEvent, nyckel: SealingKey?) throws -> JSON {
+        let skyddat: JSON =
+            switch try Försegling.öppna(lagrad, nyckel: nyckel) {
+            case .inget: .null
+            case .öppet(let öppet): öppet
+            case .stängt, .gallrat: .string(Fritext(hash: "", innehåll: .gallrat).visad)
+            }
+        return [
+            "position": .int(lagrad.position.rawValue), "handelse": .string(lagrad.type), "registrerad": .string(lagrad.recordedAt.iso8601),
+            "giltigt": .optional(lagrad.validDate?.description), "aktor": .string(lagrad.metadata.actor), "roll": .string(lagrad.metadata.role),
+            "enhet": .optional(lagrad.metadata.unit), "uppgifter": try JSON(parsing: lagrad.data), "skyddat": skyddat,
+        ]
+    }
+
+    /// The rows about the person in what has been frozen, de-identified as they stand there.
+    private func rapportrader(_ beslut: [BeslutID], _ nämnd: Tenant, _ databas: isolated Connection) throws -> [JSON] {
+        let deras = Set(beslut)
+        return try Omgångsläsning.omgångar(nämnd, databas).alla.flatMap { omgång in
+            (omgång.fastställd?.rapport.rader ?? []).filter { deras.contains($0.frist.beslut) }.map { rad in
+                .object([.init("period", .string(omgång.uppgifter.period.description))] + rad.form { .string($0.hash) })
+            }
+        }
+    }
+
+    /// Written whole under another name and then linked: a file by this name is always a whole one, and `link` never replaces one.
+    private static func skriv(_ byte: [UInt8], till fil: String) throws(Driftfel) {
+        let utkast = "\(fil).\(getpid()).\(UInt64.random(in: .min ... .max))"
+        let deskriptor = open(utkast, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard deskriptor >= 0 else { throw .filfel(fil: fil, operation: "open", kod: errno) }
+        defer {
+            close(deskriptor)
+            unlink(utkast)
+        }
+        var kvar = byte[...]
+        while !kvar.isEmpty {
+            let skrivna = kvar.withUnsafeBytes { write(deskriptor, $0.baseAddress, $0.count) }
+            if skrivna < 0 && errno == EINTR { continue }
+            guard skrivna > 0 else { throw .filfel(fil: fil, operation: "write", kod: errno) }
+            kvar = kvar.dropFirst(skrivna)
+        }
+        guard fsync(deskriptor) == 0 else { throw .filfel(fil: fil, operation: "fsync", kod: errno) }
+        guard link(utkast, fil) == 0 else { throw .filfel(fil: fil, operation: "link", kod: errno) }
+    }
+}

@@ -1,0 +1,41 @@
+public import CanonicalJSON
+public import Handlaggning
+
+/// Vad som skulle förstöras om en persons uppgifter gallrades, och om de får det.
+public struct Gallringsprov: Hashable, Sendable {
+    public let nämnd: String
+    public let position: Int64
+    public let rad: Gallringsrad
+    public let beslut: [BeslutID]
+    /// Händelser med en förseglad del.
+    public let händelser: Int
+    /// Nycklade hashar som personen och besluten hittas med.
+    public let anspråk: Int
+    /// Nycklar som finns kvar: en, eller ingen sedan den förstörts.
+    public let nycklar: Int
+
+    public init(nämnd: String, position: Int64, rad: Gallringsrad, beslut: [BeslutID], händelser: Int, anspråk: Int, nycklar: Int) {
+        self.nämnd = nämnd
+        self.position = position
+        self.rad = rad
+        self.beslut = beslut
+        self.händelser = händelser
+        self.anspråk = anspråk
+        self.nycklar = nycklar
+    }
+
+    public var text: String {
+        let får = rad.avvisning.map { "Får inte gallras: \($0.text) (\($0.kod.rawValue)\($0.lagrum.map { ", \($0)" } ?? ""))" } ?? "Får gallras."
+        return rad.text + får + "\nFörstörs: \(nycklar) nyckel, och därmed \(händelser) händelsers identitet och texter. Glöms: \(anspråk) nycklade hashar.\n"
+            + "Beslut:\n" + beslut.map { "  \($0)\n" }.joined()
+    }
+
+    public var json: JSON {
+        [
+            "namnd": .string(nämnd), "idag": .string(rad.prövning.dag.description), "position": .int(position), "person": rad.json,
+            "far": .bool(rad.avvisning == nil), "kod": .optional(rad.avvisning?.kod.rawValue), "text": .optional(rad.avvisning?.text),
+            "lagrum": .optional(rad.avvisning?.lagrum), "beslut": .array(beslut.map { .string($0.description) }), "handelser": .int(händelser),
+            "ansprak": .int(anspråk), "nycklar": .int(nycklar),
+        ]
+    }
+}

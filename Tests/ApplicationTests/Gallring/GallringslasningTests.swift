@@ -1,0 +1,87 @@
+@testable import Application
+import CanonicalJSON
+import EventStore
+import Foundation
+import Handlaggning
+import Postgres
+import Reports
+import Support
+import Testing
+
+@Suite("Gallringslistan")
+struct GallringsläsningTests {
+    private typealias P = Gallringsprovning
+
+    private func lista(_ p: P, _ idag: String? = nil) async throws -> Gallringslista {
+        try await p.prov.kör { try await Gallringsläsning($0).lista(P.sn, idag: idag.map { Datum($0)! }) }
+    }
+
+    @Test("visar dem vars fem år har gått, den dagen och inte dagen före, utan namn")
+    func gränsen() async throws {
+        let p = try await P()
+        #expect(try await lista(p, "2017-06-01").rader.isEmpty)
+        let först = try await lista(p, "2017-06-02")
+        #expect(först.rader.map(\.person) == [P.person(1)])
+        #expect(först.rader.map(\.antalBeslut) == [2])
+        #expect(först.rader.first?.prövning.frist == gallringsfrist(Datum("2012-06-01")!, år: 5))
+        #expect(try await lista(p, "2017-06-03").rader.map(\.person) == [P.person(1), P.person(2)])
+        #expect(try await lista(p, "2018-12-31").rader.allSatisfy { !$0.prövning.försenad })
+        #expect(try await lista(p, "2019-01-01").rader.allSatisfy { $0.prövning.försenad })
+        let text = try await lista(p).text + (try await lista(p).json.text)
+        for hemligt in P.hemligt { #expect(!text.contains(hemligt)) }
+    }
+
+    @Test("följer ett förslag tills det är gjort, och visar inte den som är gallrad, inte den som väntar och inte den vars insats pågår")
+    func förslag() async throws {
+        let p = try await P()
+        _ = try await p.prov.importera([
+            Rad.föreslåGallring(1), Rad.fatta(5, "2012-01-10"), Rad.fatta(6, "2012-01-10"), Rad.verkställ(6, "2012-02-01"),
+            Rad.fatta(7, "2012-01-10", person: 2), Rad.avsluta(7, "2012-06-03"),
+        ])
+        #expect(try await lista(p).rader.map(\.läge) == [.föreslagen, .kanFöreslås])
+        #expect(try await lista(p).rader.map(\.föreslagenAv) == ["anna", nil])
+        _ = try await p.prov.importera([Rad.godkännGallring(1)])
+        #expect(try await lista(p).rader.map(\.person) == [P.person(2)])
+    }
+
+    @Test("öppnar födelsedagen bara för den som ska gallras, och visar undantaget med paragraf")
+    func undantag() async throws {
+        let p = try await P()
+        func fatta(_ nummer: Int, _ personnummer: String) -> String { Rad.fatta(nummer, "2012-01-10").replacing("19800101-T\(100 + nummer)", with: personnummer) }
+        _ = try await p.prov.importera([
+            fatta(5, "19800115-T105"), Rad.avsluta(5, "2012-02-01"), fatta(6, "19800116-T106"), Rad.avsluta(6, "2012-02-01"),
+            // As corrected: the number that was wrong exempts nobody.
+            fatta(7, "19800125-T107"), Rad.rätta(7, "BeslutFattat", "personnummer", #""19800126-T107""#), Rad.avsluta(7, "2012-02-01"),
+            Rad.fatta(8, "2012-01-10").replacing(#","personnummer":"19800101-T108""#, with: ""), Rad.avsluta(8, "2012-02-01"),
+        ])
+        let rader = try await lista(p).rader
+        let lägen = Dictionary(uniqueKeysWithValues: rader.map { ($0.person, $0) })
+        #expect(lägen[P.person(5)]?.läge == .undantagen)
+        #expect(lägen[P.person(5)]?.prövning.undantag.map(\.slag) == [.forskning])
+        #expect([6, 7, 8].map { lägen[P.person($0)]?.läge } == [.kanFöreslås, .kanFöreslås, .kanFöreslås])
+        #expect(lägen[P.person(8)]?.prövning.födelsedagOkänd == true)
+        #expect(try await p.prov.importera([Rad.föreslåGallring(5)]).avvisade.map(\.avvisning.kod) == [.gallringUndantagen])
+        #expect(try await p.prov.importera([Rad.föreslåGallring(8)]).avvisade.isEmpty)
+    }
+
+    @Test("provar en person: vad som skulle förstöras och om det får göras, före och efter")
+    func prov() async throws {
+        let p = try await P()
+        func prov(_ idag: String? = nil) async throws -> Gallringsprov {
+            try await p.prov.kör { try await Gallringsläsning($0).prov(P.sn, P.person(1), idag: idag.map { Datum($0)! }) }
+        }
+        let före = try await prov()
+        #expect(före.rad.avvisning == nil)
+        #expect(före.beslut.count == 2 && före.anspråk == 2 && före.nycklar == 1)
+        // Two beslut, a reason and a closing text.
+        #expect(före.händelser == 4)
+        #expect(try await prov("2017-06-01").rad.avvisning?.kod == .ejGallringsbar)
+        #expect(try await p.levandeNycklar().count == 2)
+        try await p.gallra()
+        let efter = try await prov()
+        #expect(efter.rad.avvisning?.kod == .redanGallrad)
+        #expect(efter.anspråk == 0 && efter.nycklar == 0)
+        await #expect { try await p.prov.kör { try await Gallringsläsning($0).prov(P.sn, P.person(77)) } } throws: { ($0 as? Avvisning)?.kod == .okandPerson }
+        await #expect { try await p.prov.kör { try await Gallringsläsning($0).lista(Tenant(rawValue: "XX")!) } } throws: { ($0 as? Avvisning)?.kod == .okandNamnd }
+    }
+}
