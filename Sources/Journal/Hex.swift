@@ -10,7 +10,7 @@ public func hex(_ bytes: some Sequence<UInt8>) -> String {
 }
 
 /// Nil när texten inte är ett jämnt antal hexadecimala tecken.
-func bytes(hex text: String) -> [UInt8]? {
+public func bytes(hex text: String) -> [UInt8]? {
     let digits = text.utf8.map { Character(Unicode.Scalar($0)).hexDigitValue }
     guard digits.count.isMultiple(of: 2) else { return nil }
     var bytes: [UInt8] = []

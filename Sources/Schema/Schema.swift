@@ -27,12 +27,14 @@ public enum Schema {
             File("p_checkpoint_v1", PackageResources.p_checkpoint_v1_sql),
             File("p_frist_v1", PackageResources.p_frist_v1_sql),
             File("p_frist_v2", PackageResources.p_frist_v2_sql),
+            File("m0003_seals", PackageResources.m0003_seals_sql),
         ],
         routines: [
             File("f_event_bytes", PackageResources.f_event_bytes_sql),
             File("f_chain_step", PackageResources.f_chain_step_sql),
             File("f_lock_head", PackageResources.f_lock_head_sql),
             File("f_append", PackageResources.f_append_sql),
+            File("f_add_seal", PackageResources.f_add_seal_sql),
         ],
         grants: [File("g_grants", PackageResources.g_grants_sql)])
 

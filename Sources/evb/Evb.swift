@@ -14,7 +14,7 @@ struct Evb: AsyncParsableCommand {
         version: Programversion.text,
         subcommands: [
             Migrera.self, Importera.self, RapportKommando.self, Rad.self, BevakningKommando.self, JobbKommando.self, ProjektionKommando.self, Verifiera.self,
-            Logg.self,
+            Logg.self, SigillKommando.self,
         ])
 
     static func main() async {

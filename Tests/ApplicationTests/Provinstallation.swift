@@ -18,6 +18,7 @@ struct Provinstallation {
         inställningar = try Inställningar(
             datamapp: nil,
             miljö: [
+                "EVB_SIGILLNYCKEL": Data((0..<32).map { UInt8(100 + $0) }).base64EncodedString(),
                 "EVB_DATABASE_URL": logg.conninfo, "EVB_NYCKEL_URL": nycklar.conninfo,
                 "EVB_HUVUDNYCKEL": Data((0..<32).map { UInt8($0) }).base64EncodedString(),
             ])

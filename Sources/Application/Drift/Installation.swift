@@ -16,17 +16,21 @@ public final class Installation: Sendable {
     public let katalog: Katalog
     public let pool: ConnectionPool
     public let valv: KeyVault
+    /// The keys that seal the log, and those that did.
+    public let sigillnycklar: Sigillnycklar
     let logger: Logger
     private let nyckelpool: ConnectionPool
     private let kluster: PrivateCluster?
 
     private init(
-        katalog: Katalog, pool: ConnectionPool, nyckelpool: ConnectionPool, valv: KeyVault, kluster: PrivateCluster?, logger: Logger
+        katalog: Katalog, pool: ConnectionPool, nyckelpool: ConnectionPool, valv: KeyVault, sigillnycklar: Sigillnycklar,
+        kluster: PrivateCluster?, logger: Logger
     ) {
         self.katalog = katalog
         self.pool = pool
         self.nyckelpool = nyckelpool
         self.valv = valv
+        self.sigillnycklar = sigillnycklar
         self.kluster = kluster
         self.logger = logger
     }
@@ -62,8 +66,11 @@ public final class Installation: Sendable {
         do {
             let valv = KeyVault(pool: nyckelpool, masterKey: try inställningar.läsHuvudnyckel(fårSkapas: migrera || kluster != nil))
             try await valv.checkMasterKey()
+            // As the master key: made where the schema is. Otherwise read when something is to be sealed, so that readers do without it.
+            if migrera || kluster != nil { _ = try inställningar.sigillnycklar.signerare(fårSkapas: true) }
             let installation = Installation(
-                katalog: katalog, pool: pool, nyckelpool: nyckelpool, valv: valv, kluster: kluster, logger: logger)
+                katalog: katalog, pool: pool, nyckelpool: nyckelpool, valv: valv, sigillnycklar: inställningar.sigillnycklar, kluster: kluster,
+                logger: logger)
             let resultat = try await arbete(installation)
             await pool.close()
             await nyckelpool.close()

@@ -1,4 +1,4 @@
-import EventStore
+public import EventStore
 
 /// Where the databases, the master key and the installation's own catalogues are: from the environment and `--data`.
 public struct Inställningar: Sendable {
@@ -8,6 +8,7 @@ public struct Inställningar: Sendable {
     let server: Server?
     /// The master key as text; nil: it is in a file in the folder.
     let huvudnyckel: String?
+    let sigillnycklar: Sigillnycklar
     let katalogmapp: Katalogmapp
 
     struct Server: Sendable {
@@ -17,12 +18,15 @@ public struct Inställningar: Sendable {
 
     /// - Parameters:
     ///   - datamapp: nil for `.evb` in the working folder.
-    ///   - miljö: the process's environment: `EVB_DATABASE_URL`, `EVB_NYCKEL_URL`, `EVB_HUVUDNYCKEL`, `EVB_KATALOGER`.
+    ///   - miljö: the process's environment: `EVB_DATABASE_URL`, `EVB_NYCKEL_URL`, `EVB_HUVUDNYCKEL`, `EVB_SIGILLNYCKEL`,
+    ///     `EVB_SIGILLNYCKLAR_TIDIGARE`, `EVB_KATALOGER`.
     /// - Throws: ``Driftfel`` when the log's database is given but not the keys'.
     public init(datamapp: String?, miljö: [String: String]) throws(Driftfel) {
         func värde(_ namn: String) -> String? { miljö[namn].flatMap { $0.isEmpty ? nil : $0 } }
         self.datamapp = datamapp ?? ".evb"
         huvudnyckel = värde("EVB_HUVUDNYCKEL")
+        sigillnycklar = Sigillnycklar(
+            nyckel: värde("EVB_SIGILLNYCKEL"), tidigare: värde("EVB_SIGILLNYCKLAR_TIDIGARE"), datamapp: self.datamapp)
         let angiven = värde("EVB_KATALOGER")
         katalogmapp = Katalogmapp(sökväg: angiven ?? self.datamapp + "/kataloger", måsteFinnas: angiven != nil)
         guard let logg = värde("EVB_DATABASE_URL") else {
@@ -36,10 +40,10 @@ public struct Inställningar: Sendable {
 
 extension Inställningar {
     /// From the environment, otherwise from a file that only its owner can read.
-    func läsHuvudnyckel(fårSkapas: Bool) throws(MasterKeyError) -> MasterKey {
+    func läsHuvudnyckel(fårSkapas: Bool) throws(SecretError) -> MasterKey {
         if let huvudnyckel { return try MasterKey(base64: huvudnyckel) }
-        let fil = MasterKeyFile(path: datamapp + "/huvudnyckel")
-        return try fårSkapas ? fil.loadOrCreate() : fil.load()
+        let fil = SecretFile(path: datamapp + "/huvudnyckel")
+        return MasterKey(try fårSkapas ? fil.loadOrCreate() : fil.load())
     }
 }
 
@@ -50,4 +54,7 @@ public enum Driftfel: Error, Sendable {
     case importPågår
     case tomFil(String)
     case filfel(fil: String, operation: String, kod: Int32)
+    case sigillnyckel(SecretError)
+    /// A line of what lists earlier public keys is none; `källa` is the file, or the environment variable.
+    case tidigareSigillnyckel(källa: String, rad: Int)
 }

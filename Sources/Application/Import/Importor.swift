@@ -148,7 +148,7 @@ private struct Importkörning {
         guard try LogSession.head(of: nämnd, on: databas) != nil || rader.contains(where: \.rad.registrerarNämnd) else {
             return Dictionary(uniqueKeysWithValues: rader.map { ($0.nummer, Nämndsession.oregistrerad(nämnd)) })
         }
-        let session = try Nämndsession(nämnd, valv: installation.valv, omständigheter, databas)
+        let session = try Nämndsession(nämnd, installation, omständigheter, databas)
         let beordring = Beordring(try await installation.valv.lookupKey(nämnd))
         let lika = try Likaräkning.räkna(rader.map { $0.rad.kommandoID == nil ? beordring.radhash($0.rad) : nil }, nämnd, databas)
         let beordrade = zip(rader, lika).map { rad, lika in beordring.beordra(rad.rad, lika: lika, handlande, körning: id, rad.personanspråk) }

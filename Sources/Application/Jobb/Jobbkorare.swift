@@ -19,8 +19,11 @@ public struct Jobbkörare: Sendable {
         self.installation = installation
         self.nu = nu
         körare = JobRunner(
-            pool: installation.pool, handlers: [Rapportberäkning.slag: Rapportberäkning.hanterare(installation)], name: namn,
-            logger: installation.logger)
+            pool: installation.pool,
+            handlers: [
+                Rapportberäkning.slag: Rapportberäkning.hanterare(installation), Sigillering.slag: Sigillering.hanterare(installation),
+            ],
+            name: namn, logger: installation.logger)
     }
 
     /// Plans once, then does what is due until nothing is.

@@ -35,7 +35,8 @@ public struct Loggutskrift: Sendable {
 }
 
 extension StoredEvent {
-    fileprivate var json: JSON {
+    /// One line of the log.
+    var json: JSON {
         [
             "namnd": .string(tenant.rawValue), "position": .int(position.rawValue), "strom": .string(stream.rawValue), "version": .int(version.rawValue),
             "id": .uuid(id), "typ": .string(type), "typversion": .int(typeVersion), "giltigt": .optional(validDate?.description),

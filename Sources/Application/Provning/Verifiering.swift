@@ -1,11 +1,11 @@
-public import CanonicalJSON
 public import EventStore
 import Handlaggning
 import Journal
 import Postgres
 import Projections
 
-/// Proves a log from its first event: the chain of hashes, that every event can be read, and that the read models are what the log says.
+/// Proves a log from its first event: the chain of hashes, that every event can be read, that the log is what was sealed, and that the read
+/// models are what the log says.
 public struct Verifiering: Sendable {
     /// Some megabytes at a time, whatever the log's length.
     static let sats = 1_000
@@ -16,6 +16,8 @@ public struct Verifiering: Sendable {
         public let händelser: Int64
         /// The head's hash.
         public let huvud: [UInt8]
+        /// How many seals the log has that are right.
+        public let sigill: Int
         public let fel: Fel?
     }
 
@@ -26,6 +28,14 @@ public struct Verifiering: Sendable {
         case kvitto(Position)
         /// The event is unchanged but this program cannot read it.
         case oläslig(Position)
+        /// The seal at this position is made with a key that nobody trusts, or its signature is not the key's.
+        case sigillFörfalskat(Position, okändNyckel: Bool)
+        /// The log is not the one that was sealed at this position: it has been written anew.
+        case sigillAvviker(Position)
+        /// The log ends before this position, which was sealed: its last events are gone.
+        case kortareÄnSigillet(Position)
+        /// The frozen report at this position has lost its seal.
+        case sigillSaknas(Position)
         /// The read model differs from the log; the beslut is the first that does, nil when the whole of it does not belong to the log.
         case läsmodell(namn: String, beslut: String?)
     }
@@ -51,11 +61,17 @@ public struct Verifiering: Sendable {
     private func verifiera(
         _ nämnd: Tenant, _ framsteg: @escaping @Sendable (Int64) -> Void, _ databas: isolated Connection
     ) async throws -> Svar {
-        let (huvud, fel) = try await databas.transaction(.readOnlySnapshot) { databas in try kedja(nämnd, framsteg, databas) }
-        if fel != nil { return Svar(nämnd: nämnd, händelser: huvud.position.rawValue, huvud: huvud.hash, fel: fel) }
+        let betrodda = try installation.sigillnycklar.betrodda()
+        let (huvud, sigill, fel) = try await databas.transaction(.readOnlySnapshot) { databas -> (Head, Int, Fel?) in
+            let (huvud, fel) = try kedja(nämnd, framsteg, databas)
+            if let fel { return (huvud, 0, fel) }
+            let (antal, sigillfel) = try Sigillprov(betrodda: betrodda).pröva(nämnd, huvud, databas)
+            return (huvud, antal, sigillfel)
+        }
         // Only a log whose events are what they were is worth comparing a read model with.
         return Svar(
-            nämnd: nämnd, händelser: huvud.position.rawValue, huvud: huvud.hash, fel: try await läsmodellfel(nämnd, databas))
+            nämnd: nämnd, händelser: huvud.position.rawValue, huvud: huvud.hash, sigill: sigill,
+            fel: try await fel == nil ? läsmodellfel(nämnd, databas) : fel)
     }
 
     private func läsmodellfel(_ nämnd: Tenant, _ databas: isolated Connection) async throws -> Fel? {
@@ -77,8 +93,9 @@ public struct Verifiering: Sendable {
 
     private func kedja(_ nämnd: Tenant, _ framsteg: (Int64) -> Void, _ databas: isolated Connection) throws -> (Head, Fel?) {
         guard let huvud = try LogSession.head(of: nämnd, on: databas) else {
-            // Events without a head: it has been taken away, and with it the proof of how long the log is.
-            guard try !LogSession.read(nämnd, after: .zero, limit: 1, on: databas).isEmpty else { throw Nämndsession.oregistrerad(nämnd) }
+            // Events or seals without a head: it has been taken away, and with it the proof of how long the log is.
+            let spår = try !LogSession.read(nämnd, after: .zero, limit: 1, on: databas).isEmpty || SealSession.last(of: nämnd, on: databas) != nil
+            guard spår else { throw Nämndsession.oregistrerad(nämnd) }
             return (Head(position: .zero, hash: Chain.start), .kedja(Position(rawValue: 1)))
         }
         var prövning = ChainVerifier()
@@ -111,36 +128,8 @@ public struct Verifiering: Sendable {
         """)
 
     private static let nämndfråga = Statement(
-        "verify_tenants", "select tenant from eventlog.head where position > 0 union select tenant from eventlog.event order by 1")
-}
-
-extension Verifiering {
-    /// `{"ok","handelser","huvud"}` for one nämnd or for all together, and then each by itself under `namnder`. Several heads are one
-    /// hash: SHA-256 over the lines `<namnd> <huvud>` in order.
-    public static func json(_ svar: [Svar]) -> JSON {
-        let huvuden = svar.map { "\($0.nämnd) \(hex($0.huvud))\n" }.joined()
-        let huvud = svar.count == 1 ? svar[0].huvud : sha256(Array(huvuden.utf8))
-        return .object([
-            .init("ok", .bool(svar.allSatisfy { $0.fel == nil })), .init("handelser", .int(svar.reduce(0) { $0 + $1.händelser })),
-            .init("huvud", .string(hex(huvud))), .init("namnder", .array(svar.map(\.json))),
-        ])
-    }
-}
-
-extension Verifiering.Svar {
-    fileprivate var json: JSON {
-        var fält: [JSON.Member] = [
-            .init("namnd", .string(nämnd.rawValue)), .init("ok", .bool(fel == nil)), .init("handelser", .int(händelser)),
-            .init("huvud", .string(hex(huvud))),
-        ]
-        switch fel {
-        case nil: break
-        case .kedja(let position): fält += [.init("kod", "kedja_bruten"), .init("position", .int(position.rawValue))]
-        case .kvitto(let position): fält += [.init("kod", "kvitto_saknas"), .init("position", .int(position.rawValue))]
-        case .oläslig(let position): fält += [.init("kod", "olaslig_handelse"), .init("position", .int(position.rawValue))]
-        case .läsmodell(let namn, let beslut):
-            fält += [.init("kod", "lasmodell_avviker"), .init("lasmodell", .string(namn)), .init("beslut", .optional(beslut))]
-        }
-        return .object(fält)
-    }
+        "verify_tenants",
+        """
+        select tenant from eventlog.head where position > 0 union select tenant from eventlog.event union select tenant from eventlog.seal order by 1
+        """)
 }
