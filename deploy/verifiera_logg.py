@@ -268,7 +268,7 @@ class Report:
             raise Fault("filen är inte UTF-8") from None
         if not isinstance(report, dict) or "sigill" not in report:
             raise Fault("filen är ingen rapport från evb, eller en från före sigillen")
-        self.name = f"{report['namnd']} {report['period']}"
+        self.name = f"{report['namnd']} {report['period']} ({self.path})"
         proof = report["sigill"]
         if proof is None:
             raise Fault("rapporten har inget sigill: den är ett utkast, eller fastställd men inte förseglad")
@@ -338,15 +338,15 @@ class LogCheck:
         self.by_position = {}
         for seal in seals:
             self.by_position.setdefault(seal.position, []).append(seal)
-        self.tenants = {seal.tenant for seal in seals}
-        self.position, self.hash, self.tenant, self.matched = 0, START, None, 0
+        self.position, self.hash, self.tenant, self.sealed = 0, START, None, []
 
     def run(self, path):
         for number, event in lines(path, "loggen"):
+            position = self.position + 1
             try:
                 self._feed(event)
             except Fault as fault:
-                raise Fault(f"loggen, rad {number}, position {self.position + 1}: {fault}") from None
+                raise Fault(f"loggen, rad {number}, position {position}: {fault}") from None
         self._end()
 
     def _feed(self, event):
@@ -358,12 +358,14 @@ class LogCheck:
         if from_hex(event["hash"], 32, "hash") != found:
             raise Fault("kedjan är bruten: händelsen, eller den före, är ändrad")
         self.position, self.hash, self.tenant = self.position + 1, found, event["namnd"]
-        for seal in self.by_position.pop(self.position, []):
+        seals = self.by_position.pop(self.position, [])
+        for seal in seals:
             if seal.tenant != self.tenant:
                 raise Fault(f"{seal.source}: sigillet är en annan nämnds, {seal.tenant}")
             if seal.hash != found:
                 raise Fault(f"{seal.source}: loggen är inte den som förseglades här: den är omskriven, från denna position eller tidigare")
-            self.matched += 1
+        if seals:
+            self.sealed.append(self.position)
 
     def _end(self):
         if self.by_position:
@@ -395,11 +397,11 @@ def check(arguments, say):
         log = LogCheck(seals)
         log.run(arguments.logg)
         say(f"Loggen: {log.tenant}, {log.position} händelser, kedjan är hel. Huvud {log.hash.hex()}.")
-        if log.matched:
-            last = max(seal.position for seal in seals)
-            say(f"Loggen: {log.matched} sigill stämmer med den. Den är förseglad till och med position {last}.")
+        if log.sealed:
+            last = log.sealed[-1]
+            say(f"Loggen: är den som förseglades på {len(log.sealed)} positioner, den sista {last}.")
             if last < log.position:
-                unchecked.append(f"om position {last + 1}–{log.position} är omskrivna eller fler har funnits: de är inte förseglade ännu")
+                unchecked.append(f"om positionerna efter {last} är omskrivna eller fler har funnits: de är inte förseglade")
         else:
             unchecked.append("om loggen är omskriven eller avkortad: det visar bara ett sigill (--sigill) eller en rapport (--rapport)")
     else:

@@ -3,8 +3,8 @@ import Foundation
 import LogSupport
 import Testing
 
-@Suite("The master key")
-struct MasterKeyTests {
+@Suite("A secret")
+struct SecretTests {
     private let path = NSTemporaryDirectory() + "/master-\(UUIDv7.make())"
 
     @Test("is made once, with mode 0600, and read back")
@@ -55,13 +55,14 @@ struct MasterKeyTests {
     @Test("comes from a text of 32 bytes in base64, and never shows in print")
     func value() throws {
         let text = Data(0..<32).base64EncodedString()
-        let key = try MasterKey(base64: " \(text)\n")
+        let secret = try Secret(base64: " \(text)\n")
         var dumped = ""
-        dump(key, to: &dumped)
-        #expect("\(key)" == "a master key")
-        #expect(!dumped.contains(text))
+        dump(secret, to: &dumped)
+        dump(MasterKey(secret), to: &dumped)
+        dump(try SealSigner(secret), to: &dumped)
+        #expect(dumped == "- a secret\n- a master key\n- a key for seals\n")
         for wrong in ["", "x", Data(0..<31).base64EncodedString()] {
-            #expect(throws: SecretError.malformed(source: nil)) { try MasterKey(base64: wrong) }
+            #expect(throws: SecretError.malformed(source: nil)) { try Secret(base64: wrong) }
         }
     }
 }
