@@ -14,6 +14,7 @@ struct Felmening {
             switch fel {
             case let fel as Avvisning: Felmening.avvisning(fel)
             case let fel as Driftfel: Felmening.drift(fel)
+            case let fel as Sigillfel: "Loggen stämmer inte med sina sigill och förseglas inte. Kör evb verifiera, som säger var. (\(fel.code))"
             case let fel as Katalogfel: Felmening.katalog(fel)
             case let fel as ClusterError: Felmening.kluster(fel)
             case let fel as MigrationError: Felmening.migrering(fel)

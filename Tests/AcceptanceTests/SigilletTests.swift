@@ -43,9 +43,9 @@ struct SigilletTests {
             for vy in ["namnd", "revisor", "fullmaktige", "ivo"] {
                 for form in ["text", "html"] {
                     let text = try await rapport(vy, form)
-                    #expect(text.contains("Sigill: loggens position 37, ") && text.contains("Sigillets signatur: "), "\(vy) \(form)")
+                    #expect(text.contains("Sigill: loggens position 38, ") && text.contains("Sigillets signatur: "), "\(vy) \(form)")
                 }
-                #expect(try await rapport(vy, "json").contains(#""sigill":{"position":37,"#), "\(vy)")
+                #expect(try await rapport(vy, "json").contains(#""sigill":{"position":38,"#), "\(vy)")
             }
         }
     }

@@ -1,6 +1,6 @@
 import CanonicalJSON
 public import EventStore
-import Jobs
+public import Jobs
 import Journal
 import Postgres
 
@@ -8,38 +8,48 @@ import Postgres
 public enum Sigillering {
     static let slag = "forsegla"
 
-    /// Done twice it does the same: what is sealed stays as it is.
+    /// Done twice it does the same: what is sealed stays as it is. A report whose seal is missing though it should have one is left to a
+    /// person: sealing it would hide that the seal was taken away.
     static func hanterare(_ installation: Installation) -> JobHandler {
         { jobb, databas in
             guard let nämnd = try JSON(parsing: jobb.payload)["namnd"]?.string.flatMap({ Tenant(rawValue: $0) }) else {
                 throw Uppdragsfel(jobb: jobb.id)
             }
-            let nya = try försegla(nämnd, installation.sigillnycklar.signerare(), databas)
+            let nya = try försegla(nämnd, installation.sigillnycklar, saknade: false, databas)
             return JobOutcome(nya.isEmpty ? "oforandrad" : "forseglad")
         }
     }
 
     static func uppdrag(_ nämnd: Tenant) -> JSON { ["namnd": .string(nämnd.rawValue)] }
 
-    /// Seals now.
+    /// Seals now, because a person asked for it: also a report that has lost its seal.
     ///
     /// - Parameter nämnd: nil for all of them.
     /// - Returns: for each nämnd the positions that got a seal; none where all was sealed already.
-    /// - Throws: `Avvisning` (`okand_namnd`), ``Driftfel`` (`sigillnyckel`), `PostgresError`.
+    /// - Throws: `Avvisning` (`okand_namnd`), ``Driftfel`` (`sigillnyckel`), ``Sigillfel``, `PostgresError`.
     public static func försegla(_ nämnd: Tenant?, _ installation: Installation) async throws -> [(nämnd: Tenant, nya: [Position])] {
-        let signerare = try installation.sigillnycklar.signerare()
+        let nycklar = installation.sigillnycklar
         return try await installation.pool.withConnection { databas in
             if let nämnd, try LogSession.head(of: nämnd, on: databas) == nil { throw Nämndsession.oregistrerad(nämnd) }
             var svar: [(nämnd: Tenant, nya: [Position])] = []
             for nämnd in try nämnd.map({ [$0] }) ?? LogSession.tenants(on: databas) {
-                svar.append((nämnd, try await databas.transaction { try försegla(nämnd, signerare, $0) }))
+                svar.append((nämnd, try await databas.transaction { try försegla(nämnd, nycklar, saknade: true, $0) }))
             }
             return svar
         }
     }
 
-    private static func försegla(_ nämnd: Tenant, _ signerare: SealSigner, _ databas: isolated Connection) throws -> [Position] {
+    /// A log that is not what was sealed before is not sealed anew.
+    private static func försegla(
+        _ nämnd: Tenant, _ nycklar: Sigillnycklar, saknade: Bool, _ databas: isolated Connection
+    ) throws -> [Position] {
         guard let huvud = try LogSession.head(of: nämnd, on: databas) else { return [] }
+        switch try Sigillprov(betrodda: nycklar.betrodda()).pröva(nämnd, huvud, databas).fel {
+        case nil: break
+        case .sigillSaknas? where saknade: break
+        case .some: throw Sigillfel.loggenMotsägerSigill
+        }
+        let signerare = try nycklar.signerare()
         let positioner = try oförseglade(nämnd, databas).filter { $0 < huvud.position } + [huvud.position]
         return try positioner.filter { try SealSession.seal($0, of: nämnd, with: signerare, on: databas) }
     }
@@ -57,4 +67,13 @@ public enum Sigillering {
             and not exists (select from eventlog.seal s where s.tenant = e.tenant and s.position = e.position)
         order by e.position
         """)
+}
+
+/// Why a log was not sealed.
+public enum Sigillfel: JobFailure {
+    /// The log is not what was sealed before, or a seal is missing: `evb verifiera` says which, and no new attempt will change it.
+    case loggenMotsägerSigill
+
+    public var code: String { "logg_motsager_sigill" }
+    public var mayRetry: Bool { false }
 }

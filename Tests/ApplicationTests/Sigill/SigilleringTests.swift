@@ -67,17 +67,43 @@ struct SigilleringTests {
     @Test("tar också de rapporter som fastställdes innan det fanns sigill")
     func tidigareFastställd() async throws {
         let logg = try await Förseglad()
-        try await logg.manipulera("delete from eventlog.seal")
+        try await logg.manipulera(Self.utanSigillFrånFörr)
         #expect(try await jobb(logg.prov, Self.idag) == 1)
         #expect(try await positioner(logg.prov) == [7, 10])
         #expect(try await logg.verifiera() == nil)
     }
 
+    @Test("döljer inte att ett sigill har tagits bort: jobbet vägrar, och bara en människa kan försegla rapporten på nytt")
+    func borttaget() async throws {
+        let logg = try await Förseglad()
+        try await logg.manipulera("delete from eventlog.seal where position = 7")
+        try await jobbetVägrar(logg)
+        #expect(try await logg.verifiera() == .sigillSaknas(Position(rawValue: 7)))
+        #expect(try await försegla(logg.prov) == [7, 10])
+        #expect(try await logg.verifiera() == nil)
+    }
+
+    @Test("görs inte av en logg som inte är den som förseglades förut, vem som än ber om det")
+    func omskriven() async throws {
+        let logg = try await Förseglad()
+        try await logg.manipulera(Förseglad.ändraRad3 + ";" + Förseglad.räknaOm(från: 3))
+        try await jobbetVägrar(logg)
+        await #expect(throws: Sigillfel.loggenMotsägerSigill) { try await försegla(logg.prov) }
+        #expect(try await positioner(logg.prov) == [7, 9])
+    }
+
+    private func jobbetVägrar(_ logg: Förseglad) async throws {
+        let utfall = try await logg.prov.kör { try await Jobbkörare($0, nu: Self.idag, namn: "prov").tillsTomt() }
+        #expect(utfall.done == 0 && utfall.dead == 1)
+    }
+
+    private static let utanSigillFrånFörr =
+        "delete from eventlog.seal; update migration.applied set applied_at = clock_timestamp() where name = 'm0003_seals'"
+
     @Test("i en logg från före sigillen krävs inte av rapporter som är äldre än det första")
     func äldreRapport() async throws {
         let logg = try await Förseglad()
-        try await logg.manipulera(
-            "delete from eventlog.seal; update migration.applied set applied_at = clock_timestamp() where name = 'm0003_seals'")
+        try await logg.manipulera(Self.utanSigillFrånFörr)
         #expect(try await logg.verifiera() == nil)
     }
 
