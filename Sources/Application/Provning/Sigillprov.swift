@@ -10,9 +10,10 @@ struct Sigillprov {
 
     let betrodda: Set<[UInt8]>
 
-    /// - Parameter huvud: the log's, in the same snapshot.
+    /// Each event is looked for after its seal was read, so that what is appended and sealed meanwhile is not a fault.
+    ///
     /// - Returns: the number of seals that are right, and the first fault.
-    func pröva(_ nämnd: Tenant, _ huvud: Head, _ databas: isolated Connection) throws -> (antal: Int, fel: Verifiering.Fel?) {
+    func pröva(_ nämnd: Tenant, _ databas: isolated Connection) throws -> (antal: Int, fel: Verifiering.Fel?) {
         var antal = 0
         var efter = Position.zero
         while true {
@@ -20,7 +21,7 @@ struct Sigillprov {
             guard let sista = sigill.last else { break }
             let hashar = try hashar(sigill.map(\.position), nämnd, databas)
             for ett in sigill {
-                if let fel = fel(ett, hashar[ett.position], huvud) { return (antal, fel) }
+                if let fel = fel(ett, hashar[ett.position]) { return (antal, fel) }
                 antal += 1
             }
             efter = sista.position
@@ -28,10 +29,10 @@ struct Sigillprov {
         return (antal, try utanSigill(nämnd, databas).map { .sigillSaknas($0) })
     }
 
-    private func fel(_ sigill: Seal, _ hash: [UInt8]?, _ huvud: Head) -> Verifiering.Fel? {
+    private func fel(_ sigill: Seal, _ hash: [UInt8]?) -> Verifiering.Fel? {
         if !betrodda.contains(sigill.publicKey) { return .sigillFörfalskat(sigill.position, okändNyckel: true) }
         if !sigill.verify() { return .sigillFörfalskat(sigill.position, okändNyckel: false) }
-        if sigill.position > huvud.position { return .kortareÄnSigillet(sigill.position) }
+        guard let hash else { return .kortareÄnSigillet(sigill.position) }
         return hash == sigill.hash ? nil : .sigillAvviker(sigill.position)
     }
 

@@ -65,7 +65,7 @@ public struct Verifiering: Sendable {
         let (huvud, sigill, fel) = try await databas.transaction(.readOnlySnapshot) { databas -> (Head, Int, Fel?) in
             let (huvud, fel) = try kedja(nämnd, framsteg, databas)
             if let fel { return (huvud, 0, fel) }
-            let (antal, sigillfel) = try Sigillprov(betrodda: betrodda).pröva(nämnd, huvud, databas)
+            let (antal, sigillfel) = try Sigillprov(betrodda: betrodda).pröva(nämnd, databas)
             return (huvud, antal, sigillfel)
         }
         // Only a log whose events are what they were is worth comparing a read model with.

@@ -44,7 +44,7 @@ public enum Sigillering {
         _ nämnd: Tenant, _ nycklar: Sigillnycklar, saknade: Bool, _ databas: isolated Connection
     ) throws -> [Position] {
         guard let huvud = try LogSession.head(of: nämnd, on: databas) else { return [] }
-        switch try Sigillprov(betrodda: nycklar.betrodda()).pröva(nämnd, huvud, databas).fel {
+        switch try Sigillprov(betrodda: nycklar.betrodda()).pröva(nämnd, databas).fel {
         case nil: break
         case .sigillSaknas? where saknade: break
         case .some: throw Sigillfel.loggenMotsägerSigill
