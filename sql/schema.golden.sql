@@ -56,6 +56,13 @@ CREATE DOMAIN eventlog.small_number AS smallint
 
 ALTER DOMAIN eventlog.small_number OWNER TO evb_owner;
 
+CREATE FUNCTION eventlog.add_seal(p_tenant text, p_position bigint, p_hash bytea, p_sealed_at timestamp with time zone, p_public_key bytea, p_signature bytea) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+
+ALTER FUNCTION eventlog.add_seal(p_tenant text, p_position bigint, p_hash bytea, p_sealed_at timestamp with time zone, p_public_key bytea, p_signature bytea) OWNER TO evb_owner;
+
 CREATE FUNCTION eventlog.append(p_tenant text, e_group integer[], e_stream text[], e_version bigint[], l_group integer[], l_kind text[], l_digest bytea[], l_stream text[], c_group integer[], c_id uuid[], c_digest bytea[], v_command integer[], v_expected integer[], v_id uuid[], v_type text[], v_type_version smallint[], v_valid_date date[], v_actor text[], v_role text[], v_unit text[], v_correlation uuid[], v_causation uuid[], v_data text[], v_key_id uuid[], v_sealed bytea[]) RETURNS TABLE(group_nr integer, outcome text, command_id uuid, first_position bigint, last_position bigint, stream text, expected bigint, actual bigint, kind text)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -230,6 +237,19 @@ CREATE TABLE eventlog.head (
 WITH (fillfactor='10');
 
 ALTER TABLE eventlog.head OWNER TO evb_owner;
+
+CREATE TABLE eventlog.seal (
+    tenant text NOT NULL COLLATE pg_catalog."C",
+    "position" eventlog.number NOT NULL,
+    hash eventlog.digest NOT NULL,
+    sealed_at timestamp with time zone NOT NULL,
+    public_key bytea NOT NULL,
+    signature bytea NOT NULL,
+    CONSTRAINT an_ed25519_key_has_its_length CHECK ((octet_length(public_key) = 32)),
+    CONSTRAINT an_ed25519_signature_has_its_length CHECK ((octet_length(signature) = 64))
+);
+
+ALTER TABLE eventlog.seal OWNER TO evb_owner;
 
 CREATE TABLE jobs.job (
     id bigint NOT NULL,
@@ -430,6 +450,9 @@ ALTER TABLE ONLY eventlog.claim
 ALTER TABLE ONLY eventlog.command
     ADD CONSTRAINT a_command_is_answered_once PRIMARY KEY (tenant, id);
 
+ALTER TABLE ONLY eventlog.seal
+    ADD CONSTRAINT a_position_is_sealed_once PRIMARY KEY (tenant, "position");
+
 ALTER TABLE ONLY eventlog.head
     ADD CONSTRAINT a_tenant_has_one_head PRIMARY KEY (tenant);
 
@@ -512,6 +535,10 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON eventlog.event
 
 ALTER TABLE eventlog.event ENABLE ALWAYS TRIGGER append_only;
 
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON eventlog.seal FOR EACH STATEMENT EXECUTE FUNCTION eventlog.refuse_change();
+
+ALTER TABLE eventlog.seal ENABLE ALWAYS TRIGGER append_only;
+
 CREATE TRIGGER kept BEFORE DELETE OR TRUNCATE ON eventlog.head FOR EACH STATEMENT EXECUTE FUNCTION eventlog.refuse_change();
 
 ALTER TABLE eventlog.head ENABLE ALWAYS TRIGGER kept;
@@ -527,6 +554,9 @@ GRANT USAGE ON SCHEMA jobs TO evb_runtime;
 GRANT USAGE ON SCHEMA migration TO evb_runtime;
 
 GRANT USAGE ON SCHEMA readmodel TO evb_runtime;
+
+REVOKE ALL ON FUNCTION eventlog.add_seal(p_tenant text, p_position bigint, p_hash bytea, p_sealed_at timestamp with time zone, p_public_key bytea, p_signature bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION eventlog.add_seal(p_tenant text, p_position bigint, p_hash bytea, p_sealed_at timestamp with time zone, p_public_key bytea, p_signature bytea) TO evb_runtime;
 
 REVOKE ALL ON FUNCTION eventlog.append(p_tenant text, e_group integer[], e_stream text[], e_version bigint[], l_group integer[], l_kind text[], l_digest bytea[], l_stream text[], c_group integer[], c_id uuid[], c_digest bytea[], v_command integer[], v_expected integer[], v_id uuid[], v_type text[], v_type_version smallint[], v_valid_date date[], v_actor text[], v_role text[], v_unit text[], v_correlation uuid[], v_causation uuid[], v_data text[], v_key_id uuid[], v_sealed bytea[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION eventlog.append(p_tenant text, e_group integer[], e_stream text[], e_version bigint[], l_group integer[], l_kind text[], l_digest bytea[], l_stream text[], c_group integer[], c_id uuid[], c_digest bytea[], v_command integer[], v_expected integer[], v_id uuid[], v_type text[], v_type_version smallint[], v_valid_date date[], v_actor text[], v_role text[], v_unit text[], v_correlation uuid[], v_causation uuid[], v_data text[], v_key_id uuid[], v_sealed bytea[]) TO evb_runtime;
@@ -574,6 +604,8 @@ GRANT SELECT ON TABLE eventlog.command TO evb_runtime;
 GRANT SELECT ON TABLE eventlog.event TO evb_runtime;
 
 GRANT SELECT ON TABLE eventlog.head TO evb_runtime;
+
+GRANT SELECT ON TABLE eventlog.seal TO evb_runtime;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.job TO evb_runtime;
 

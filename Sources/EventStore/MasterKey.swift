@@ -1,5 +1,4 @@
 import Crypto
-import FoundationEssentials
 
 /// The key that wraps every other key. It is never stored in a database, never printed and never logged.
 ///
@@ -7,49 +6,16 @@ import FoundationEssentials
 public struct MasterKey: Sendable {
     let key: SymmetricKey
 
-    /// From the environment or wherever else a text comes from.
-    ///
-    /// - Parameter base64: 32 bytes in base64; white space around it is ignored.
-    /// - Throws: `.malformed`.
-    public init(base64: String) throws(MasterKeyError) {
-        let text = String(base64.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
-        guard let data = Data(base64Encoded: text), data.count == MasterKey.length else { throw .malformed(source: nil) }
-        key = SymmetricKey(data: data)
-    }
+    public init(_ secret: Secret) { key = SymmetricKey(data: secret.bytes) }
+
+    /// - Throws: `.malformed`, as ``Secret/init(base64:)``.
+    public init(base64: String) throws(SecretError) { self.init(try Secret(base64: base64)) }
 
     init(key: SymmetricKey) { self.key = key }
-
-    var base64: String { key.withUnsafeBytes { Data($0).base64EncodedString() } }
-
-    static let length = 32
 }
 
 extension MasterKey: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     public var description: String { "a master key" }
     public var debugDescription: String { description }
     public var customMirror: Mirror { Mirror(self, children: []) }
-}
-
-/// Why there is no master key.
-public enum MasterKeyError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// It is not 32 bytes in base64. `source` is the file; nil for a value.
-    case malformed(source: String?)
-    /// There is no such file, and none was to be made.
-    case missing(file: String)
-    /// Others than the owner may read or write the file. `mode` is its permission bits.
-    case exposed(file: String, mode: UInt32)
-    /// It is a folder, a device or something else that is not a plain file.
-    case notAFile(file: String)
-    /// The system refused; `errno` says why.
-    case system(file: String, operation: String, errno: Int32)
-
-    public var description: String {
-        switch self {
-        case .malformed(let source): "\(source ?? "the master key") is not 32 bytes in base64"
-        case .missing(let file): "there is no master key in \(file)"
-        case .exposed(let file, let mode): "\(file) can be used by others (mode \(String(mode, radix: 8))); it must be 0600"
-        case .notAFile(let file): "\(file) is not a plain file"
-        case .system(let file, let operation, let errno): "\(operation) of \(file) failed (errno \(errno))"
-        }
-    }
 }

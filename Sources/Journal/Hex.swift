@@ -14,7 +14,7 @@ public func hex(_ bytes: some Collection<UInt8>) -> String {
 private func hexDigit(_ value: UInt8) -> UInt8 { value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10 }
 
 /// Nil när texten inte är ett jämnt antal hexadecimala tecken.
-func bytes(hex text: String) -> [UInt8]? {
+public func bytes(hex text: String) -> [UInt8]? {
     let digits = text.utf8.map { Character(Unicode.Scalar($0)).hexDigitValue }
     guard digits.count.isMultiple(of: 2) else { return nil }
     var bytes: [UInt8] = []

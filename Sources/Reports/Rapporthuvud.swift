@@ -10,6 +10,8 @@ public struct Rapporthuvud: Hashable, Sendable {
     /// Sammanträdet där nämnden antog rapporten; nil tills den gjort det.
     public let antagen: RapportAntagen?
     public let överlämnad: [Mottagare: Datum]
+    /// Nil för ett utkast, och för en fastställd rapport som inte är förseglad ännu.
+    public let sigill: Rapportsigill?
 
     public enum Status: String, Sendable {
         case utkast
@@ -19,7 +21,7 @@ public struct Rapporthuvud: Hashable, Sendable {
 
     public init(
         nämnd: Nämndsuppgifter, status: Status, version: Int, position: Int64, sha256: String, antagen: RapportAntagen? = nil,
-        överlämnad: [Mottagare: Datum] = [:]
+        överlämnad: [Mottagare: Datum] = [:], sigill: Rapportsigill? = nil
     ) {
         self.nämnd = nämnd
         self.status = status
@@ -28,6 +30,7 @@ public struct Rapporthuvud: Hashable, Sendable {
         self.sha256 = sha256
         self.antagen = antagen
         self.överlämnad = överlämnad
+        self.sigill = sigill
     }
 }
 
@@ -38,7 +41,13 @@ extension Rapporthuvud {
             "\(nämnd.namn), \(nämnd.kommun)",
             "\(statusord). Version \(version), läget \(omgång.brytdatum) så som det var känt vid position \(position) i loggen.",
             "Innehållets SHA-256: \(sha256)",
-        ] + antagande
+        ] + antagande + sigillrader
+    }
+
+    /// Tom för ett utkast: det är inget att stå för ännu.
+    var sigillrader: [String] {
+        if let sigill { return sigill.rader }
+        return status == .utkast ? [] : ["Sigill: saknas."]
     }
 
     private var antagande: [String] {
@@ -50,6 +59,7 @@ extension Rapporthuvud {
 
     var metadata: [(namn: String, innehåll: String)] {
         [("status", status.rawValue), ("version", "\(version)"), ("position", "\(position)"), ("sha256", sha256)]
+            + (sigill.map { [("sigill-position", "\($0.position)"), ("sigill-hash", $0.hash), ("sigill-nyckel", $0.nyckel)] } ?? [])
     }
 
     private var statusord: String {

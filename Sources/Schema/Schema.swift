@@ -32,6 +32,7 @@ public enum Schema {
             File("p_proof_v1", PackageResources.p_proof_v1_sql),
             File("p_frist_v3", PackageResources.p_frist_v3_sql),
             File("m0004_erased_persons", PackageResources.m0004_erased_persons_sql),
+            File("m0003_seals", PackageResources.m0003_seals_sql),
         ],
         routines: [
             File("f_event_bytes", PackageResources.f_event_bytes_sql),
@@ -47,6 +48,7 @@ public enum Schema {
             File("f_restore_commands", PackageResources.f_restore_commands_sql),
             File("f_restore_claims", PackageResources.f_restore_claims_sql),
             File("f_release_claims", PackageResources.f_release_claims_sql),
+            File("f_add_seal", PackageResources.f_add_seal_sql),
         ],
         grants: [File("g_grants", PackageResources.g_grants_sql)])
 

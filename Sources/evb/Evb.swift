@@ -14,7 +14,7 @@ struct Evb: AsyncParsableCommand {
         version: Programversion.text,
         subcommands: [
             Migrera.self, Importera.self, RapportKommando.self, Rad.self, BevakningKommando.self, JobbKommando.self, ProjektionKommando.self, Verifiera.self,
-            Logg.self, ArkivKommando.self, GallringKommando.self, RegisterutdragKommando.self, HuvudnyckelKommando.self,
+            Logg.self, SigillKommando.self, ArkivKommando.self, GallringKommando.self, RegisterutdragKommando.self, HuvudnyckelKommando.self,
         ])
 
     static func main() async {

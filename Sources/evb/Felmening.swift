@@ -15,11 +15,12 @@ struct Felmening {
             switch fel {
             case let fel as Avvisning: Felmening.avvisning(fel)
             case let fel as Driftfel: Felmening.drift(fel)
+            case let fel as Sigillfel: Felmening.sigill(fel)
             case let fel as Katalogfel: Felmening.katalog(fel)
             case let fel as ClusterError: Felmening.kluster(fel)
             case let fel as MigrationError: Felmening.migrering(fel)
             case let fel as PostgresError: Felmening.databas(fel)
-            case let fel as MasterKeyError: Felmening.huvudnyckel(fel)
+            case let fel as SecretError: Felmening.hemlighet(fel, "Huvudnyckeln", "EVB_HUVUDNYCKEL", kod: "huvudnyckel")
             case is Läsmodellfel: "Läsmodellen hör inte till loggen. Kör evb projektion bygg-om. (lasmodell_avviker)"
             case let fel as Ombyggnadsfel: Felmening.ombyggnad(fel)
             case let fel as VaultError: Felmening.nyckelvalv(fel)
@@ -47,6 +48,9 @@ struct Felmening {
         case .nyckelbytePågår: "Ett annat evb håller på att byta huvudnyckeln. Försök igen när det är klart. (nyckelbyte_pagar)"
         case .tomFil(let fil): "\(fil) är tom: det finns inget att importera. (tom_fil)"
         case .filfel(let fil, let operation, let kod): "\(fil): \(systemfel(kod)) (filfel, \(operation))"
+        case .sigillnyckel(let fel): hemlighet(fel, "Sigillnyckeln", "EVB_SIGILLNYCKEL", kod: "sigillnyckel")
+        case .tidigareSigillnyckel(let källa, let rad):
+            "\(källa), rad \(rad): det är inte en öppen sigillnyckel, 64 hexadecimala tecken, eller de är för många. (tidigare_sigillnyckel)"
         }
     }
 
@@ -92,13 +96,20 @@ struct Felmening {
         }
     }
 
-    private static func huvudnyckel(_ fel: MasterKeyError) -> String {
+    private static func hemlighet(_ fel: SecretError, _ namn: String, _ variabel: String, kod: String) -> String {
         switch fel {
-        case .malformed(let fil): "\(fil ?? "EVB_HUVUDNYCKEL") är inte 32 byte i base64. (huvudnyckel)"
-        case .missing(let fil): "Huvudnyckeln \(fil) finns inte. Återställ den, eller ange den i EVB_HUVUDNYCKEL. (huvudnyckel)"
-        case .exposed(let fil, _): "\(fil) kan läsas av andra. Ge den rättigheten 0600. (huvudnyckel)"
-        case .notAFile(let fil): "\(fil) är inte en vanlig fil. (huvudnyckel)"
-        case .system(let fil, let operation, let kod): "\(fil): \(systemfel(kod)) (huvudnyckel, \(operation))"
+        case .malformed(let fil): "\(fil ?? variabel) är inte 32 byte i base64. (\(kod))"
+        case .missing(let fil): "\(namn) \(fil) finns inte. Återställ den, eller ange den i \(variabel). (\(kod))"
+        case .exposed(let fil, _): "\(fil) kan läsas av andra. Ge den rättigheten 0600. (\(kod))"
+        case .notAFile(let fil): "\(fil) är inte en vanlig fil. (\(kod))"
+        case .system(let fil, let operation, let errno): "\(namn) \(fil): \(systemfel(errno)). Den kan också anges i \(variabel). (\(kod), \(operation))"
+        }
+    }
+
+    private static func sigill(_ fel: Sigillfel) -> String {
+        switch fel {
+        case .loggenMotsägerSigill(let nämnd):
+            "\(nämnd): loggen stämmer inte med sina sigill och förseglas inte. Kör evb verifiera, som säger var. (\(fel.code))"
         }
     }
 

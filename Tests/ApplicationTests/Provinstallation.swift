@@ -10,29 +10,33 @@ import Support
 struct Provinstallation {
     let logg: TestDatabase
     let nycklar: TestDatabase
-    private let inställningar: Inställningar
+    private let miljö: [String: String]
 
     /// - Parameter huvudnyckel: another number is another master key.
     init(huvudnyckel: UInt8 = 0) async throws {
         let logg = try await TestCluster.copy(of: try await TestCluster.template(named: "logg") { try await Self.migrera($0, .log) })
         let nycklar = try await TestCluster.copy(of: try await TestCluster.template(named: "nycklar") { try await Self.migrera($0, .keys) })
-        try self.init(logg: logg, nycklar: nycklar, huvudnyckel: huvudnyckel)
+        self.init(logg: logg, nycklar: nycklar, huvudnyckel: huvudnyckel)
     }
 
     /// An evb on databases that are there already.
-    init(logg: TestDatabase, nycklar: TestDatabase, huvudnyckel: UInt8 = 0) throws {
-        self.logg = logg
-        self.nycklar = nycklar
-        inställningar = try Inställningar(
-            datamapp: nil,
-            miljö: [
-                "EVB_DATABASE_URL": logg.conninfo, "EVB_NYCKEL_URL": nycklar.conninfo,
-                "EVB_HUVUDNYCKEL": Data((0..<32).map { UInt8($0) ^ huvudnyckel }).base64EncodedString(),
-            ])
+    init(logg: TestDatabase, nycklar: TestDatabase, huvudnyckel: UInt8 = 0) {
+        (self.logg, self.nycklar) = (logg, nycklar)
+        miljö = [
+            "EVB_DATABASE_URL": logg.conninfo, "EVB_NYCKEL_URL": nycklar.conninfo,
+            "EVB_HUVUDNYCKEL": Data((0..<32).map { UInt8($0) ^ huvudnyckel }).base64EncodedString(),
+            "EVB_SIGILLNYCKEL": Data((0..<32).map { UInt8(100 + $0) }).base64EncodedString(),
+        ]
+    }
+
+    /// The same databases for an evb whose environment differs.
+    init(_ prov: Provinstallation, miljö ändrad: [String: String]) {
+        (logg, nycklar) = (prov.logg, prov.nycklar)
+        miljö = prov.miljö.merging(ändrad) { $1 }
     }
 
     func kör<Resultat: Sendable>(_ arbete: @Sendable (Installation) async throws -> Resultat) async throws -> Resultat {
-        try await Installation.med(inställningar, logger: Logger(label: "prov"), arbete)
+        try await Installation.med(try Inställningar(datamapp: nil, miljö: miljö), logger: Logger(label: "prov"), arbete)
     }
 
     func importera(_ rader: [String], fortsätt: Bool = false) async throws -> Importresultat {

@@ -11,12 +11,15 @@ struct AppendOnlyTests {
         "update eventlog.event set data = '{}'", "delete from eventlog.event", "truncate eventlog.event",
         "update eventlog.command set last_position = 9", "delete from eventlog.command", "truncate eventlog.command",
         "update eventlog.head set position = 0, hash = sha256('x')", "delete from eventlog.head", "truncate eventlog.head",
+        "update eventlog.seal set position = 9", "delete from eventlog.seal", "truncate eventlog.seal",
     ]
 
     static let additions = [
         "insert into eventlog.event select * from eventlog.event", "insert into eventlog.command select * from eventlog.command",
         "insert into eventlog.head select 'other', position, hash, recorded_at from eventlog.head",
         "insert into eventlog.claim values ('north', 'k', sha256('x'), 's')", "delete from eventlog.claim",
+        "insert into eventlog.seal select 'north', 1, sha256('x'), now(), sha256('k'), sha512('s')",
+        "alter table eventlog.seal disable trigger append_only",
         "alter table eventlog.event disable trigger append_only", "drop trigger append_only on eventlog.event",
         "set session_replication_role = replica", "create table eventlog.mine (x int)", "set role evb_owner",
     ]
@@ -31,6 +34,7 @@ struct AppendOnlyTests {
 
     @Test("for the login without the program's role, which may nothing at all", arguments: [
         "select * from eventlog.event", "select * from eventlog.lock_head('north')", "select eventlog.release_claims('north', '{s}')", "delete from eventlog.event",
+        "select * from eventlog.seal", "select eventlog.add_seal('north', 1, sha256('x'), now(), sha256('k'), sha512('s'))",
     ])
     func login(_ sql: String) async throws {
         let database = try await filled()

@@ -4,6 +4,7 @@ let botkyrkatext = """
     Socialnämnden, Botkyrka kommun
     Fastställd. Version 1, läget 2023-08-31 så som det var känt vid position 42 i loggen.
     Innehållets SHA-256: 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
+    Sigill: saknas.
 
     Förslag till beslut
     Socialnämnden antar rapporten som sin egen och överlämnar den till kommunens revisorer och kommunfullmäktige.

@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Handlaggning
 import HandlaggningSupport
 import Reports
@@ -25,8 +26,13 @@ enum Formexempel {
     static let nämnd = Nämndsuppgifter(namn: "Socialnämnden", kommun: "Provköping", kommunkod: "9999")
 
     static func huvud(_ status: Rapporthuvud.Status = .fastställd) -> Rapporthuvud {
-        Rapporthuvud(nämnd: nämnd, status: status, version: 2, position: 41, sha256: sha)
+        Rapporthuvud(
+            nämnd: nämnd, status: status, version: 2, position: 41, sha256: sha, sigill: status == .utkast ? nil : sigill)
     }
+
+    private static let sigill = Rapportsigill(
+        position: 43, hash: String(repeating: "ab", count: 32), tid: "2023-09-01T08:00:00.000001Z", nyckel: String(repeating: "c0", count: 32),
+        signatur: String(repeating: "5e", count: 64), föregående: String(repeating: "00", count: 32), händelse: ["typ": "RapportFaststalld"])
 
     static let sammanhang = Rapportsammanhang(
         avsnitt: [

@@ -10,7 +10,7 @@ public struct Huvudnyckelbyte: Sendable {
     /// - Parameter framsteg: told the number of keys wrapped anew so far.
     /// - Returns: how many there were, and whether the new master key is in the old one's file (otherwise it is still to be moved in the
     ///   environment).
-    /// - Throws: ``Driftfel`` (`nyHuvudnyckelSaknas`, `nyckelbytePågår`), `MasterKeyError`, `VaultError`, `PostgresError`.
+    /// - Throws: ``Driftfel`` (`nyHuvudnyckelSaknas`, `nyckelbytePågår`), `SecretError`, `VaultError`, `PostgresError`.
     public func byt(framsteg: @escaping @Sendable (Int) -> Void = { _ in }) async throws -> (nycklar: Int, iFil: Bool) {
         let pool = installation.nyckelpool
         // Held for the whole change: two at once could put a third key's file in place before the database knows it.
@@ -26,7 +26,7 @@ public struct Huvudnyckelbyte: Sendable {
                     let (gammal, ny) = (try fil.load(), try nyFil.loadOrCreate())
                     let antal = try await MasterKeyRotation(pool: pool, from: gammal, to: ny).run(progress: framsteg)
                     // Only the key that the database now has may take the place of the one it had.
-                    try await KeyVault(pool: pool, masterKey: try nyFil.load()).checkMasterKey()
+                    try await KeyVault(pool: pool, masterKey: MasterKey(try nyFil.load())).checkMasterKey()
                     try nyFil.replace(fil)
                     return (antal, true)
                 }

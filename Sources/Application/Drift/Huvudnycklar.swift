@@ -4,7 +4,7 @@ import EventStore
 struct Huvudnycklar: Sendable {
     enum Plats {
         case miljö(String, nytt: String?)
-        case fil(MasterKeyFile, ny: MasterKeyFile)
+        case fil(SecretFile, ny: SecretFile)
     }
 
     let plats: Plats
@@ -13,14 +13,14 @@ struct Huvudnycklar: Sendable {
     ///   - värde: of the environment; otherwise the keys are in `fil` and `fil.ny`, which only their owner can read.
     ///   - nytt: the one that is to be, of the environment.
     init(värde: String?, nytt: String?, fil: String) {
-        plats = värde.map { .miljö($0, nytt: nytt) } ?? .fil(MasterKeyFile(path: fil), ny: MasterKeyFile(path: fil + ".ny"))
+        plats = värde.map { .miljö($0, nytt: nytt) } ?? .fil(SecretFile(path: fil), ny: SecretFile(path: fil + ".ny"))
     }
 
     /// Makes the key's file if there is none.
-    func skapa() throws(MasterKeyError) { if case .fil(let fil, _) = plats { _ = try fil.loadOrCreate() } }
+    func skapa() throws(SecretError) { if case .fil(let fil, _) = plats { _ = try fil.loadOrCreate() } }
 
     /// The key, and the one that is to be if there is one.
-    func alla() throws(MasterKeyError) -> [MasterKey] {
+    func alla() throws(SecretError) -> [MasterKey] {
         switch plats {
         case .miljö(let värde, let nytt):
             let nyckel = try MasterKey(base64: värde)
@@ -29,12 +29,12 @@ struct Huvudnycklar: Sendable {
         case .fil(let fil, let ny):
             // The new one first: should it take the old one's place just now, it is read there instead.
             let nästa = try finns(ny)
-            return [try fil.load()] + (nästa.map { [$0] } ?? [])
+            return [MasterKey(try fil.load())] + (nästa.map { [$0] } ?? [])
         }
     }
 
-    private func finns(_ fil: MasterKeyFile) throws(MasterKeyError) -> MasterKey? {
-        do throws(MasterKeyError) { return try fil.load() } catch {
+    private func finns(_ fil: SecretFile) throws(SecretError) -> MasterKey? {
+        do throws(SecretError) { return MasterKey(try fil.load()) } catch {
             if case .missing = error { return nil }
             throw error
         }

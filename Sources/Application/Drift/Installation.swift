@@ -18,13 +18,15 @@ public final class Installation: Sendable {
     /// For what is appended by itself; many callers share a commit.
     let logg: PostgresEventLog
     public let valv: KeyVault
+    /// The keys that seal the log, and those that did.
+    public let sigillnycklar: Sigillnycklar
     let logger: Logger
     let nyckelpool: ConnectionPool
     let huvudnycklar: Huvudnycklar
     private let kluster: PrivateCluster?
 
     private init(
-        katalog: Katalog, pool: ConnectionPool, nyckelpool: ConnectionPool, valv: KeyVault, huvudnycklar: Huvudnycklar,
+        katalog: Katalog, pool: ConnectionPool, nyckelpool: ConnectionPool, valv: KeyVault, huvudnycklar: Huvudnycklar, sigillnycklar: Sigillnycklar,
         kluster: PrivateCluster?, logger: Logger
     ) {
         self.katalog = katalog
@@ -33,6 +35,7 @@ public final class Installation: Sendable {
         self.nyckelpool = nyckelpool
         self.huvudnycklar = huvudnycklar
         self.valv = valv
+        self.sigillnycklar = sigillnycklar
         self.kluster = kluster
         self.logger = logger
     }
@@ -70,8 +73,11 @@ public final class Installation: Sendable {
             if migrera || kluster != nil { try huvudnycklar.skapa() }
             let valv = KeyVault(pool: nyckelpool) { try huvudnycklar.alla() }
             try await valv.checkMasterKey()
+            // As the master key: made where the schema is. Otherwise read when something is to be sealed, so that readers do without it.
+            if migrera || kluster != nil { _ = try inställningar.sigillnycklar.signerare(fårSkapas: true) }
             let installation = Installation(
-                katalog: katalog, pool: pool, nyckelpool: nyckelpool, valv: valv, huvudnycklar: huvudnycklar, kluster: kluster, logger: logger)
+                katalog: katalog, pool: pool, nyckelpool: nyckelpool, valv: valv, huvudnycklar: huvudnycklar,
+                sigillnycklar: inställningar.sigillnycklar, kluster: kluster, logger: logger)
             let resultat = try await arbete(installation)
             await pool.close()
             await nyckelpool.close()

@@ -1,4 +1,4 @@
-import EventStore
+public import EventStore
 
 /// Where the databases, the master key and the installation's own catalogues are: from the environment and `--data`.
 public struct Inställningar: Sendable {
@@ -7,6 +7,7 @@ public struct Inställningar: Sendable {
     /// nil: evb runs a private PostgreSQL cluster in the folder.
     let server: Server?
     let huvudnycklar: Huvudnycklar
+    let sigillnycklar: Sigillnycklar
     let katalogmapp: Katalogmapp
 
     struct Server: Sendable {
@@ -16,13 +17,16 @@ public struct Inställningar: Sendable {
 
     /// - Parameters:
     ///   - datamapp: nil for `.evb` in the working folder.
-    ///   - miljö: the process's environment: `EVB_DATABASE_URL`, `EVB_NYCKEL_URL`, `EVB_HUVUDNYCKEL`, `EVB_HUVUDNYCKEL_NY`, `EVB_KATALOGER`.
+    ///   - miljö: the process's environment: `EVB_DATABASE_URL`, `EVB_NYCKEL_URL`, `EVB_HUVUDNYCKEL`, `EVB_HUVUDNYCKEL_NY`, `EVB_SIGILLNYCKEL`,
+    ///     `EVB_SIGILLNYCKLAR_TIDIGARE`, `EVB_KATALOGER`.
     /// - Throws: ``Driftfel`` when the log's database is given but not the keys'.
     public init(datamapp: String?, miljö: [String: String]) throws(Driftfel) {
         func värde(_ namn: String) -> String? { miljö[namn].flatMap { $0.isEmpty ? nil : $0 } }
         self.datamapp = datamapp ?? ".evb"
         huvudnycklar = Huvudnycklar(
             värde: värde("EVB_HUVUDNYCKEL"), nytt: värde("EVB_HUVUDNYCKEL_NY"), fil: self.datamapp + "/huvudnyckel")
+        sigillnycklar = Sigillnycklar(
+            nyckel: värde("EVB_SIGILLNYCKEL"), tidigare: värde("EVB_SIGILLNYCKLAR_TIDIGARE"), datamapp: self.datamapp)
         let angiven = värde("EVB_KATALOGER")
         katalogmapp = Katalogmapp(sökväg: angiven ?? self.datamapp + "/kataloger", måsteFinnas: angiven != nil)
         guard let logg = värde("EVB_DATABASE_URL") else {
@@ -45,4 +49,7 @@ public enum Driftfel: Error, Sendable {
     case nyckelbytePågår
     case tomFil(String)
     case filfel(fil: String, operation: String, kod: Int32)
+    case sigillnyckel(SecretError)
+    /// A line of what lists earlier public keys is none; `källa` is the file, or the environment variable.
+    case tidigareSigillnyckel(källa: String, rad: Int)
 }

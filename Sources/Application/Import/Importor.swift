@@ -156,7 +156,7 @@ private struct Importkörning {
             }
             if finns { kända.insert(nämnd) }
         }
-        let session = try Nämndsession(nämnd, valv: installation.valv, omständigheter, databas)
+        let session = try Nämndsession(nämnd, installation, omständigheter, databas)
         let beordring = Beordring(try await installation.valv.lookupKey(nämnd))
         let innehåll = rader.map { beordring.innehåll($0.rad) }
         let lika = try Likaräkning.räkna(zip(rader, innehåll).map { $0.rad.kommandoID == nil ? $1 : nil }, nämnd, databas)

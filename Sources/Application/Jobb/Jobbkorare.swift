@@ -21,8 +21,8 @@ public struct Jobbkörare: Sendable {
         körare = JobRunner(
             pool: installation.pool,
             handlers: [
-                Rapportberäkning.slag: Rapportberäkning.hanterare(installation), Läsmodellprövning.slag: Läsmodellprövning.hanterare(),
-                Nyckelförstöring.slag: Nyckelförstöring.hanterare(installation),
+                Rapportberäkning.slag: Rapportberäkning.hanterare(installation), Sigillering.slag: Sigillering.hanterare(installation),
+                Läsmodellprövning.slag: Läsmodellprövning.hanterare(), Nyckelförstöring.slag: Nyckelförstöring.hanterare(installation),
             ],
             name: namn, logger: installation.logger)
     }

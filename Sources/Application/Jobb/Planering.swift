@@ -23,6 +23,15 @@ enum Planering {
                     kind: Rapportberäkning.slag, period: "\(nämnd)/\(uppdrag.period)/\(huvud.position)", payload: uppdrag.form.canonical,
                     on: databas)
             }
+            try planeraSigill(nämnd, huvud, idag, databas)
         }
+    }
+
+    /// A seal is due once a day, when the log has grown since its latest seal or a frozen report has none.
+    private static func planeraSigill(_ nämnd: Tenant, _ huvud: Head, _ idag: Datum, _ databas: isolated Connection) throws {
+        let växt = try SealSession.last(of: nämnd, on: databas).map { $0 < huvud.position } ?? true
+        guard try växt || !Sigillering.oförseglade(nämnd, databas).isEmpty else { return }
+        try JobQueue.schedule(
+            kind: Sigillering.slag, period: "\(nämnd)/\(idag)", payload: Sigillering.uppdrag(nämnd).canonical, on: databas)
     }
 }

@@ -18,7 +18,7 @@ enum Rapportberäkning {
             let uppdrag = try Uppdrag(jobb)
             try Nämndsession.begränsaVäntan(databas)
             let session = try Nämndsession(
-                uppdrag.nämnd, valv: installation.valv, Omständigheter(idag: uppdrag.idag, katalog: installation.katalog), databas)
+                uppdrag.nämnd, installation, Omständigheter(idag: uppdrag.idag, katalog: installation.katalog), databas)
             let beslutade: Nämndsession.Beslutade
             do {
                 beslutade = try await session.beräkna(uppdrag.period, databas)

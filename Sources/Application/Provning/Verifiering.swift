@@ -1,11 +1,11 @@
-public import CanonicalJSON
 public import EventStore
 import Handlaggning
 import Journal
 import Postgres
 import Projections
 
-/// Proves a log from its first event: the chain of hashes, that every event can be read, and that the read models are what the log says.
+/// Proves a log from its first event: the chain of hashes, that every event can be read, that the log is what was sealed, and that the read
+/// models are what the log says.
 public struct Verifiering: Sendable {
     /// Some megabytes at a time, whatever the log's length.
     static let sats = 1_000
@@ -16,6 +16,8 @@ public struct Verifiering: Sendable {
         public let händelser: Int64
         /// The head's hash.
         public let huvud: [UInt8]
+        /// How many seals the log has that are right.
+        public let sigill: Int
         public let fel: Fel?
     }
 
@@ -26,6 +28,14 @@ public struct Verifiering: Sendable {
         case kvitto(Position)
         /// The event is unchanged but this program cannot read it: it is damaged, or a newer program wrote it.
         case oläslig(Position, typ: String, version: Int16)
+        /// The seal at this position is made with a key that nobody trusts, or its signature is not the key's.
+        case sigillFörfalskat(Position, okändNyckel: Bool)
+        /// The log is not the one that was sealed at this position: it has been written anew.
+        case sigillAvviker(Position)
+        /// The log ends before this position, which was sealed: its last events are gone.
+        case kortareÄnSigillet(Position)
+        /// The frozen report at this position has lost its seal.
+        case sigillSaknas(Position)
         /// The read model differs from the log; the beslut is the first that does, nil when the whole of it does not belong to the log.
         case läsmodell(namn: String, beslut: String?)
         /// A beslut is parked: an event of it cannot be applied, and its frister stand as they were before it.
@@ -64,13 +74,18 @@ public struct Verifiering: Sendable {
     private func verifiera(
         _ nämnd: Tenant, baraKedjan: Bool, _ framsteg: @escaping @Sendable (Steg, Int64) -> Void, _ databas: isolated Connection
     ) async throws -> Svar {
+        let betrodda = try installation.sigillnycklar.betrodda()
         var (huvud, fel) = try await kedja(nämnd, framsteg, databas)
+        let till = huvud.position
         if fel == nil && !baraKedjan {
-            let till = huvud.position
             fel = try await databas.transaction(.readOnlySnapshot) { try händelsefel(nämnd, till: till, framsteg, $0) }
         }
+        var sigill = 0
+        if fel == nil && !baraKedjan {
+            (sigill, fel) = try await databas.transaction(.readOnlySnapshot) { try Sigillprov(betrodda: betrodda).pröva(nämnd, $0) }
+        }
         if fel == nil && !baraKedjan { fel = try await läsmodellfel(nämnd, databas) }
-        return Svar(nämnd: nämnd, händelser: huvud.position.rawValue, huvud: huvud.hash, fel: fel)
+        return Svar(nämnd: nämnd, händelser: huvud.position.rawValue, huvud: huvud.hash, sigill: sigill, fel: fel)
     }
 
     private func läsmodellfel(_ nämnd: Tenant, _ databas: isolated Connection) async throws -> Fel? {
@@ -98,8 +113,9 @@ public struct Verifiering: Sendable {
         _ nämnd: Tenant, _ framsteg: @escaping @Sendable (Steg, Int64) -> Void, _ databas: isolated Connection
     ) async throws -> (Head, Fel?) {
         guard try LogSession.head(of: nämnd, on: databas) != nil else {
-            // Events without a head: it has been taken away, and with it the proof of how long the log is.
-            guard try !LogSession.read(nämnd, after: .zero, limit: 1, on: databas).isEmpty else { throw Nämndsession.oregistrerad(nämnd) }
+            // Events or seals without a head: it has been taken away, and with it the proof of how long the log is.
+            let spår = try !LogSession.read(nämnd, after: .zero, limit: 1, on: databas).isEmpty || SealSession.last(of: nämnd, on: databas) != nil
+            guard spår else { throw Nämndsession.oregistrerad(nämnd) }
             return (Head(position: .zero, hash: Chain.start), .kedja(Position(rawValue: 1)))
         }
         do {
@@ -131,44 +147,8 @@ public struct Verifiering: Sendable {
     }
 
     private static let nämndfråga = Statement(
-        "verify_tenants", "select tenant from eventlog.head where position > 0 union select tenant from eventlog.event order by 1")
-}
-
-extension Verifiering {
-    /// `{"ok","handelser","huvud"}` for one nämnd or for all together, and then each by itself under `namnder`. Several heads are one
-    /// hash: SHA-256 over the lines `<namnd> <huvud>` in order.
-    public static func json(_ svar: [Svar]) -> JSON {
-        let huvuden = svar.map { "\($0.nämnd) \(hex($0.huvud))\n" }.joined()
-        let huvud = svar.count == 1 ? svar[0].huvud : sha256(Array(huvuden.utf8))
-        return .object([
-            .init("ok", .bool(svar.allSatisfy { $0.fel == nil })), .init("handelser", .int(svar.reduce(0) { $0 + $1.händelser })),
-            .init("huvud", .string(hex(huvud))), .init("namnder", .array(svar.map(\.json))),
-        ])
-    }
-}
-
-extension Verifiering.Svar {
-    fileprivate var json: JSON {
-        var fält: [JSON.Member] = [
-            .init("namnd", .string(nämnd.rawValue)), .init("ok", .bool(fel == nil)), .init("handelser", .int(händelser)),
-            .init("huvud", .string(hex(huvud))),
-        ]
-        switch fel {
-        case nil: break
-        case .kedja(let position): fält += [.init("kod", "kedja_bruten"), .init("position", .int(position.rawValue))]
-        case .kvitto(let position): fält += [.init("kod", "kvitto_saknas"), .init("position", .int(position.rawValue))]
-        case .oläslig(let position, let typ, let version):
-            fält += [
-                .init("kod", "olaslig_handelse"), .init("position", .int(position.rawValue)), .init("typ", .string(typ)),
-                .init("typversion", .int(version)),
-            ]
-        case .läsmodell(let namn, let beslut):
-            fält += [.init("kod", "lasmodell_avviker"), .init("lasmodell", .string(namn)), .init("beslut", .optional(beslut))]
-        case .parkerat(let position, let beslut, let antal):
-            fält += [
-                .init("kod", "beslut_parkerat"), .init("position", .int(position.rawValue)), .init("beslut", .string(beslut)), .init("antal", .int(antal)),
-            ]
-        }
-        return .object(fält)
-    }
+        "verify_tenants",
+        """
+        select tenant from eventlog.head where position > 0 union select tenant from eventlog.event union select tenant from eventlog.seal order by 1
+        """)
 }

@@ -37,7 +37,8 @@ struct Rapportläge {
             rapport = fastställd.rapport
             huvud = Rapporthuvud(
                 nämnd: uppgifter, status: omgång.antagen == nil ? .fastställd : .antagen, version: version, position: fastställd.position,
-                sha256: fastställd.sha256, antagen: omgång.antagen, överlämnad: omgång.överlämnad)
+                sha256: fastställd.sha256, antagen: omgång.antagen, överlämnad: omgång.överlämnad,
+                sigill: try Self.fastställandet(fråga.period, händelser).flatMap { try Sigilläsning.bevis($0, databas) })
             return
         }
         frusen = nil
@@ -98,13 +99,17 @@ extension Rapportläge {
     }
 
     func fastställande(_ ändrad: Rapport) throws -> Fastställande? {
-        guard let frusen else { return nil }
-        for lagrad in händelser where lagrad.stream.omgång == omgång.uppgifter.period {
-            guard case .omgång(.rapportFastställd) = try Händelse(lagrad) else { continue }
-            return Fastställande(
-                position: lagrad.position.rawValue, kedjehash: hex(lagrad.hash), avvikelser: Rapportskillnad(från: frusen.rapport, till: ändrad))
+        guard let frusen, let lagrad = try Self.fastställandet(omgång.uppgifter.period, händelser) else { return nil }
+        return Fastställande(
+            position: lagrad.position.rawValue, kedjehash: hex(lagrad.hash), avvikelser: Rapportskillnad(från: frusen.rapport, till: ändrad))
+    }
+
+    /// The event that froze the omgång's report.
+    private static func fastställandet(_ period: Kvartal, _ händelser: [StoredEvent]) throws -> StoredEvent? {
+        try händelser.first { lagrad in
+            guard lagrad.stream.omgång == period, case .omgång(.rapportFastställd) = try Händelse(lagrad) else { return false }
+            return true
         }
-        return nil
     }
 }
 

@@ -5,17 +5,27 @@ import Reports
 
 extension Rapportsvar {
     /// The report as other programs read it. The hash covers `namnd`, `period`, `etikett`, `brytdatum`, `rader` and `summor` in canonical
-    /// form, with each `text` replaced by its `textSha256`; `sand` and `textSha256` themselves stand outside.
+    /// form, with each `text` replaced by its `textSha256`; `sand` and `textSha256` themselves stand outside. `salter` has the salt of each text
+    /// that is shown: SHA-256(salt ‖ text) is its `textSha256`, so that its words can be checked by whoever reads them.
     public var json: JSON {
         .object(
             huvud.medlemmar(rapport.nämnd, rapport.omgång) + [
-                .init("rader", .array(rapport.rader.map(radform))), .init("summor", rapport.summor),
+                .init("rader", .array(rapport.rader.map(radform))), .init("summor", rapport.summor), .init("salter", salter),
                 .init("avsnitt", .array(sammanhang.avsnitt.map(\.form))), .init("versioner", sammanhang.versionsform),
                 .init("missade", sammanhang.missadform),
                 .init("avvikelser", sammanhang.fastställande.map { .array($0.avvikelser.skillnader.map { $0.form(medBeslut: true) }) } ?? .null),
                 .init("parkerade", .array(sammanhang.läsmodell.parkerade.map { .string($0.description) })),
                 .init("lasmodellAvviker", .bool(sammanhang.läsmodell.avviker)),
             ])
+    }
+
+    private var salter: JSON {
+        var sedda: Set<String> = []
+        return .object(
+            rapport.rader.compactMap(\.text).compactMap { text in
+                guard case .öppet(_, let salt) = text.innehåll, sedda.insert(text.hash).inserted else { return nil }
+                return .init(text.hash, .string(hex(salt)))
+            })
     }
 
     private func radform(_ rad: Rapportrad) -> JSON {
@@ -39,6 +49,7 @@ extension Rapporthuvud {
                         "dnr": .optional($0.dnr),
                     ]
                 } ?? .null),
+            .init("sigill", sigill?.json ?? .null),
             .init("overlamnad", .object(Mottagare.allCases.compactMap { till in överlämnad[till].map { .init(till.rawValue, .string($0.description)) } })),
         ]
     }

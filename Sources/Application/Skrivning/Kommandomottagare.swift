@@ -43,8 +43,7 @@ public final class Kommandomottagare: Sendable {
         _ ensamt: Ensamt, _ beordrat: Beordrat, _ nämnd: Tenant, _ omständigheter: Omständigheter, väntad: StreamVersion?
     ) async throws -> Kommandokvitto {
         let nyckel = Nyckel(nämnd: nämnd, beslut: ensamt.beslut)
-        // A beslut that begins is taken to be new: the log says if it is not.
-        var minns = minne.withLock { $0.value(of: nyckel, now: .now) } ?? (ensamt.person == nil ? nil : .inget)
+        var minns = minne.withLock { $0.value(of: nyckel, now: .now) }
         for _ in 0..<Self.försök {
             let ärFärskt = minns == nil
             let nu = if let minns { minns } else { try await läs(nyckel) }
@@ -59,17 +58,17 @@ public final class Kommandomottagare: Sendable {
                 if let kvitto = try await redanKänt(beordrat.kuvert, nämnd) { return kvitto }
                 throw error
             }
-            if let kvitto = try await lägg(händelser, nyckel, nu, person: ensamt.person, beordrat.kuvert) { return kvitto }
+            if let kvitto = try await lägg(händelser, nyckel, nu, beordrat.kuvert) { return kvitto }
         }
         throw Self.konflikt
     }
 
     /// - Returns: nil when the beslut was no longer as it was believed to be.
     private func lägg(
-        _ händelser: [BeslutHändelse], _ nyckel: Nyckel, _ nu: Läst, person: PersonID?, _ kuvert: Kuvert
+        _ händelser: [BeslutHändelse], _ nyckel: Nyckel, _ nu: Läst, _ kuvert: Kuvert
     ) async throws -> Kommandokvitto? {
         let ström = StreamName.beslut(nyckel.beslut)
-        let person = person ?? nu.läge?.uppgifter.person
+        let person = nu.läge?.uppgifter.person
         var oskrivet = Oskrivet()
         oskrivet.lägg(Oskrivet.Post(kuvert, händelser.map { (ström, person, .beslut($0)) }), versioner: [ström: nu.version])
         let nycklar = try await installation.valv.keys(nyckel.nämnd, subjects: oskrivet.subjekt)
@@ -82,7 +81,7 @@ public final class Kommandomottagare: Sendable {
             return kvitton.first.map { Kommandokvitto($0, ärNytt: true) }
         case .repeated(let kvitto): return Kommandokvitto(kvitto, ärNytt: false)
         case .commandReused: throw Nämndsession.återanvänt
-        case .claimTaken: throw Källanspråk.taget
+        case .claimTaken: throw Skrivfel.ovantatUtfall("ett anspråk utan FattaBeslut")
         case .conflict:
             minne.withLock { $0.forget(nyckel) }
             return nil
@@ -104,8 +103,6 @@ extension Kommandomottagare {
     private struct Läst {
         let läge: Beslut?
         let version: StreamVersion
-
-        static let inget = Läst(läge: nil, version: .zero)
     }
 
     private func läs(_ nyckel: Nyckel) async throws -> Läst {
@@ -138,10 +135,10 @@ extension Kommandomottagare {
 extension Kommandomottagare {
     private func utförMedHuvudet(_ beordrat: Beordrat, _ nämnd: Tenant, _ omständigheter: Omständigheter) async throws -> Kommandokvitto {
         do {
-            return try await installation.pool.withConnection { [valv = installation.valv] databas in
+            return try await installation.pool.withConnection { [installation] databas in
                 try await databas.transaction { databas in
                     try Nämndsession.begränsaVäntan(databas)
-                    let session = try Nämndsession(nämnd, valv: valv, omständigheter, databas)
+                    let session = try Nämndsession(nämnd, installation, omständigheter, databas)
                     try await session.förbered([beordrat], databas)
                     switch try await session.utför(beordrat, databas) {
                     case .avvisat(let avvisning): throw avvisning

@@ -13,6 +13,7 @@ final class Nämndsession {
     let nämnd: Tenant
     let omständigheter: Omständigheter
     let valv: KeyVault
+    private let sigillnycklar: Sigillnycklar
     private var oskrivet = Oskrivet()
     /// Nil until the nämnd is registered.
     private(set) var uppgifter: Nämndsuppgifter?
@@ -36,9 +37,10 @@ final class Nämndsession {
     /// Takes the log's head: from here to the end of the transaction nobody else writes to it.
     ///
     /// - Throws: `PostgresError` with `lock_not_available` when another writer holds it too long.
-    init(_ nämnd: Tenant, valv: KeyVault, _ omständigheter: Omständigheter, _ databas: isolated Connection) throws {
+    init(_ nämnd: Tenant, _ installation: Installation, _ omständigheter: Omständigheter, _ databas: isolated Connection) throws {
         self.nämnd = nämnd
-        self.valv = valv
+        self.valv = installation.valv
+        self.sigillnycklar = installation.sigillnycklar
         self.omständigheter = omständigheter
         try LogSession.lockHead(of: nämnd, on: databas)
         for lagrad in try LogSession.read([.nämnd], of: nämnd, on: databas)[.nämnd] ?? [] { minns(lagrad.stream, lagrad.version, try Händelse(lagrad)) }
@@ -83,6 +85,9 @@ final class Nämndsession {
         let nycklar = try await valv.keys(nämnd, subjects: oskrivet.subjekt)
         let utfall = try LogSession.append([try oskrivet.grupp(nycklar)], to: nämnd, on: databas)
         guard case .appended(let kvitton)? = utfall.first else { throw Skrivfel.ovantatUtfall("\(utfall)") }
+        for position in oskrivet.fastställanden(kvitton) {
+            try SealSession.seal(position, of: nämnd, with: sigillnycklar.signerare(), on: databas)
+        }
         oskrivet = Oskrivet()
         return kvitton
     }

@@ -42,4 +42,17 @@ struct Oskrivet {
     var subjekt: [String] {
         Set(poster.flatMap(\.händelser).filter { $0.form.skyddat != nil }.map { Försegling.subjekt($0.person) }).sorted()
     }
+
+    /// Where those of the events that freeze a report stand in the log, now that they are written: each is sealed with its event.
+    ///
+    /// - Parameter kvitton: one for each command, in order.
+    func fastställanden(_ kvitton: [Receipt]) -> [Position] {
+        zip(poster, kvitton).flatMap { post, kvitto -> [Position] in
+            guard let första = kvitto.first else { return [] }
+            return post.händelser.enumerated().compactMap { plats, beslutad in
+                guard case .omgång(.rapportFastställd) = beslutad.händelse else { return nil }
+                return Position(rawValue: första.rawValue + Int64(plats))
+            }
+        }
+    }
 }

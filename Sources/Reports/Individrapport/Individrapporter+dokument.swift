@@ -9,7 +9,7 @@ extension Individrapporter {
                 "\(huvud.nämnd.namn), \(huvud.nämnd.kommun)",
                 läget,
                 "Innehåller sekretessbelagda personuppgifter. Förstör utskriften när rapporterna är lämnade.",
-            ],
+            ] + huvud.sigillrader,
             delar: [.rubrik(.ett, "Arbetslista")] + arbetet + [.rubrik(.ett, "Rättelser att meddela IVO")] + rättelserna
                 + [.rubrik(.ett, "Slutrapporter att lämna mellan omgångarna")] + slutrapporterna
                 + [.rubrik(.ett, "Individrapporter")] + blanketterna)

@@ -7,7 +7,8 @@ extension Individrapporter {
         [
             "namnd": .string(nämnd), "period": .string(omgång.period.description), "etikett": .string(omgång.etikett),
             "brytdatum": .datum(omgång.brytdatum), "position": .int(huvud.position), "version": .int(huvud.version),
-            "status": .string(huvud.status.rawValue), "idag": .datum(arbetslista.idag), "ivoPeriod": arbetslista.period?.form ?? .null,
+            "status": .string(huvud.status.rawValue), "sigill": huvud.sigill?.json ?? .null,
+            "idag": .datum(arbetslista.idag), "ivoPeriod": arbetslista.period?.form ?? .null,
             "individrapporter": .array(individrapporter.enumerated().map(form)),
             "arbetslista": [
                 "attSanda": .array(arbetslista.attSända.map(form)), "sanda": .array(arbetslista.sända.map(form)),

@@ -7,7 +7,7 @@ import Jobs
 
 struct JobbKommando: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "jobb", abstract: "Kör jobben: beräknar de rapporter som är förfallna.",
+        commandName: "jobb", abstract: "Kör jobben: beräknar de rapporter som är förfallna och förseglar loggen.",
         discussion: "Arbetar till det avslutas med Ctrl-C eller SIGTERM, eller med --tills-tomt tills inget mer är förfallet.",
         subcommands: [Lista.self, KörOm.self])
 

@@ -6,7 +6,7 @@ import Journal
 
 struct Verifiera: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Räknar om loggens kedja och jämför läsmodellerna med loggen.")
+        abstract: "Räknar om loggens kedja, prövar sigillen och jämför läsmodellerna med loggen.")
 
     @Option(help: ArgumentHelp("Nämndens kod; alla nämnder om den utelämnas.", valueName: "kod"))
     var namnd: Tenant?
@@ -39,7 +39,7 @@ extension Verifiering.Svar {
     fileprivate func mening(baraKedjan: Bool) -> String {
         switch fel {
         case nil where baraKedjan: "\(nämnd): \(händelser) händelser, kedjan är hel; inget annat är kontrollerat. Huvud \(hex(huvud))."
-        case nil: "\(nämnd): \(händelser) händelser, kedjan är hel och läsmodellerna stämmer. Huvud \(hex(huvud))."
+        case nil: "\(nämnd): \(händelser) händelser, kedjan är hel, \(sigill) sigill och läsmodellerna stämmer. Huvud \(hex(huvud))."
         case .kedja(let position): "\(nämnd): kedjan är bruten vid position \(position). (kedja_bruten)"
         case .kvitto(let position): "\(nämnd): kommandot bakom position \(position) saknar kvitto. (kvitto_saknas)"
         case .parkerat(let position, let beslut, let antal):
@@ -47,6 +47,17 @@ extension Verifiering.Svar {
                 + "(beslut_parkerat)"
         case .oläslig(let position, let typ, let version):
             "\(nämnd): händelsen vid position \(position) (\(typ), version \(version)) kan inte läsas av detta evb. (olaslig_handelse)"
+        case .sigillFörfalskat(let position, okändNyckel: true):
+            "\(nämnd): sigillet på position \(position) är gjort med en nyckel som ingen litar på. Är den en tidigare nyckel, skriv den i "
+                + "sigillnycklar-tidigare. (sigill_forfalskat)"
+        case .sigillFörfalskat(let position, okändNyckel: false):
+            "\(nämnd): sigillet på position \(position) är inte nyckelns: det är förfalskat eller flyttat. (sigill_forfalskat)"
+        case .sigillAvviker(let position):
+            "\(nämnd): loggen är inte den som förseglades på position \(position): den är omskriven. (sigill_avviker)"
+        case .kortareÄnSigillet(let position):
+            "\(nämnd): loggen slutar före position \(position), som är förseglad: dess sista händelser är borta. (loggen_kortare_an_sigillet)"
+        case .sigillSaknas(let position):
+            "\(nämnd): den fastställda rapporten på position \(position) saknar sigill: det har tagits bort. (sigill_saknas)"
         case .läsmodell(let namn, let beslut):
             "\(nämnd): läsmodellen \(namn) skiljer sig från loggen\(beslut.map { " för beslutet \($0)" } ?? ""). Kör evb projektion bygg-om. (lasmodell_avviker)"
         }
