@@ -23,7 +23,7 @@ public struct Huvudnyckelbyte: Sendable {
                     let (gammal, ny) = (try MasterKey(base64: värde), try MasterKey(base64: nytt))
                     return (try await MasterKeyRotation(pool: pool, from: gammal, to: ny).run(progress: framsteg), false)
                 case .fil(let fil, let nyFil):
-                    let (gammal, ny) = (try fil.load(), try nyFil.loadOrCreate())
+                    let (gammal, ny) = (MasterKey(try fil.load()), MasterKey(try nyFil.loadOrCreate()))
                     let antal = try await MasterKeyRotation(pool: pool, from: gammal, to: ny).run(progress: framsteg)
                     // Only the key that the database now has may take the place of the one it had.
                     try await KeyVault(pool: pool, masterKey: MasterKey(try nyFil.load())).checkMasterKey()
