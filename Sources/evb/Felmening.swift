@@ -102,7 +102,8 @@ struct Felmening {
         switch fel {
         case .wrongMasterKey: "Huvudnyckeln hör inte till den här nyckeldatabasen. (fel_huvudnyckel)"
         case .unknownKey(let id): "Nyckeln \(id) har aldrig funnits i nyckeldatabasen: den hör inte till loggen. (fel_nyckeldatabas)"
-        case .otherRotation: "Huvudnyckeln håller på att bytas mot en annan än den här nya. Återställ den nya som bytet började med. (annat_nyckelbyte)"
+        case .otherRotation:
+            "Huvudnyckeln håller på att bytas mot en annan än den här nya. Återställ den nya som bytet började med. (annat_nyckelbyte)"
         case .unstable: "En nyckel försvann ur nyckeldatabasen medan den användes. (fel_nyckeldatabas)"
         }
     }
