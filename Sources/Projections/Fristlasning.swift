@@ -82,6 +82,22 @@ public enum Fristläsning {
         return try databas.query(fråga, [.text(nämnd.rawValue)]).map { try Fristrad($0).underlag }
     }
 
+    /// The persons for whom nothing is open and nothing has ended since a day, as known now, and who are not erased already. Some of them have
+    /// later notes of other kinds: their own histories say.
+    public static func personerUtanFrister(efter dag: Datum, _ nämnd: Tenant, _ databas: isolated Connection) throws -> [PersonID] {
+        let fråga = try iBruk(databas).sats("frist_quiet_persons") { tabell in
+            """
+            select f.person from \(tabell) f where f.namnd = $1 and f.kand_till is null
+            group by f.person
+            having bool_and(f.makulerat or f.aterkallad or f.slut is not null) and max(greatest(f.beslutsdatum, f.slut)) <= $2
+                and not exists (select from eventlog.event e
+                    where e.tenant = $1 and e.type = 'PersonuppgifterGallrade' and (e.data::jsonb ->> 'person') = f.person::text)
+            order by f.person
+            """
+        }
+        return try databas.query(fråga, [.text(nämnd.rawValue), .date(PostgresDate(dag))]).map { PersonID(try $0[0]) }
+    }
+
     private static func iBruk(_ databas: isolated Connection) throws -> Bygge { try Bygge.iBruk(Fristprojektion.namn, databas) }
 
     /// Four ways for a frist to be of interest, each with an index of its own, so that what has long been closed is never visited. $4 is how

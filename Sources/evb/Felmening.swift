@@ -144,7 +144,8 @@ struct Felmening {
             "Texterna kan inte läsas här: nyckeln \(id) har aldrig funnits i nyckeldatabasen. Antingen hör den inte till loggen, eller så "
                 + "lästes loggen in ur ett arkiv utan nycklar. (fel_nyckeldatabas)"
         case .taken: "Nyckeldatabasen har redan andra nycklar för nämnden. Läs in arkivet i en nyckeldatabas utan dem. (nyckel_finns_redan)"
-        case .otherRotation: "Huvudnyckeln håller på att bytas mot en annan än den här nya. Återställ den nya som bytet började med. (annat_nyckelbyte)"
+        case .otherRotation:
+            "Huvudnyckeln håller på att bytas mot en annan än den här nya. Återställ den nya som bytet började med. (annat_nyckelbyte)"
         case .unstable: "En nyckel försvann ur nyckeldatabasen medan den användes. (fel_nyckeldatabas)"
         }
     }

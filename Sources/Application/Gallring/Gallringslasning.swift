@@ -22,7 +22,7 @@ public struct Gallringsläsning: Sendable {
             let idag = try idag ?? Klocka.idag(databas)
             // Nobody is due sooner than the shortest time the catalogue has.
             let år = installation.katalog.gallringsregler.map(\.år).min() ?? 0
-            let kandidater = try Gallringskandidater.utanHändelser(efter: idag.plus(månader: -12 * år), nämnd, databas)
+            let kandidater = try Fristläsning.personerUtanFrister(efter: idag.plus(månader: -12 * år), nämnd, databas)
             var rader: [Gallringsrad] = []
             for början in stride(from: 0, to: kandidater.count, by: Self.sats) {
                 let sats = Array(kandidater[början..<min(början + Self.sats, kandidater.count)])

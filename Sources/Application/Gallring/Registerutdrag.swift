@@ -17,7 +17,8 @@ public struct Registerutdrag: Sendable {
 
     /// - Parameter fil: a new file that only its owner may read; one that is there is left as it is.
     /// - Returns: how many events the file holds.
-    /// - Throws: `Avvisning` (`okand_namnd`, `okand_person`), `Driftfel.filfel`, `VaultError`, `PostgresError`. No error holds anything of the person's.
+    /// - Throws: `Avvisning` (`okand_namnd`, `okand_person`), `Driftfel.filfel`, `VaultError`, `PostgresError`. No error holds anything of the
+    ///   person's.
     public func skriv(_ nämnd: Tenant, _ person: PersonID, till fil: String) async throws -> Int {
         let utdrag = try await installation.pool.withConnection { databas in
             guard try LogSession.head(of: nämnd, on: databas) != nil else { throw Nämndsession.oregistrerad(nämnd) }

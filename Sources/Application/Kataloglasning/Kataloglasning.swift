@@ -29,7 +29,8 @@ extension Katalog {
             lagrum: lagrum.map(\.post), insatser: insatser.map(\.post), paragrafer: paragrafer.map(\.post), avgiftsramar: avgiftsramar.map(\.post),
             skälskoder: skälskoder.map(\.post), avslutsorsaker: avslutsorsaker.map(\.post), inriktningar: inriktningar.map(\.post),
             rapporteringsperioder: perioder.map(\.post), periodmönster: mönster.map(\.post),
-            gallringsregler: gallringsregler.map(\.post), gallringsundantag: gallringsundantag.map(\.post), forskningsurval: forskningsurval.map(\.post))
+            gallringsregler: gallringsregler.map(\.post), gallringsundantag: gallringsundantag.map(\.post),
+            forskningsurval: forskningsurval.map(\.post))
     }
 
     private static func kontrolleraLagrum(_ insatser: [Inläst<Insatspost>], _ kända: Set<String>) throws(Katalogfel) {

@@ -103,7 +103,8 @@ extension Periodmönster: Katalogpost {
 extension Gallringsregel: Katalogpost {
     init(_ läsare: inout Postläsare) throws(Katalogfel.Orsak) {
         self.init(
-            lag: try läsare.ett("lag") { $0.string.flatMap { Lag(rawValue: $0) } }, år: try läsare.ett("ar") { $0.int.flatMap { (1...100).contains($0) ? $0 : nil } },
+            lag: try läsare.ett("lag") { $0.string.flatMap { Lag(rawValue: $0) } },
+            år: try läsare.ett("ar") { $0.int.flatMap { (1...100).contains($0) ? $0 : nil } },
             paragraf: try läsare.text("paragraf"), giltig: try läsare.giltighet())
     }
 
@@ -128,12 +129,12 @@ extension Gallringspost: Katalogpost {
 extension Forskningsurval: Katalogpost {
     init(_ läsare: inout Postläsare) throws(Katalogfel.Orsak) {
         func koder(_ värde: JSON) -> Set<String>? {
-            guard let koder = värde.array?.compactMap({ $0.string.flatMap { ärKommunkod($0) ? $0 : nil } }), koder.count == värde.array?.count else { return nil }
-            return Set(koder)
+            let koder = värde.array?.compactMap { $0.string.flatMap { ärKommunkod($0) ? $0 : nil } }
+            return koder?.count == värde.array?.count ? koder.map { Set($0) } : nil
         }
         func dagar(_ värde: JSON) -> Set<Int>? {
-            guard let dagar = värde.array?.compactMap({ $0.int.flatMap { (1...31).contains($0) ? $0 : nil } }), dagar.count == värde.array?.count else { return nil }
-            return Set(dagar)
+            let dagar = värde.array?.compactMap { $0.int.flatMap { (1...31).contains($0) ? $0 : nil } }
+            return dagar?.count == värde.array?.count ? dagar.map { Set($0) } : nil
         }
         self.init(
             namn: try läsare.text("namn"), kommunkoder: try läsare.ett("kommunkoder", koder), födelsedagar: try läsare.ett("fodelsedagar", dagar),

@@ -35,8 +35,10 @@ public final class Kommandomottagare: Sendable {
         let omständigheter = Omständigheter(idag: try await klocka.idag(installation.pool), katalog: installation.katalog)
         guard let beordring = try await beordring(nämnd, registreras: rad.registrerarNämnd) else { throw Nämndsession.oregistrerad(nämnd) }
         let beordrat = beordring.beordra(rad, innehåll: beordring.innehåll(rad), lika: nil, handlande, körning: UUIDv7.make())
-        guard let ensamt = rad.kommando.ensamt else { return try await utförMedHuvudet(beordrat, nämnd, omständigheter) }
-        return try await utför(ensamt, beordrat, nämnd, omständigheter, väntad: väntad)
+        if let ensamt = rad.kommando.ensamt { return try await utför(ensamt, beordrat, nämnd, omständigheter, väntad: väntad) }
+        let kvitto = try await utförMedHuvudet(beordrat, nämnd, omständigheter)
+        if case .godkännGallring = rad.kommando { try await Nyckelförstöring(installation).slutför() }
+        return kvitto
     }
 
     private func utför(

@@ -7,11 +7,11 @@ import Journal
 struct Oskrivet {
     struct Post {
         let kuvert: Kuvert
-        let händelser: [(ström: StreamName, person: PersonID?, form: Händelseform)]
+        let händelser: [(ström: StreamName, person: PersonID?, händelse: Händelse, form: Händelseform)]
 
         init(_ kuvert: Kuvert, _ beslutade: Nämndsession.Beslutade) {
             self.kuvert = kuvert
-            händelser = beslutade.map { ($0.ström, $0.person, $0.händelse.form) }
+            händelser = beslutade.map { ($0.ström, $0.person, $0.händelse, $0.händelse.form) }
         }
     }
 

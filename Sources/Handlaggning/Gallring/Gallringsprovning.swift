@@ -55,7 +55,8 @@ public struct Gallringsprövning: Hashable, Sendable {
         guard let frist, frist.från <= dag else {
             throw Avvisning(
                 .ejGallringsbar, fält: "person", lagrum: grund.first,
-                "Personens uppgifter får gallras först \(frist?.från.description ?? "senare"): den sista anteckningen gjordes \(frist?.senasteAnteckning.description ?? "nyligen").")
+                "Personens uppgifter får gallras först \(frist?.från.description ?? "senare"): "
+                    + "den sista anteckningen gjordes \(frist?.senasteAnteckning.description ?? "nyligen").")
         }
         if let undantag = undantag.first {
             let till = undantag.till.map { " till \($0)" } ?? ""

@@ -34,7 +34,8 @@ extension Datum {
     ///
     /// Källa: folkbokföringslagen (1991:481) 18 §; lag (2022:1697) om samordningsnummer.
     public init?(födelsetidI personnummer: String) {
-        let siffror = personnummer.utf8.prefix(8).compactMap { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) ? Int($0 - UInt8(ascii: "0")) : nil }
+        let tecken = UInt8(ascii: "0")...UInt8(ascii: "9")
+        let siffror = personnummer.utf8.prefix(8).compactMap { tecken.contains($0) ? Int($0 - tecken.lowerBound) : nil }
         guard siffror.count == 8 else { return nil }
         func tal(_ platser: Range<Int>) -> Int { siffror[platser].reduce(0) { $0 * 10 + $1 } }
         let dag = tal(6..<8)

@@ -32,7 +32,8 @@ public struct GodkännGallring: Hashable, Sendable {
             return Avvisning(.gallringEjForeslagen, fält: "person", "Gallringen är inte föreslagen. Föreslå den med ForeslaGallring.")
         }
         return Avvisning(
-            .anteckningEfterForslaget, fält: "person", "Något har registrerats om personen sedan gallringen föreslogs. Granska det och föreslå på nytt.")
+            .anteckningEfterForslaget, fält: "person",
+            "Något har registrerats om personen sedan gallringen föreslogs. Granska det och föreslå på nytt.")
     }
 }
 
@@ -70,5 +71,6 @@ extension Avvisning {
         .personuppgifterGallrade, fält: "person.id", "Personens uppgifter är gallrade. Registrera beslutet på ett nytt person-id.")
 
     static let gallratInskick = Avvisning(
-        .personuppgifterGallrade, fält: "rapportor", "Ett av besluten är gallrat, och dit får inget namn skrivas. Registrera inskicket utan rapportor.")
+        .personuppgifterGallrade, fält: "rapportor",
+        "Ett av besluten är gallrat, och dit får inget namn skrivas. Registrera inskicket utan rapportor.")
 }

@@ -24,7 +24,8 @@ public struct Gallringslista: Hashable, Sendable {
     public var text: String {
         let huvud = "Gallring, \(nämnd), \(idag). Loggens position \(position).\n"
         guard !rader.isEmpty else { return huvud + "Ingens uppgifter ska gallras nu.\n" }
-        let summor = "Kan föreslås: \(antal(.kanFöreslås)). Föreslagna: \(antal(.föreslagen)). Försenade: \(försenade). Undantagna: \(antal(.undantagen)).\n"
+        let summor = "Kan föreslås: \(antal(.kanFöreslås)). Föreslagna: \(antal(.föreslagen)). "
+            + "Försenade: \(försenade). Undantagna: \(antal(.undantagen)).\n"
         return huvud + summor + "\n" + rader.map(\.text).joined(separator: "\n")
     }
 
@@ -51,7 +52,8 @@ extension Gallringsrad {
     }
 
     var text: String {
-        var rader = ["\(person): \(antalBeslut) beslut, \(lägestext)\(prövning.försenad && läge != .undantagen && läge != .gallrad ? ". FÖRSENAD" : "")"]
+        let försenad = prövning.försenad && läge != .undantagen && läge != .gallrad
+        var rader = ["\(person): \(antalBeslut) beslut, \(lägestext)\(försenad ? ". FÖRSENAD" : "")"]
         if let frist = prövning.frist {
             rader.append("  Sista anteckning \(frist.senasteAnteckning), gallras från \(frist.från), senast \(frist.senast)")
         }
@@ -59,7 +61,9 @@ extension Gallringsrad {
         for undantag in prövning.undantag {
             rader.append("  Undantag: \(undantag.slag.rawValue), \(undantag.paragraf)\(undantag.till.map { ", till \($0)" } ?? "")")
         }
-        if prövning.födelsedagOkänd && läge != .gallrad { rader.append("  Födelsedagen är okänd: urvalet för forskning är prövat bara mot kommunen.") }
+        if prövning.födelsedagOkänd && läge != .gallrad {
+            rader.append("  Födelsedagen är okänd: urvalet för forskning är prövat bara mot kommunen.")
+        }
         return rader.joined(separator: "\n") + "\n"
     }
 

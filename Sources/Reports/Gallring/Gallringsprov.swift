@@ -26,8 +26,8 @@ public struct Gallringsprov: Hashable, Sendable {
 
     public var text: String {
         let får = rad.avvisning.map { "Får inte gallras: \($0.text) (\($0.kod.rawValue)\($0.lagrum.map { ", \($0)" } ?? ""))" } ?? "Får gallras."
-        return rad.text + får + "\nFörstörs: \(nycklar) nyckel, och därmed \(händelser) händelsers identitet och texter. Glöms: \(anspråk) nycklade hashar.\n"
-            + "Beslut:\n" + beslut.map { "  \($0)\n" }.joined()
+        return rad.text + får + "\nFörstörs: \(nycklar) nyckel, och därmed \(händelser) händelsers identitet och texter. "
+            + "Glöms: \(anspråk) nycklade hashar.\nBeslut:\n" + beslut.map { "  \($0)\n" }.joined()
     }
 
     public var json: JSON {
