@@ -17,15 +17,10 @@ import sys
 
 # En händelses data är högst 32 MiB; i JSON kan ett tecken bli sex, och därtill kommer det skyddade. Längre är ingen händelse.
 LONGEST_LINE = 256 << 20
-# En fastställd rapport med hundratusen rader är några tiotal MiB.
-LONGEST_REPORT = 256 << 20
-# Ett sigill om dagen och ett per rapport i tusen år.
-MOST_SEALS = 1_000_000
-
-START = bytes(32)
-
-# Det som evb skriver i stället för en text vars nyckel är förstörd.
-ERASED = "uppgiften är gallrad"
+LONGEST_REPORT = 256 << 20  # en med hundratusen rader är några tiotal MiB
+MOST_SEALS = 1_000_000  # ett om dagen och ett per rapport i tusen år
+START = bytes(32)  # hashen före den första händelsen
+ERASED = "uppgiften är gallrad"  # evb skriver det i stället för en text vars nyckel är förstörd
 
 # Fälten på en rad i loggen, i den ordning de hashas: namn, slag, om det får saknas (null).
 COLUMNS = (
@@ -34,19 +29,16 @@ COLUMNS = (
     ("roll", "text", False), ("enhet", "text", True), ("korrelation", "text", False), ("orsakad_av", "text", True), ("kommando", "text", False),
     ("nr", "int", False), ("data", "text", False), ("nyckel", "text", True), ("skyddat", "hex", True),
 )
-
+FIELDS = {name for name, _, _ in COLUMNS} | {"hash"}
 
 class Fault(Exception):
     """Något som inte stämmer, med en mening om vad och var."""
 
-
 # --- Ed25519: bara verifiering. Källa: RFC 8032, 5.1.3 och 5.1.7. ---
-
 P = 2**255 - 19
 L = 2**252 + 27742317777372353535851937790883648493
 D = -121665 * pow(121666, P - 2, P) % P
 SQRT_M1 = pow(2, (P - 1) // 4, P)
-
 
 def _recover_x(y, sign):
     if y >= P:
@@ -61,7 +53,6 @@ def _recover_x(y, sign):
         return None
     return P - x if x & 1 != sign else x
 
-
 def _point(encoded):
     """Punkten (X, Y, Z, T), eller None när byten inte är någon punkts kanoniska form."""
     y = int.from_bytes(encoded, "little")
@@ -70,7 +61,6 @@ def _point(encoded):
     x = _recover_x(y, sign)
     return None if x is None else (x, y, 1, x * y % P)
 
-
 def _add(p, q):
     a = (p[1] - p[0]) * (q[1] - q[0]) % P
     b = (p[1] + p[0]) * (q[1] + q[0]) % P
@@ -78,7 +68,6 @@ def _add(p, q):
     d = 2 * p[2] * q[2] % P
     e, f, g, h = b - a, d - c, d + c, b + a
     return (e * f % P, g * h % P, f * g % P, e * h % P)
-
 
 def _multiply(scalar, point):
     result = (0, 1, 1, 0)
@@ -89,15 +78,11 @@ def _multiply(scalar, point):
         scalar >>= 1
     return result
 
-
 def _equal(p, q):
     return (p[0] * q[2] - q[0] * p[2]) % P == 0 and (p[1] * q[2] - q[1] * p[2]) % P == 0
 
-
-_BASE_Y = 4 * pow(5, P - 2, P) % P
-BASE = _point(_BASE_Y.to_bytes(32, "little"))
+BASE = _point((4 * pow(5, P - 2, P) % P).to_bytes(32, "little"))
 NEUTRAL = (0, 1, 1, 0)
-
 
 def ed25519_verify(public_key, message, signature):
     """Sant när signaturen är nyckelns. S ska vara kanoniskt (S < L), R och nyckeln riktiga punkter, och nyckeln inte av liten ordning."""
@@ -112,20 +97,15 @@ def ed25519_verify(public_key, message, signature):
     k = int.from_bytes(hashlib.sha512(signature[:32] + public_key + message).digest(), "little") % L
     return _equal(_multiply(s, BASE), _add(r, _multiply(k, a)))
 
-
 # --- Läsning: strängt, så att ingen annan läsare kan se något annat i samma byte. ---
-
-
 def _members(pairs):
     members = dict(pairs)
     if len(members) != len(pairs):
         raise Fault("samma fält står två gånger")
     return members
 
-
 def _refuse(value):
     raise Fault(f"talet {value[:20]} är inget heltal")
-
 
 def parse(text):
     try:
@@ -133,18 +113,19 @@ def parse(text):
     except (ValueError, RecursionError) as error:
         raise Fault("raden är inte JSON") from error
 
-
 def from_hex(value, length, name):
     """Byten ur små hexadecimala tecken; `length` None för vilket antal som helst."""
-    if isinstance(value, str) and len(value) % 2 == 0 and set(value) <= set("0123456789abcdef"):
-        if length is None or len(value) == 2 * length:
-            return bytes.fromhex(value)
+    if isinstance(value, str) and (length is None or len(value) == 2 * length):
+        try:
+            raw = bytes.fromhex(value)
+        except ValueError:
+            raw = None
+        if raw is not None and raw.hex() == value:
+            return raw
     raise Fault(f"fältet {name} är inte {'' if length is None else f'{length} byte som '}små hexadecimala tecken")
-
 
 def is_int(value):
     return isinstance(value, int) and not isinstance(value, bool)
-
 
 def lines(path, what):
     """Raderna i en fil eller på standard in (-), en i taget, med sina nummer."""
@@ -166,19 +147,16 @@ def lines(path, what):
             except Fault as fault:
                 raise Fault(f"{what}, rad {number}: {fault}") from None
 
-
 # --- Kedjan ---
-
-
 def event_hash(previous, event):
     """SHA-256(hashen före ‖ fälten): varje fält är sin längd i 8 byte, störst först, och sina byte; ett som saknas är längden ff…ff."""
-    if not isinstance(event, dict) or set(event) != {name for name, _, _ in COLUMNS} | {"hash"}:
+    if not isinstance(event, dict) or event.keys() != FIELDS:
         raise Fault("händelsen har inte precis de fält som hashas")
-    digest = hashlib.sha256(previous)
+    parts = [previous]
     for name, kind, optional in COLUMNS:
         value = event[name]
         if value is None and optional:
-            digest.update(b"\xff" * 8)
+            parts.append(b"\xff" * 8)
             continue
         if kind == "hex":
             raw = from_hex(value, None, name)
@@ -191,13 +169,10 @@ def event_hash(previous, event):
                 raise Fault(f"fältet {name} är inte text") from None
         else:
             raise Fault(f"fältet {name} har fel slag")
-        digest.update(len(raw).to_bytes(8, "big") + raw)
-    return digest.digest()
-
+        parts += (len(raw).to_bytes(8, "big"), raw)
+    return hashlib.sha256(b"".join(parts)).digest()
 
 # --- Sigill ---
-
-
 class Seal:
     """Ett sigill: vem, var, vad och när, med nyckel och signatur. `source` säger var det kommer ifrån."""
 
@@ -224,7 +199,6 @@ class Seal:
         if not ed25519_verify(self.key, message, self.signature):
             raise Fault(f"{self.source}: sigillet på position {self.position} är förfalskat: signaturen är inte nyckelns")
 
-
 def read_seals(path, trusted):
     seals = []
     for number, fields in lines(path, "sigillen"):
@@ -235,14 +209,10 @@ def read_seals(path, trusted):
         seals.append(seal)
     return seals
 
-
 # --- En rapport ---
-
-
 def canonical(value):
     """RFC 8785 för det som en rapport har: text, heltal, null, sant och falskt. Fältnamnen är ASCII."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
 
 class Report:
     """En fastställd rapport som JSON. `unchecked` säger vad som inte kunde kontrolleras."""
@@ -281,10 +251,8 @@ class Report:
         self.seal = Seal({**{k: proof[k] for k in ("position", "hash", "tid", "nyckel", "signatur")}, "namnd": report["namnd"]}, self.name)
         if event_hash(from_hex(proof["foregaende"], 32, "foregaende"), event) != self.seal.hash:
             raise Fault(f"händelsen på position {self.seal.position} är inte den som är förseglad: den är ändrad")
-        expected = {
-            "hash": proof["hash"], "namnd": report["namnd"], "position": proof["position"], "typ": "RapportFaststalld",
-            "strom": f"omgang:{report['period']}",
-        }
+        expected = {"namnd": report["namnd"], "typ": "RapportFaststalld", "strom": f"omgang:{report['period']}"}
+        expected.update({name: proof[name] for name in ("hash", "position")})
         for name, value in expected.items():
             if event[name] != value:
                 raise Fault(f"den förseglade händelsens {name} är inte rapportens")
@@ -327,10 +295,7 @@ class Report:
         if erased:
             self.unchecked.append(f"orden i {erased} texter som är gallrade")
 
-
 # --- Loggen ---
-
-
 class LogCheck:
     """Räknar om kedjan rad för rad; håller bara sigillen och den senaste hashen i minnet."""
 
@@ -375,10 +340,7 @@ class LogCheck:
         if self.position == 0:
             raise Fault("loggen är tom: det finns inget att kontrollera")
 
-
 # --- Svaret ---
-
-
 def check(arguments, say):
     trusted = {from_hex(key.lower(), 32, "--nyckel") for key in arguments.nyckel}
     seals = read_seals(arguments.sigill, trusted) if arguments.sigill else []
@@ -414,10 +376,8 @@ def check(arguments, say):
     for what in unchecked:
         say(f"Inte kontrollerat: {what}")
 
-
 def main(argv):
-    parser = argparse.ArgumentParser(
-        prog="verifiera_logg.py", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("logg", nargs="?", help="loggen, ur evb logg --format jsonl; - för standard in")
     parser.add_argument("--rapport", action="append", default=[], metavar="FIL", help="en fastställd rapport, ur evb rapport --format json")
     parser.add_argument("--sigill", metavar="FIL", help="sigillen, ur evb sigill lista --format jsonl")
@@ -435,7 +395,6 @@ def main(argv):
         return 1
     print("Det som kontrollerats stämmer.")
     return 0
-
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

@@ -14,7 +14,7 @@ struct Felmening {
             switch fel {
             case let fel as Avvisning: Felmening.avvisning(fel)
             case let fel as Driftfel: Felmening.drift(fel)
-            case let fel as Sigillfel: "Loggen stämmer inte med sina sigill och förseglas inte. Kör evb verifiera, som säger var. (\(fel.code))"
+            case let fel as Sigillfel: Felmening.sigill(fel)
             case let fel as Katalogfel: Felmening.katalog(fel)
             case let fel as ClusterError: Felmening.kluster(fel)
             case let fel as MigrationError: Felmening.migrering(fel)
@@ -95,6 +95,13 @@ struct Felmening {
         case .exposed(let fil, _): "\(fil) kan läsas av andra. Ge den rättigheten 0600. (\(kod))"
         case .notAFile(let fil): "\(fil) är inte en vanlig fil. (\(kod))"
         case .system(let fil, let operation, let errno): "\(namn) \(fil): \(systemfel(errno)). Den kan också anges i \(variabel). (\(kod), \(operation))"
+        }
+    }
+
+    private static func sigill(_ fel: Sigillfel) -> String {
+        switch fel {
+        case .loggenMotsägerSigill(let nämnd):
+            "\(nämnd): loggen stämmer inte med sina sigill och förseglas inte. Kör evb verifiera, som säger var. (\(fel.code))"
         }
     }
 

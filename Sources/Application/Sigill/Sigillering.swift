@@ -47,7 +47,7 @@ public enum Sigillering {
         switch try Sigillprov(betrodda: nycklar.betrodda()).pröva(nämnd, databas).fel {
         case nil: break
         case .sigillSaknas? where saknade: break
-        case .some: throw Sigillfel.loggenMotsägerSigill
+        case .some: throw Sigillfel.loggenMotsägerSigill(nämnd)
         }
         let signerare = try nycklar.signerare()
         let positioner = try oförseglade(nämnd, databas).filter { $0 < huvud.position } + [huvud.position]
@@ -70,9 +70,9 @@ public enum Sigillering {
 }
 
 /// Why a log was not sealed.
-public enum Sigillfel: JobFailure {
+public enum Sigillfel: JobFailure, Hashable {
     /// The log is not what was sealed before, or a seal is missing: `evb verifiera` says which, and no new attempt will change it.
-    case loggenMotsägerSigill
+    case loggenMotsägerSigill(Tenant)
 
     public var code: String { "logg_motsager_sigill" }
     public var mayRetry: Bool { false }

@@ -88,7 +88,7 @@ struct SigilleringTests {
         let logg = try await Förseglad()
         try await logg.manipulera(Förseglad.ändraRad3 + ";" + Förseglad.räknaOm(från: 3))
         try await jobbetVägrar(logg)
-        await #expect(throws: Sigillfel.loggenMotsägerSigill) { try await försegla(logg.prov) }
+        await #expect(throws: Sigillfel.loggenMotsägerSigill(Förseglad.nämnd)) { try await försegla(logg.prov) }
         #expect(try await positioner(logg.prov) == [7, 9])
     }
 
