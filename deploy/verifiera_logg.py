@@ -17,15 +17,10 @@ import sys
 
 # En händelses data är högst 32 MiB; i JSON kan ett tecken bli sex, och därtill kommer det skyddade. Längre är ingen händelse.
 LONGEST_LINE = 256 << 20
-# En fastställd rapport med hundratusen rader är några tiotal MiB.
-LONGEST_REPORT = 256 << 20
-# Ett sigill om dagen och ett per rapport i tusen år.
-MOST_SEALS = 1_000_000
-
-START = bytes(32)
-
-# Det som evb skriver i stället för en text vars nyckel är förstörd.
-ERASED = "uppgiften är gallrad"
+LONGEST_REPORT = 256 << 20  # en med hundratusen rader är några tiotal MiB
+MOST_SEALS = 1_000_000  # ett om dagen och ett per rapport i tusen år
+START = bytes(32)  # hashen före den första händelsen
+ERASED = "uppgiften är gallrad"  # evb skriver det i stället för en text vars nyckel är förstörd
 
 # Fälten på en rad i loggen, i den ordning de hashas: namn, slag, om det får saknas (null).
 COLUMNS = (
@@ -40,7 +35,6 @@ class Fault(Exception):
     """Något som inte stämmer, med en mening om vad och var."""
 
 # --- Ed25519: bara verifiering. Källa: RFC 8032, 5.1.3 och 5.1.7. ---
-
 P = 2**255 - 19
 L = 2**252 + 27742317777372353535851937790883648493
 D = -121665 * pow(121666, P - 2, P) % P
@@ -87,8 +81,7 @@ def _multiply(scalar, point):
 def _equal(p, q):
     return (p[0] * q[2] - q[0] * p[2]) % P == 0 and (p[1] * q[2] - q[1] * p[2]) % P == 0
 
-_BASE_Y = 4 * pow(5, P - 2, P) % P
-BASE = _point(_BASE_Y.to_bytes(32, "little"))
+BASE = _point((4 * pow(5, P - 2, P) % P).to_bytes(32, "little"))
 NEUTRAL = (0, 1, 1, 0)
 
 def ed25519_verify(public_key, message, signature):
@@ -105,7 +98,6 @@ def ed25519_verify(public_key, message, signature):
     return _equal(_multiply(s, BASE), _add(r, _multiply(k, a)))
 
 # --- Läsning: strängt, så att ingen annan läsare kan se något annat i samma byte. ---
-
 def _members(pairs):
     members = dict(pairs)
     if len(members) != len(pairs):
@@ -156,7 +148,6 @@ def lines(path, what):
                 raise Fault(f"{what}, rad {number}: {fault}") from None
 
 # --- Kedjan ---
-
 def event_hash(previous, event):
     """SHA-256(hashen före ‖ fälten): varje fält är sin längd i 8 byte, störst först, och sina byte; ett som saknas är längden ff…ff."""
     if not isinstance(event, dict) or event.keys() != FIELDS:
@@ -182,7 +173,6 @@ def event_hash(previous, event):
     return hashlib.sha256(b"".join(parts)).digest()
 
 # --- Sigill ---
-
 class Seal:
     """Ett sigill: vem, var, vad och när, med nyckel och signatur. `source` säger var det kommer ifrån."""
 
@@ -220,7 +210,6 @@ def read_seals(path, trusted):
     return seals
 
 # --- En rapport ---
-
 def canonical(value):
     """RFC 8785 för det som en rapport har: text, heltal, null, sant och falskt. Fältnamnen är ASCII."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -262,10 +251,8 @@ class Report:
         self.seal = Seal({**{k: proof[k] for k in ("position", "hash", "tid", "nyckel", "signatur")}, "namnd": report["namnd"]}, self.name)
         if event_hash(from_hex(proof["foregaende"], 32, "foregaende"), event) != self.seal.hash:
             raise Fault(f"händelsen på position {self.seal.position} är inte den som är förseglad: den är ändrad")
-        expected = {
-            "hash": proof["hash"], "namnd": report["namnd"], "position": proof["position"], "typ": "RapportFaststalld",
-            "strom": f"omgang:{report['period']}",
-        }
+        expected = {"namnd": report["namnd"], "typ": "RapportFaststalld", "strom": f"omgang:{report['period']}"}
+        expected.update({name: proof[name] for name in ("hash", "position")})
         for name, value in expected.items():
             if event[name] != value:
                 raise Fault(f"den förseglade händelsens {name} är inte rapportens")
@@ -309,7 +296,6 @@ class Report:
             self.unchecked.append(f"orden i {erased} texter som är gallrade")
 
 # --- Loggen ---
-
 class LogCheck:
     """Räknar om kedjan rad för rad; håller bara sigillen och den senaste hashen i minnet."""
 
@@ -355,7 +341,6 @@ class LogCheck:
             raise Fault("loggen är tom: det finns inget att kontrollera")
 
 # --- Svaret ---
-
 def check(arguments, say):
     trusted = {from_hex(key.lower(), 32, "--nyckel") for key in arguments.nyckel}
     seals = read_seals(arguments.sigill, trusted) if arguments.sigill else []
@@ -392,8 +377,7 @@ def check(arguments, say):
         say(f"Inte kontrollerat: {what}")
 
 def main(argv):
-    parser = argparse.ArgumentParser(
-        prog="verifiera_logg.py", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("logg", nargs="?", help="loggen, ur evb logg --format jsonl; - för standard in")
     parser.add_argument("--rapport", action="append", default=[], metavar="FIL", help="en fastställd rapport, ur evb rapport --format json")
     parser.add_argument("--sigill", metavar="FIL", help="sigillen, ur evb sigill lista --format jsonl")
