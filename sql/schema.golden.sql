@@ -72,6 +72,13 @@ CREATE FUNCTION eventlog.append(p_tenant text, e_group integer[], e_stream text[
 
 ALTER FUNCTION eventlog.append(p_tenant text, e_group integer[], e_stream text[], e_version bigint[], l_group integer[], l_kind text[], l_digest bytea[], l_stream text[], c_group integer[], c_id uuid[], c_digest bytea[], v_command integer[], v_expected integer[], v_id uuid[], v_type text[], v_type_version smallint[], v_valid_date date[], v_actor text[], v_role text[], v_unit text[], v_correlation uuid[], v_causation uuid[], v_data text[], v_key_id uuid[], v_sealed bytea[]) OWNER TO evb_owner;
 
+CREATE FUNCTION eventlog.append_one(p_tenant text, p_stream text, p_version bigint, p_command_id uuid, p_digest bytea, p_id uuid, p_type text, p_type_version smallint, p_valid_date date, p_actor text, p_role text, p_unit text, p_correlation uuid, p_causation uuid, p_data text, p_key_id uuid, p_sealed bytea) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+
+ALTER FUNCTION eventlog.append_one(p_tenant text, p_stream text, p_version bigint, p_command_id uuid, p_digest bytea, p_id uuid, p_type text, p_type_version smallint, p_valid_date date, p_actor text, p_role text, p_unit text, p_correlation uuid, p_causation uuid, p_data text, p_key_id uuid, p_sealed bytea) OWNER TO evb_owner;
+
 CREATE FUNCTION eventlog.chain_step(state bytea, previous bytea, bytes bytea) RETURNS bytea
     LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
     AS $$
@@ -98,8 +105,44 @@ CREATE FUNCTION eventlog.refuse_change() RETURNS trigger
 
 ALTER FUNCTION eventlog.refuse_change() OWNER TO evb_owner;
 
-CREATE FUNCTION readmodel.create_build(p_projection text) RETURNS integer
+CREATE FUNCTION eventlog.release_claims(p_tenant text, p_streams text[]) RETURNS bigint
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+
+ALTER FUNCTION eventlog.release_claims(p_tenant text, p_streams text[]) OWNER TO evb_owner;
+
 CREATE FUNCTION eventlog.restorable_head(p_tenant text, OUT head_position bigint, OUT head_hash bytea, OUT head_recorded_at timestamp with time zone) RETURNS record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+
+ALTER FUNCTION eventlog.restorable_head(p_tenant text, OUT head_position bigint, OUT head_hash bytea, OUT head_recorded_at timestamp with time zone) OWNER TO evb_owner;
+
+CREATE FUNCTION eventlog.restore(p_tenant text, v_stream text[], v_version bigint[], v_id uuid[], v_type text[], v_type_version smallint[], v_valid_date date[], v_recorded_at timestamp with time zone[], v_actor text[], v_role text[], v_unit text[], v_correlation uuid[], v_causation uuid[], v_command_id uuid[], v_nr integer[], v_data text[], v_key_id uuid[], v_sealed bytea[], v_hash bytea[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    AS $$
+
+ALTER FUNCTION eventlog.restore(p_tenant text, v_stream text[], v_version bigint[], v_id uuid[], v_type text[], v_type_version smallint[], v_valid_date date[], v_recorded_at timestamp with time zone[], v_actor text[], v_role text[], v_unit text[], v_correlation uuid[], v_causation uuid[], v_command_id uuid[], v_nr integer[], v_data text[], v_key_id uuid[], v_sealed bytea[], v_hash bytea[]) OWNER TO evb_owner;
+
+CREATE FUNCTION eventlog.restore_claims(p_tenant text, l_kind text[], l_digest bytea[], l_stream text[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+
+ALTER FUNCTION eventlog.restore_claims(p_tenant text, l_kind text[], l_digest bytea[], l_stream text[]) OWNER TO evb_owner;
+
+CREATE FUNCTION eventlog.restore_commands(p_tenant text, c_id uuid[], c_digest bytea[], c_first_position bigint[], c_last_position bigint[], c_recorded_at timestamp with time zone[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+
+ALTER FUNCTION eventlog.restore_commands(p_tenant text, c_id uuid[], c_digest bytea[], c_first_position bigint[], c_last_position bigint[], c_recorded_at timestamp with time zone[]) OWNER TO evb_owner;
+
+CREATE FUNCTION readmodel.create_build(p_projection text) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
@@ -141,36 +184,6 @@ CREATE FUNCTION readmodel.index_build(p_projection text, p_build integer) RETURN
     AS $$
 
 ALTER FUNCTION readmodel.index_build(p_projection text, p_build integer) OWNER TO evb_owner;
-ALTER FUNCTION eventlog.restorable_head(p_tenant text, OUT head_position bigint, OUT head_hash bytea, OUT head_recorded_at timestamp with time zone) OWNER TO evb_owner;
-
-CREATE FUNCTION eventlog.restore(p_tenant text, v_stream text[], v_version bigint[], v_id uuid[], v_type text[], v_type_version smallint[], v_valid_date date[], v_recorded_at timestamp with time zone[], v_actor text[], v_role text[], v_unit text[], v_correlation uuid[], v_causation uuid[], v_command_id uuid[], v_nr integer[], v_data text[], v_key_id uuid[], v_sealed bytea[], v_hash bytea[]) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    SET plan_cache_mode TO 'force_generic_plan'
-    SET enable_seqscan TO 'off'
-    AS $$
-
-ALTER FUNCTION eventlog.restore(p_tenant text, v_stream text[], v_version bigint[], v_id uuid[], v_type text[], v_type_version smallint[], v_valid_date date[], v_recorded_at timestamp with time zone[], v_actor text[], v_role text[], v_unit text[], v_correlation uuid[], v_causation uuid[], v_command_id uuid[], v_nr integer[], v_data text[], v_key_id uuid[], v_sealed bytea[], v_hash bytea[]) OWNER TO evb_owner;
-
-CREATE FUNCTION eventlog.restore_claims(p_tenant text, l_kind text[], l_digest bytea[], l_stream text[]) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    AS $$
-
-ALTER FUNCTION eventlog.restore_claims(p_tenant text, l_kind text[], l_digest bytea[], l_stream text[]) OWNER TO evb_owner;
-
-CREATE FUNCTION eventlog.restore_commands(p_tenant text, c_id uuid[], c_digest bytea[], c_first_position bigint[], c_last_position bigint[], c_recorded_at timestamp with time zone[]) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    AS $$
-
-ALTER FUNCTION eventlog.restore_commands(p_tenant text, c_id uuid[], c_digest bytea[], c_first_position bigint[], c_last_position bigint[], c_recorded_at timestamp with time zone[]) OWNER TO evb_owner;
-CREATE FUNCTION eventlog.release_claims(p_tenant text, p_streams text[]) RETURNS bigint
-    LANGUAGE sql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    AS $$
-
-ALTER FUNCTION eventlog.release_claims(p_tenant text, p_streams text[]) OWNER TO evb_owner;
 
 CREATE AGGREGATE eventlog.chain(previous bytea, bytes bytea) (
     SFUNC = eventlog.chain_step,
@@ -491,6 +504,7 @@ ALTER TABLE ONLY readmodel.parked_v1
 
 ALTER TABLE ONLY readmodel.frist_v3_1
     ADD CONSTRAINT frist_v3_1_pkey PRIMARY KEY (namnd, beslut, art, nr, kand_fran);
+
 CREATE INDEX erased_persons ON eventlog.event USING btree (tenant, (((data)::jsonb ->> 'person'::text))) WHERE ((type)::text = 'PersonuppgifterGallrade'::text);
 
 CREATE UNIQUE INDEX a_job_is_queued_once ON jobs.job USING btree (kind, key) WHERE (state <> 'dead'::text);
@@ -561,6 +575,9 @@ GRANT ALL ON FUNCTION eventlog.add_seal(p_tenant text, p_position bigint, p_hash
 REVOKE ALL ON FUNCTION eventlog.append(p_tenant text, e_group integer[], e_stream text[], e_version bigint[], l_group integer[], l_kind text[], l_digest bytea[], l_stream text[], c_group integer[], c_id uuid[], c_digest bytea[], v_command integer[], v_expected integer[], v_id uuid[], v_type text[], v_type_version smallint[], v_valid_date date[], v_actor text[], v_role text[], v_unit text[], v_correlation uuid[], v_causation uuid[], v_data text[], v_key_id uuid[], v_sealed bytea[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION eventlog.append(p_tenant text, e_group integer[], e_stream text[], e_version bigint[], l_group integer[], l_kind text[], l_digest bytea[], l_stream text[], c_group integer[], c_id uuid[], c_digest bytea[], v_command integer[], v_expected integer[], v_id uuid[], v_type text[], v_type_version smallint[], v_valid_date date[], v_actor text[], v_role text[], v_unit text[], v_correlation uuid[], v_causation uuid[], v_data text[], v_key_id uuid[], v_sealed bytea[]) TO evb_runtime;
 
+REVOKE ALL ON FUNCTION eventlog.append_one(p_tenant text, p_stream text, p_version bigint, p_command_id uuid, p_digest bytea, p_id uuid, p_type text, p_type_version smallint, p_valid_date date, p_actor text, p_role text, p_unit text, p_correlation uuid, p_causation uuid, p_data text, p_key_id uuid, p_sealed bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION eventlog.append_one(p_tenant text, p_stream text, p_version bigint, p_command_id uuid, p_digest bytea, p_id uuid, p_type text, p_type_version smallint, p_valid_date date, p_actor text, p_role text, p_unit text, p_correlation uuid, p_causation uuid, p_data text, p_key_id uuid, p_sealed bytea) TO evb_runtime;
+
 REVOKE ALL ON FUNCTION eventlog.chain_step(state bytea, previous bytea, bytes bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION eventlog.chain_step(state bytea, previous bytea, bytes bytea) TO evb_runtime;
 
@@ -572,14 +589,9 @@ GRANT ALL ON FUNCTION eventlog.lock_head(p_tenant text, OUT head_position bigint
 
 REVOKE ALL ON FUNCTION eventlog.refuse_change() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION readmodel.create_build(p_projection text) FROM PUBLIC;
-GRANT ALL ON FUNCTION readmodel.create_build(p_projection text) TO evb_runtime;
+REVOKE ALL ON FUNCTION eventlog.release_claims(p_tenant text, p_streams text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION eventlog.release_claims(p_tenant text, p_streams text[]) TO evb_runtime;
 
-REVOKE ALL ON FUNCTION readmodel.drop_old_builds(p_projection text) FROM PUBLIC;
-GRANT ALL ON FUNCTION readmodel.drop_old_builds(p_projection text) TO evb_runtime;
-
-REVOKE ALL ON FUNCTION readmodel.index_build(p_projection text, p_build integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION readmodel.index_build(p_projection text, p_build integer) TO evb_runtime;
 REVOKE ALL ON FUNCTION eventlog.restorable_head(p_tenant text, OUT head_position bigint, OUT head_hash bytea, OUT head_recorded_at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION eventlog.restorable_head(p_tenant text, OUT head_position bigint, OUT head_hash bytea, OUT head_recorded_at timestamp with time zone) TO evb_runtime;
 
@@ -591,8 +603,15 @@ GRANT ALL ON FUNCTION eventlog.restore_claims(p_tenant text, l_kind text[], l_di
 
 REVOKE ALL ON FUNCTION eventlog.restore_commands(p_tenant text, c_id uuid[], c_digest bytea[], c_first_position bigint[], c_last_position bigint[], c_recorded_at timestamp with time zone[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION eventlog.restore_commands(p_tenant text, c_id uuid[], c_digest bytea[], c_first_position bigint[], c_last_position bigint[], c_recorded_at timestamp with time zone[]) TO evb_runtime;
-REVOKE ALL ON FUNCTION eventlog.release_claims(p_tenant text, p_streams text[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION eventlog.release_claims(p_tenant text, p_streams text[]) TO evb_runtime;
+
+REVOKE ALL ON FUNCTION readmodel.create_build(p_projection text) FROM PUBLIC;
+GRANT ALL ON FUNCTION readmodel.create_build(p_projection text) TO evb_runtime;
+
+REVOKE ALL ON FUNCTION readmodel.drop_old_builds(p_projection text) FROM PUBLIC;
+GRANT ALL ON FUNCTION readmodel.drop_old_builds(p_projection text) TO evb_runtime;
+
+REVOKE ALL ON FUNCTION readmodel.index_build(p_projection text, p_build integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION readmodel.index_build(p_projection text, p_build integer) TO evb_runtime;
 
 REVOKE ALL ON FUNCTION eventlog.chain(bytea, bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION eventlog.chain(bytea, bytea) TO evb_runtime;

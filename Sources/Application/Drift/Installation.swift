@@ -73,8 +73,8 @@ public final class Installation: Sendable {
             if migrera || kluster != nil { try huvudnycklar.skapa() }
             let valv = KeyVault(pool: nyckelpool) { try huvudnycklar.alla() }
             try await valv.checkMasterKey()
-            // As the master key: made where the schema is. Otherwise read when something is to be sealed, so that readers do without it.
-            if migrera || kluster != nil { _ = try inställningar.sigillnycklar.signerare(fårSkapas: true) }
+            // Its public half is there to be kept from the first day. Elsewhere it is made or read when something is to be sealed.
+            if kluster != nil { _ = try inställningar.sigillnycklar.signerare() }
             let installation = Installation(
                 katalog: katalog, pool: pool, nyckelpool: nyckelpool, valv: valv, huvudnycklar: huvudnycklar,
                 sigillnycklar: inställningar.sigillnycklar, kluster: kluster, logger: logger)

@@ -10,6 +10,7 @@ public struct Sigillnycklar: Sendable {
     /// A changed key now and then for a hundred years; more is another file.
     static let flestTidigare = 1_000
 
+    private let datamapp: String
     private let nyckel: String?
     private let fil: SecretFile
     private let tidigare: String?
@@ -19,17 +20,22 @@ public struct Sigillnycklar: Sendable {
     ///   - nyckel: 32 bytes in base64; nil: it is in the file `sigillnyckel` in the folder.
     ///   - tidigare: public keys in hexadecimal with white space between; nil: they are in the file `sigillnycklar-tidigare`, if there is one.
     init(nyckel: String?, tidigare: String?, datamapp: String) {
+        self.datamapp = datamapp
         self.nyckel = nyckel
         self.tidigare = tidigare
         fil = SecretFile(path: datamapp + "/sigillnyckel")
         tidigarefil = datamapp + "/sigillnycklar-tidigare"
     }
 
-    /// The key in use.
+    /// The key that seals, made in its file when there is none: whoever freezes a report must not be stopped for want of one.
     ///
-    /// - Parameter fårSkapas: make one when there is none.
-    /// - Throws: ``Driftfel`` (`sigillnyckel`).
-    public func signerare(fårSkapas: Bool = false) throws(Driftfel) -> SealSigner {
+    /// - Throws: ``Driftfel`` (`sigillnyckel`, `filfel` when the folder cannot be made).
+    public func signerare() throws(Driftfel) -> SealSigner {
+        if nyckel == nil, mkdir(datamapp, 0o700) != 0, errno != EEXIST { throw .filfel(fil: datamapp, operation: "mkdir", kod: errno) }
+        return try signerare(fårSkapas: true)
+    }
+
+    private func signerare(fårSkapas: Bool) throws(Driftfel) -> SealSigner {
         do throws(SecretError) {
             if let nyckel { return try SealSigner(try Secret(base64: nyckel)) }
             return try SealSigner(try fårSkapas ? fil.loadOrCreate() : fil.load())
@@ -44,7 +50,7 @@ public struct Sigillnycklar: Sendable {
     public func betrodda() throws(Driftfel) -> Set<[UInt8]> {
         var nycklar = try läsTidigare()
         do throws(Driftfel) {
-            nycklar.insert(try signerare().publicKey)
+            nycklar.insert(try signerare(fårSkapas: false).publicKey)
         } catch {
             guard case .sigillnyckel(.missing) = error else { throw error }
         }

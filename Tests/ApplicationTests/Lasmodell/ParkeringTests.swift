@@ -47,7 +47,11 @@ struct ParkeringTests {
         #expect(svar.avvisade.map(\.avvisning.kod) == [.beslutParkerat])
         #expect(svar.avvisade.first?.avvisning.text.contains(första.description) == true)
         let verifierat = try await prov.kör { [nämnd] in try await Verifiering($0).verifiera(nämnd) }
-        #expect(verifierat.map(\.fel) == [.oläslig(Position(rawValue: 5))])
+        #expect(
+            verifierat.contains {
+                guard case .oläslig(Position(rawValue: 5), _, _) = $0.fel else { return false }
+                return true
+            })
     }
 
     @Test("av en händelse utan beslut syns i verifieringen, och förblir parkerade vid omprövning och ombyggnad")
