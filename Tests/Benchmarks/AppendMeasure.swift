@@ -18,10 +18,8 @@ enum AppendMeasure {
     private static func measure(_ name: String, callers: Int, bar: Double) -> Measure {
         Measure(name: name, against: "förberedd INSERT, \(callers) klient\(callers == 1 ? "" : "er")", unit: "per s", bar: .atLeast(bar)) { pairs in
             try await Workplace.with { place in
-                let file = place.folder + "/beslut.jsonl"
-                let history = History(decisions: beslut, eventsEach: 1)
-                try history.write(to: file)
-                _ = try await Importör(place.installation, användare: "bench").importera(file, fortsätt: false)
+                let history = History(closed: 0, open: beslut)
+                try await place.importera(history)
                 let floor = try await InsertFloor(place, clients: callers)
                 let commands = Commands(place.installation, history, callers: callers)
                 // Once around: who records something on a beslut has looked at it just before.

@@ -31,7 +31,11 @@ struct Measure: Sendable {
     func run(pairs: Int) async throws -> Result { Result(measure: self, pairs: try await body(pairs)) }
 
     static func all(events: Int) -> [Measure] {
-        [AppendMeasure.one, AppendMeasure.many(16, bar: 1.2), AppendMeasure.many(64, bar: 2)]
+        [
+            AppendMeasure.one, AppendMeasure.many(16, bar: 1.2), AppendMeasure.many(64, bar: 2), BulkMeasure.importing(events),
+            BulkMeasure.rebuilding(events), BulkMeasure.verifying(events), ReportMeasure.report(events), ReportMeasure.growth(events),
+            MemoryMeasure.importing(events),
+        ]
     }
 }
 
@@ -46,12 +50,20 @@ extension Measure {
         return found
     }
 
+    /// How many times a second something that did `count` of them did one.
+    static func rate(of count: Int, _ work: () async throws -> Void) async throws -> Double { Double(count) / (try await seconds(work)) }
+
+    static func seconds(_ work: () async throws -> Void) async throws -> Double {
+        let start = ContinuousClock.now
+        try await work()
+        return (ContinuousClock.now - start).seconds
+    }
+
     /// How many times a second `work` is done by so many at once, for so long.
     static func rate(
         callers: Int, for duration: Duration = .milliseconds(1000), _ work: @escaping @Sendable (_ caller: Int) async throws -> Void
     ) async throws -> Double {
         let start = ContinuousClock.now
-        let cpu0 = cpuSeconds()
         let done = try await withThrowingTaskGroup(of: Int.self) { group in
             for caller in 0..<callers {
                 group.addTask {
@@ -65,7 +77,6 @@ extension Measure {
             }
             return try await group.reduce(0, +)
         }
-        print("cpu per op", (cpuSeconds() - cpu0) / Double(done) * 1e6, "us", done)
         return Double(done) / (ContinuousClock.now - start).seconds
     }
 }
@@ -79,11 +90,4 @@ final class Counter: Sendable {
     private let value = Atomic<Int64>(0)
 
     func next() -> Int64 { value.add(1, ordering: .relaxed).newValue }
-}
-
-import Glibc
-func cpuSeconds() -> Double {
-    var u = rusage()
-    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &u)
-    return Double(u.ru_utime.tv_sec + u.ru_stime.tv_sec) + Double(u.ru_utime.tv_usec + u.ru_stime.tv_usec) * 1e-6
 }
