@@ -6,9 +6,14 @@ import Synchronization
 /// A shell around ``AppenderState``. A group that is being appended is, also when its caller is cancelled: others are in the same batch. One that
 /// still waits is taken back. So whoever is cancelled has a definite answer too: the outcome, or a `CancellationError` and nothing appended.
 final class Appender: Sendable {
+    private typealias Ticket = AppenderState.Ticket
+    private typealias Answer = Result<AppendOutcome, any Error>
+
     private struct Shared {
         var state = AppenderState()
-        var waiting: [AppenderState.Ticket: CheckedContinuation<AppendOutcome, any Error>] = [:]
+        /// A caller waits for its answer, or an answer for its caller, whichever was first.
+        var waiting: [Ticket: CheckedContinuation<AppendOutcome, any Error>] = [:]
+        var answers: [Ticket: Answer] = [:]
     }
 
     private let pool: ConnectionPool
@@ -21,44 +26,67 @@ final class Appender: Sendable {
     }
 
     func append(_ group: AppendGroup, to tenant: Tenant) async throws -> AppendOutcome {
-        let ticket = shared.withLock { $0.state.newTicket() }
+        let (ticket, submission) = shared.withLock { shared in
+            let ticket = shared.state.newTicket()
+            return (ticket, shared.state.submit(group, to: tenant, as: ticket))
+        }
+        switch submission {
+        case .start(let batch):
+            // Nobody is before this caller, who needs nobody else to bring the batch there; what gathers meanwhile is another's.
+            if let next = await delivery(tenant).deliver(batch, batches: 1) { Task { await deliverAll(from: next) } }
+        case .queued: break
+        case .refused: throw PostgresError.pool(.queueFull)
+        }
+        return try await answer(to: ticket, of: tenant)
+    }
+
+    private func answer(to ticket: Ticket, of tenant: Tenant) async throws -> AppendOutcome {
+        if let answer = shared.withLock({ $0.answers.removeValue(forKey: ticket) }) { return try answer.get() }
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
-                let submission = shared.withLock { shared in
+                let answer = shared.withLock { shared -> Answer? in
+                    if let answer = shared.answers.removeValue(forKey: ticket) { return answer }
                     shared.waiting[ticket] = continuation
-                    return shared.state.submit(group, to: tenant, as: ticket)
+                    return nil
                 }
-                switch submission {
-                // Not the caller's own task, whose cancellation would end what others wait for.
-                case .start(let batch): Task { await deliver(batch) }
-                // The handler below may have run before there was anything to take back.
-                case .queued: if Task.isCancelled { withdraw(ticket, of: tenant) }
-                case .refused: finish(ticket, .failure(PostgresError.pool(.queueFull)))
-                }
+                if let answer { return continuation.resume(with: answer) }
+                // The handler below may have run before there was anybody to answer.
+                if Task.isCancelled { withdraw(ticket, of: tenant) }
             }
         } onCancel: {
             withdraw(ticket, of: tenant)
         }
     }
 
-    private func deliver(_ first: AppenderState.Batch) async {
-        let tenant = first.tenant
-        let delivery = BatchDelivery(
-            pool: pool, tenant: tenant, next: { self.shared.withLock { $0.state.finished(tenant) } }, tell: tell)
-        await delivery.deliver(first)
+    private func deliverAll(from first: AppenderState.Batch) async {
+        var current: AppenderState.Batch? = first
+        while let batch = current { current = await delivery(batch.tenant).deliver(batch, batches: LogBounds.batchesPerLoan) }
+    }
+
+    private func delivery(_ tenant: Tenant) -> BatchDelivery {
+        BatchDelivery(pool: pool, tenant: tenant, next: { self.shared.withLock { $0.state.finished(tenant) } }, tell: tell)
     }
 
     private func tell(_ batch: AppenderState.Batch, _ results: BatchDelivery.Results) {
         appended.signal()
-        for (ticket, result) in zip(batch.tickets, results) { finish(ticket, result) }
+        let callers = shared.withLock { shared in
+            zip(batch.tickets, results).compactMap { ticket, result in
+                if let caller = shared.waiting.removeValue(forKey: ticket) { return (caller, result) }
+                shared.answers[ticket] = result
+                return nil
+            }
+        }
+        for (caller, result) in callers { caller.resume(with: result) }
     }
 
-    private func withdraw(_ ticket: AppenderState.Ticket, of tenant: Tenant) {
-        guard shared.withLock({ $0.state.withdraw(ticket, of: tenant) }) else { return }
-        finish(ticket, .failure(CancellationError()))
-    }
-
-    private func finish(_ ticket: AppenderState.Ticket, _ result: Result<AppendOutcome, any Error>) {
-        shared.withLock { $0.waiting.removeValue(forKey: ticket) }?.resume(with: result)
+    private func withdraw(_ ticket: Ticket, of tenant: Tenant) {
+        let caller = shared.withLock { shared in
+            // Only one whose caller is there to be told: its answer would otherwise stay for ever.
+            guard shared.waiting[ticket] != nil, shared.state.withdraw(ticket, of: tenant) else {
+                return nil as CheckedContinuation<AppendOutcome, any Error>?
+            }
+            return shared.waiting.removeValue(forKey: ticket)
+        }
+        caller?.resume(throwing: CancellationError())
     }
 }

@@ -1,5 +1,5 @@
 import FoundationEssentials
-public import Postgres
+import Postgres
 
 /// Brings one tenant's batches to the log, one after another, and gets a definite answer for every group, also when the connection breaks
 /// under it.
@@ -16,61 +16,61 @@ struct BatchDelivery: Sendable {
     /// How the use of one connection ended.
     private enum Loan {
         case nothingLeft
-        /// The connection was given back for others to use.
+        /// Enough for now: another may use the connection.
         case more(Batch)
-        /// The connection was lost under the batch, or before it was sent.
-        case lost(Batch, PostgresError)
+        /// The connection was lost under the batch, or there was none for it.
+        case failed(Batch, any Error)
     }
 
-    func deliver(_ first: Batch) async {
-        var current: Batch? = first
+    /// - Parameter batches: how many it may be; more are left to another.
+    /// - Returns: what is left; nil when nothing is.
+    func deliver(_ first: Batch, batches: Int) async -> Batch? {
+        var batch = first
         var attempt = 1
         var mayBeAppended = false
-        while let batch = current {
-            switch await loan(batch, again: mayBeAppended) {
-            case .nothingLeft: return
-            case .more(let next):
-                (current, attempt, mayBeAppended) = (next, 1, false)
-            case .lost(let lost, let error):
-                if lost != batch { (attempt, mayBeAppended) = (1, false) }
+        while true {
+            switch await loan(batch, again: mayBeAppended, batches: batches) {
+            case .nothingLeft: return nil
+            case .more(let next): return next
+            case .failed(let failed, let error):
+                if failed != batch { (batch, attempt, mayBeAppended) = (failed, 1, false) }
                 mayBeAppended = mayBeAppended || error.wasInFlight
-                if error.isConnectionLost && attempt < LogBounds.attempts {
-                    (current, attempt) = (lost, attempt + 1)
-                } else {
+                guard error.isConnectionLost, attempt < LogBounds.attempts else {
                     let failure: any Error = mayBeAppended ? UndeterminedAppend(cause: error) : error
-                    // The next batch first: taking it keeps the tenant's turn.
-                    current = next()
-                    tell(lost, lost.groups.map { _ in .failure(failure) })
-                    (attempt, mayBeAppended) = (1, false)
+                    let next = next()
+                    tell(batch, batch.groups.map { _ in .failure(failure) })
+                    return next
                 }
+                attempt += 1
             }
         }
     }
 
-    private func loan(_ batch: Batch, again: Bool) async -> Loan {
+    /// Whoever is cancelled meanwhile: what is sent is not given up.
+    private func loan(_ batch: Batch, again: Bool, batches: Int) async -> Loan {
         do {
-            return try await pool.withConnection { appendAll(from: batch, again: again, on: $0) }
+            return try await pool.withConnection(toTheEnd: true) { appendAll(from: batch, again: again, batches: batches, on: $0) }
         } catch {
-            return .lost(batch, error as? PostgresError ?? .misuse("the pool gave no connection"))
+            return .failed(batch, error)
         }
     }
 
     /// While the database works on a batch, the callers of the one before are told.
-    private func appendAll(from first: Batch, again: Bool, on connection: isolated Connection) -> Loan {
+    private func appendAll(from first: Batch, again: Bool, batches: Int, on connection: isolated Connection) -> Loan {
         var batch = first
         var again = again
         var untold: (batch: Batch, results: Results)?
         func tellTheOnesBefore() {
             if let (batch, results) = untold.take() { tell(batch, results) }
         }
-        for _ in 0..<LogBounds.batchesPerLoan {
+        for _ in 0..<batches {
             do {
                 let results = try append(batch.groups, again: again, on: connection, meanwhile: tellTheOnesBefore)
                 tellTheOnesBefore()
                 untold = (batch, results)
             } catch {
                 tellTheOnesBefore()
-                return .lost(batch, error)
+                return .failed(batch, error)
             }
             again = false
             guard let following = next() else {
@@ -125,18 +125,18 @@ struct BatchDelivery: Sendable {
 /// The connection was lost under an append and none could be opened in time: it is not known whether it was committed. Appending the same group
 /// again asks: its command ids make that safe.
 public struct UndeterminedAppend: Error, Sendable {
-    public let cause: PostgresError
-}
-
-extension PostgresError {
-    /// A statement had been sent and its outcome is not known.
-    fileprivate var wasInFlight: Bool {
-        guard case .connection(let failure) = self else { return false }
-        return failure.commandInFlight
-    }
+    public let cause: any Error
 }
 
 extension Error {
+    /// A statement had been sent and its outcome is not known.
+    fileprivate var wasInFlight: Bool {
+        guard case .connection(let failure) = self as? PostgresError else { return false }
+        return failure.commandInFlight
+    }
+
+    fileprivate var isConnectionLost: Bool { (self as? PostgresError)?.isConnectionLost ?? false }
+
     /// A value the database refused: a data exception or an integrity constraint (classes 22 and 23), or one that cannot be sent.
     fileprivate var isTheDataOfOne: Bool {
         switch self as? PostgresError {

@@ -16,3 +16,11 @@ public struct RunningDigest: Sendable {
     /// 32 bytes over all that has been taken.
     public var digest: [UInt8] { Array(hash.finalize()) }
 }
+
+/// Random bytes fit for a key.
+///
+/// Källa: NIST SP 800-90A (BoringSSL's generator, seeded by the system and again after a fork): a call of the system for each few bytes costs more
+/// than the sealing they are for.
+public func randomBytes(_ count: Int) -> [UInt8] {
+    SymmetricKey(size: SymmetricKeySize(bitCount: count * 8)).withUnsafeBytes { Array($0) }
+}

@@ -28,6 +28,12 @@ public struct KeyCache<ID: Hashable & Sendable, Value: Sendable> {
         young[id] = value
     }
 
+    /// The value, which is then no longer here: for one who changes it and keeps it anew.
+    public mutating func take(_ id: ID, now: ContinuousClock.Instant) -> Value? {
+        age(now)
+        return young.removeValue(forKey: id) ?? old.removeValue(forKey: id)
+    }
+
     public mutating func forget(_ id: ID) {
         young[id] = nil
         old[id] = nil

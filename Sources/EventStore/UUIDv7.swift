@@ -11,7 +11,7 @@ public enum UUIDv7 {
         clock_gettime(CLOCK_REALTIME, &now)
         let milliseconds = UInt64(now.tv_sec) * 1000 + UInt64(now.tv_nsec / 1_000_000)
         let fraction = UInt16(now.tv_nsec % 1_000_000 * 4096 / 1_000_000)
-        return make(milliseconds: milliseconds, fraction: fraction, random: UInt64.random(in: .min ... .max))
+        return make(milliseconds: milliseconds, fraction: fraction, random: randomBytes(8).withUnsafeBytes { $0.load(as: UInt64.self) })
     }
 
     /// The identifier of given parts: Unix milliseconds (48 bits), their fraction (12 bits), and randomness (62 bits are used).

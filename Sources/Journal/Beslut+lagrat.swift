@@ -9,7 +9,7 @@ extension Beslut {
         var läge: Beslut?
         for lagrad in lagrade {
             guard case .beslut(let händelse) = try Händelse(lagrad) else { continue }
-            läge = Beslut.läge(id, läge, efter: händelse)
+            Beslut.lägg(händelse, till: &läge, id)
         }
         return läge
     }

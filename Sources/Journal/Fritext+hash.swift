@@ -7,9 +7,7 @@ extension Fritext {
 
     /// En text som just har skrivits: får sitt salt och sin hash.
     init(ny text: String) {
-        // Ur systemets slumpkälla, åtta byte i taget.
-        let slump = (0..<Self.saltlängd / 8).map { _ in UInt64.random(in: .min ... .max) }
-        self.init(text: text, salt: slump.withUnsafeBytes { Array($0) })
+        self.init(text: text, salt: randomBytes(Self.saltlängd))
     }
 
     init(text: String, salt: [UInt8]) {

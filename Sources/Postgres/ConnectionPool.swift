@@ -46,16 +46,17 @@ public final class ConnectionPool: Sendable {
     ///
     /// Cancelling the task cancels the running statement and lets no further one begin.
     ///
+    /// - Parameter toTheEnd: cancelling has no effect on `body` once it has a connection: others depend on what it does.
     /// - Throws: what `body` throws; `.pool` when no connection became free, `.connection` when none could be opened;
     ///   `CancellationError` when the task was cancelled.
     @discardableResult
     public func withConnection<T: Sendable>(
-        _ body: @Sendable (isolated Connection) async throws -> T
+        toTheEnd: Bool = false, _ body: @Sendable (isolated Connection) async throws -> T
     ) async throws -> T {
         // Each round discards one dead connection: once through the pool, and then a new one.
         for _ in 0...size {
             let (slot, connection) = try await borrow()
-            switch await connection.lend(body) {
+            switch await connection.lend(toTheEnd: toTheEnd, body) {
             case .stale:
                 await discard(slot, connection)
             case .finished(let result, reusable: true):

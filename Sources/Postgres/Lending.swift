@@ -9,15 +9,20 @@ enum Lending<T: Sendable>: Sendable {
 }
 
 extension Connection {
-    func lend<T: Sendable>(_ body: @Sendable (isolated Connection) async throws -> T) async -> Lending<T> {
+    func lend<T: Sendable>(toTheEnd: Bool, _ body: @Sendable (isolated Connection) async throws -> T) async -> Lending<T> {
         guard isFresh() else { return .stale }
         let result: Result<T, any Error>
         do {
-            let value = try await withTaskCancellationHandler {
-                try await body(self)
-            } onCancel: {
-                canceller.cancelForGood()
-            }
+            let value =
+                if toTheEnd {
+                    try await body(self)
+                } else {
+                    try await withTaskCancellationHandler {
+                        try await body(self)
+                    } onCancel: {
+                        canceller.cancelForGood()
+                    }
+                }
             result = .success(value)
         } catch {
             result = .failure(Task.isCancelled && isCancellation(error) ? CancellationError() : error)

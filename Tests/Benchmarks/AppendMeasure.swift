@@ -13,7 +13,7 @@ enum AppendMeasure {
     static func many(_ callers: Int, bar: Double) -> Measure { measure("append_\(callers)", callers: callers, bar: bar) }
 
     /// So many that each caller has beslut of its own, whose histories stay short.
-    private static let beslut = 1_920
+    private static let beslut = 3_840
 
     private static func measure(_ name: String, callers: Int, bar: Double) -> Measure {
         Measure(name: name, against: "förberedd INSERT, \(callers) klient\(callers == 1 ? "" : "er")", unit: "per s", bar: .atLeast(bar)) { pairs in
@@ -21,7 +21,7 @@ enum AppendMeasure {
                 let history = History(closed: 0, open: beslut)
                 try await place.importera(history)
                 let floor = try await InsertFloor(place, clients: callers)
-                let commands = Commands(place.installation, history, callers: callers)
+                let commands = try Commands(place.installation, history, callers: callers)
                 // Once around: who records something on a beslut has looked at it just before.
                 for _ in 0..<beslut / callers { for caller in 0..<callers { try await commands.next(caller) } }
                 let found = try await Measure.interleaved(
@@ -36,26 +36,26 @@ enum AppendMeasure {
     /// A note with a sealed text, each on the caller's next beslut.
     private final class Commands: Sendable {
         private let receiver: Kommandomottagare
-        private let history: History
+        private let commands: [Kommandorad]
         private let callers: Int
         private let turns: [Counter]
 
-        init(_ installation: Installation, _ history: History, callers: Int) {
+        init(_ installation: Installation, _ history: History, callers: Int) throws {
             receiver = Kommandomottagare(installation)
-            self.history = history
+            commands = try (0..<history.decisions).map { number in
+                try Kommandorad([
+                    "kommando": "AntecknaUppfoljning", "namnd": .string(Workplace.namnd), "beslut": .string(history.decision(number)),
+                    "datum": "2023-06-01", "text": .string("Kontakt med uppdragstagare, möte bokat inom två veckor (\(number))"),
+                ])
+            }
             self.callers = callers
             turns = (0..<callers).map { _ in Counter() }
         }
 
         func next(_ caller: Int) async throws {
             let turn = Int(turns[caller].next())
-            let share = history.decisions / callers
-            let decision = caller * share + turn % share
-            let command: JSON = [
-                "kommando": "AntecknaUppfoljning", "namnd": .string(Workplace.namnd), "beslut": .string(history.decision(decision)),
-                "datum": "2023-06-01", "text": .string("Kontakt med uppdragstagare, möte bokat inom två veckor (\(turn))"),
-            ]
-            _ = try await receiver.utför(Kommandorad(command), Handlande(aktör: "bench", roll: "handlaggare"))
+            let share = commands.count / callers
+            _ = try await receiver.utför(commands[caller * share + turn % share], Handlande(aktör: "bench", roll: "handlaggare"))
         }
     }
 }

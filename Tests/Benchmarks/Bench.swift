@@ -11,7 +11,7 @@ struct Bench: AsyncParsableCommand {
     var matt: String?
 
     @Option(help: "Antal par, vårt och golvets mätning turvis.")
-    var par = 5
+    var par = 7
 
     @Option(help: "Händelser i de stora måtten: import, ombyggnad, verifiera, rapport.")
     var handelser = 1_000_000

@@ -32,9 +32,9 @@ struct Measure: Sendable {
 
     static func all(events: Int) -> [Measure] {
         [
-            AppendMeasure.one, AppendMeasure.many(16, bar: 1.2), AppendMeasure.many(64, bar: 2), BulkMeasure.importing(events),
+            // First: a child begins with as much resident as the program that starts it.
+            MemoryMeasure.importing(events), AppendMeasure.one, AppendMeasure.many(16, bar: 1.2), AppendMeasure.many(64, bar: 2), BulkMeasure.importing(events),
             BulkMeasure.rebuilding(events), BulkMeasure.verifying(events), ReportMeasure.report(events), ReportMeasure.growth(events),
-            MemoryMeasure.importing(events),
         ]
     }
 }
@@ -61,7 +61,7 @@ extension Measure {
 
     /// How many times a second `work` is done by so many at once, for so long.
     static func rate(
-        callers: Int, for duration: Duration = .milliseconds(1000), _ work: @escaping @Sendable (_ caller: Int) async throws -> Void
+        callers: Int, for duration: Duration = .milliseconds(500), _ work: @escaping @Sendable (_ caller: Int) async throws -> Void
     ) async throws -> Double {
         let start = ContinuousClock.now
         let done = try await withThrowingTaskGroup(of: Int.self) { group in

@@ -45,11 +45,11 @@ public final class Kommandomottagare: Sendable {
         _ ensamt: Ensamt, _ beordrat: Beordrat, _ nämnd: Tenant, _ omständigheter: Omständigheter, väntad: StreamVersion?
     ) async throws -> Kommandokvitto {
         let nyckel = Nyckel(nämnd: nämnd, beslut: ensamt.beslut)
-        var minns = minne.withLock { $0.value(of: nyckel, now: .now) }
-        for _ in 0..<Self.försök {
+        for försök in 0..<Self.försök {
+            // Taken out while it is worked on: another on the same beslut reads for itself, and the log says who was first.
+            let minns = försök == 0 ? minne.withLock { $0.take(nyckel, now: .now) } : nil
             let ärFärskt = minns == nil
-            let nu = if let minns { minns } else { try await läs(nyckel) }
-            minns = nil
+            var nu = if let minns { minns } else { try await läs(nyckel) }
             let händelser: [BeslutHändelse]
             do throws(Avvisning) {
                 if let väntad, väntad != nu.version { throw Self.konflikt }
@@ -60,33 +60,29 @@ public final class Kommandomottagare: Sendable {
                 if let kvitto = try await redanKänt(beordrat.kuvert, nämnd) { return kvitto }
                 throw error
             }
-            if let kvitto = try await lägg(händelser, nyckel, nu, beordrat.kuvert) { return kvitto }
+            guard let kvitto = try await lägg(händelser, nyckel, nu, beordrat.kuvert) else { continue }
+            if kvitto.ärNytt {
+                nu.lägg(händelser, nyckel.beslut)
+                minne.withLock { [nu] in $0.keep(nu, as: nyckel, now: .now) }
+            }
+            return kvitto
         }
         throw Self.konflikt
     }
 
     /// - Returns: nil when the beslut was no longer as it was believed to be.
-    private func lägg(
-        _ händelser: [BeslutHändelse], _ nyckel: Nyckel, _ nu: Läst, _ kuvert: Kuvert
-    ) async throws -> Kommandokvitto? {
+    private func lägg(_ händelser: [BeslutHändelse], _ nyckel: Nyckel, _ nu: Läst, _ kuvert: Kuvert) async throws -> Kommandokvitto? {
         let ström = StreamName.beslut(nyckel.beslut)
         let person = nu.läge?.uppgifter.person
         var oskrivet = Oskrivet()
         oskrivet.lägg(Oskrivet.Post(kuvert, händelser.map { (ström, person, .beslut($0)) }), versioner: [ström: nu.version])
         let nycklar = try await installation.valv.keys(nyckel.nämnd, subjects: oskrivet.subjekt)
-        switch try await installation.logg.append(try oskrivet.grupp(nycklar), to: nyckel.nämnd) {
-        case .appended(let kvitton):
-            let sedan = Läst(
-                läge: händelser.reduce(nu.läge) { Beslut.läge(nyckel.beslut, $0, efter: $1) },
-                version: StreamVersion(rawValue: nu.version.rawValue + Int64(händelser.count)))
-            minne.withLock { $0.keep(sedan, as: nyckel, now: .now) }
-            return kvitton.first.map { Kommandokvitto($0, ärNytt: true) }
-        case .repeated(let kvitto): return Kommandokvitto(kvitto, ärNytt: false)
+        return switch try await installation.logg.append(try oskrivet.grupp(nycklar), to: nyckel.nämnd) {
+        case .appended(let kvitton): kvitton.first.map { Kommandokvitto($0, ärNytt: true) }
+        case .repeated(let kvitto): Kommandokvitto(kvitto, ärNytt: false)
         case .commandReused: throw Nämndsession.återanvänt
         case .claimTaken: throw Skrivfel.ovantatUtfall("ett anspråk utan FattaBeslut")
-        case .conflict:
-            minne.withLock { $0.forget(nyckel) }
-            return nil
+        case .conflict: nil
         }
     }
 
@@ -103,8 +99,13 @@ extension Kommandomottagare {
 
     /// A beslut, folded, and the version its stream then had.
     private struct Läst {
-        let läge: Beslut?
-        let version: StreamVersion
+        var läge: Beslut?
+        var version: StreamVersion
+
+        mutating func lägg(_ händelser: [BeslutHändelse], _ id: BeslutID) {
+            for händelse in händelser { Beslut.lägg(händelse, till: &läge, id) }
+            version = StreamVersion(rawValue: version.rawValue + Int64(händelser.count))
+        }
     }
 
     private func läs(_ nyckel: Nyckel) async throws -> Läst {

@@ -146,7 +146,7 @@ extension Nämndsession {
         case .nämnd(.nämndRegistrerad(let registrerad)): uppgifter = registrerad
         case .beslut(let händelse):
             guard let id = ström.beslut else { return }
-            beslut[id] = Beslut.läge(id, beslut[id], efter: händelse)
+            Beslut.lägg(händelse, till: &beslut[id], id)
             if case .personuppgifterGallrade(let gallrat) = händelse { gallrade.insert(gallrat.person) }
         case .omgång(let händelse):
             guard let period = ström.omgång else { return }

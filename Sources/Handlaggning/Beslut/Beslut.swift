@@ -29,17 +29,23 @@ public struct Beslut: Hashable, Sendable {
 
     /// Läget före någon händelse är nil; den första händelsen är alltid `BeslutFattat`.
     public static func läge(_ id: BeslutID, efter händelser: some Sequence<BeslutHändelse>) -> Beslut? {
-        händelser.reduce(nil) { läge, händelse in Beslut.läge(id, läge, efter: händelse) }
+        händelser.reduce(into: nil) { läge, händelse in Beslut.lägg(händelse, till: &läge, id) }
     }
 
-    /// Läget efter en händelse till. Händelser prövas inte här: de har redan hänt.
+    /// Läget efter en händelse till, och det förra kvar.
     public static func läge(_ id: BeslutID, _ läge: Beslut?, efter händelse: BeslutHändelse) -> Beslut? {
-        guard var beslut = läge else {
-            guard case .beslutFattat(let fattat) = händelse else { return nil }
-            return Beslut(id, fattat, [Beslutssteg(händelse, nr: 1)])
+        var läge = läge
+        Beslut.lägg(händelse, till: &läge, id)
+        return läge
+    }
+
+    /// Samma, i det förras ställe. Händelser prövas inte här: de har redan hänt.
+    public static func lägg(_ händelse: BeslutHändelse, till läge: inout Beslut?, _ id: BeslutID) {
+        if läge != nil {
+            läge?.lägg(händelse)
+        } else if case .beslutFattat(let fattat) = händelse {
+            läge = Beslut(id, fattat, [Beslutssteg(händelse, nr: 1)])
         }
-        beslut.lägg(händelse)
-        return beslut
     }
 
     private init(_ id: BeslutID, _ fattat: BeslutFattat, _ historik: [Beslutssteg]) {
