@@ -47,16 +47,18 @@ public final class Kommandomottagare: Sendable {
         let nyckel = Nyckel(nämnd: nämnd, beslut: ensamt.beslut)
         var minns = minne.withLock { $0.value(of: nyckel, now: .now) }
         for _ in 0..<Self.försök {
-            let ärFärskt = minns == nil
-            let nu = if let minns { minns } else { try await läs(nyckel) }
+            let minnet = minns
             minns = nil
+            let lagrade = minnet == nil ? try await installation.logg.read(.beslut(nyckel.beslut), of: nyckel.nämnd, after: .zero) : []
+            let nu: Läst
             let händelser: [BeslutHändelse]
             do throws(Avvisning) {
+                nu = if let minnet { minnet } else { try Läst(nyckel.beslut, lagrade) }
                 if let väntad, väntad != nu.version { throw Self.konflikt }
                 händelser = try ensamt.avgör(nu.läge, omständigheter)
             } catch {
                 // Nothing is refused for what is only remembered, nor when it was carried out before.
-                guard ärFärskt else { continue }
+                guard minnet == nil else { continue }
                 if let kvitto = try await redanKänt(beordrat.kuvert, nämnd) { return kvitto }
                 throw error
             }
@@ -105,11 +107,17 @@ extension Kommandomottagare {
     private struct Läst {
         let läge: Beslut?
         let version: StreamVersion
-    }
 
-    private func läs(_ nyckel: Nyckel) async throws -> Läst {
-        let händelser = try await installation.logg.read(.beslut(nyckel.beslut), of: nyckel.nämnd, after: .zero)
-        return Läst(läge: try Beslut.läge(nyckel.beslut, efter: händelser), version: händelser.last?.version ?? .zero)
+        init(läge: Beslut?, version: StreamVersion) {
+            self.läge = läge
+            self.version = version
+        }
+
+        /// - Throws: `beslut_parkerat`.
+        init(_ id: BeslutID, _ lagrade: [StoredEvent]) throws(Avvisning) {
+            läge = Beslut.läge(id, efter: try id.lästa(lagrade).map(\.händelse))
+            version = lagrade.last?.version ?? .zero
+        }
     }
 
     /// - Returns: nil for a nämnd that is not registered. It gets no key: a mistyped code must leave nothing behind.
