@@ -42,10 +42,10 @@ struct ArkivTests {
         try await Provmapp.med { källa async throws in
             _ = try await källa.evb("importera", Exempel.historik)
             let arkiv = källa.mapp + "/arkiv"
-            _ = try await källa.evb("arkiv", "exportera", "--namnd", "SN", "--till", arkiv)
+            #expect(try await källa.evb("arkiv", "exportera", "--namnd", "SN", "--till", arkiv).status == 0)
             try await Provmapp.med { mål async throws in
                 let svar = try await mål.evb("arkiv", "importera", arkiv)
-                #expect(svar.status == 0 && svar.ut.hasSuffix("Arkivet har inga nycklar: identitet och texter kan inte läsas här.\n"))
+                #expect(svar.status == 0 && svar.ut.contains("Arkivet har inga nycklar: identitet och texter kan inte läsas här.\n"))
                 let rapport = try await mål.evb("rapport", "--namnd", "SN", "--period", "2023K3")
                 #expect(rapport.status == 1 && rapport.ut.isEmpty && rapport.fel.hasPrefix("evb: Texterna kan inte läsas här: nyckeln "))
                 #expect(try await mål.evb("rapport", "--namnd", "SN", "--period", "2023K3", "--vy", "fullmaktige").status == 0)

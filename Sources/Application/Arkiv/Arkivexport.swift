@@ -24,7 +24,8 @@ public struct Arkivexport: Sendable {
     ///   - medNycklar: with the keys, as they are under the master key.
     ///   - öppnad: with all that is sealed opened.
     ///   - framsteg: told how many events are written so far, now and then.
-    /// - Throws: `Avvisning` (`okand_namnd`, `mapp_ej_tom`, `kedja_bruten`, `sigill_avviker`, `kan_ej_oppnas`), ``Driftfel``, `VaultError`, `PostgresError`.
+    /// - Throws: `Avvisning` (`okand_namnd`, `mapp_ej_tom`, `kedja_bruten`, `sigill_avviker`, `kan_ej_oppnas`), ``Driftfel``, `VaultError`,
+    ///   `PostgresError`.
     public func exportera(
         _ nämnd: Tenant, till: String, medNycklar: Bool, öppnad: Bool, framsteg: @escaping @Sendable (Int64) -> Void = { _ in }
     ) async throws -> Arkivmanifest {

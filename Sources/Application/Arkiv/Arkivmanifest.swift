@@ -66,7 +66,8 @@ extension Arkivmanifest {
     init(_ rad: [UInt8]) throws(Avvisning) {
         guard rad.last == UInt8(ascii: "\n") else { throw Self.ogiltigt("manifestet är avhugget") }
         let fält = try Arkivfält(
-            Array(rad.dropLast()), ["arkiv", "klass", "namnd", "handelser", "huvud", "forsta", "sista", "program", "sigillnycklar", "filer", "sha256"])
+            Array(rad.dropLast()),
+            ["arkiv", "klass", "namnd", "handelser", "huvud", "forsta", "sista", "program", "sigillnycklar", "filer", "sha256"])
         guard try fält.tal("arkiv") == Self.form else { throw Self.ogiltigt("arkivet är skrivet av ett nyare evb. Uppgradera programmet") }
         guard Array(Self.undertecknat(Array(fält.medlemmar.dropLast())).utf8) == rad else {
             throw Avvisning(.kontrollsummaAvviker, "Manifestet är ändrat sedan arkivet skrevs. Hämta arkivet på nytt.")
@@ -80,7 +81,9 @@ extension Arkivmanifest {
         första = try fält.tid("forsta")
         sista = try fält.tid("sista")
         sigillnycklar = try fält.lista("sigillnycklar").map { post throws(Avvisning) in
-            guard let nyckel = post.string.flatMap({ bytes(hex: $0) }), nyckel.count == 32 else { throw Self.ogiltigt("en sigillnyckel är ingen nyckel") }
+            guard let nyckel = post.string.flatMap({ bytes(hex: $0) }), nyckel.count == 32 else {
+                throw Self.ogiltigt("en sigillnyckel är ingen nyckel")
+            }
             return nyckel
         }
         var filer: [Fil] = []

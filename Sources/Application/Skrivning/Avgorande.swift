@@ -62,8 +62,8 @@ extension Nämndsession {
         let beslut = parkerade.prefix(5).compactMap(\.beslut).map(\.description).joined(separator: ", ") + (parkerade.count > 5 ? " och fler" : "")
         throw Avvisning(
             .beslutParkerat, fält: "period",
-            "Rapporten kan inte fastställas: händelsen vid position \(första.position) går inte att läsa, och beslutet följs inte längre. Uppgradera evb "
-                + "och kör evb projektion prova-om. Beslut: \(beslut).")
+            "Rapporten kan inte fastställas: händelsen vid position \(första.position) går inte att läsa, och beslutet följs inte längre. "
+                + "Uppgradera evb och kör evb projektion prova-om. Beslut: \(beslut).")
     }
 
     /// The person's beslut: those that the log knows, and those decided since.

@@ -82,7 +82,8 @@ struct ArkivTests {
     func gallrat() async throws {
         let (prov, mål) = (try await Provinstallation(), try await Provinstallation())
         _ = try await prov.importera([
-            Rad.nämnd, Rad.fatta(1, "2023-01-10"), Rad.skäl(1, "Anledningen är att platser saknas."), Rad.öppna("2023K2", "2023-04-30"), Rad.fastställ("2023K2"),
+            Rad.nämnd, Rad.fatta(1, "2023-01-10"), Rad.skäl(1, "Anledningen är att platser saknas."), Rad.öppna("2023K2", "2023-04-30"),
+            Rad.fastställ("2023K2"),
         ])
         let valv = try await prov.nycklar.connection()
         try await valv.run(script: "update vault.key set wrapped = null, master_id = null, destroyed_at = now() where subject like 'person/%'")

@@ -59,7 +59,9 @@ struct ParkeringTests {
     func kommandon() async throws {
         let prov = try await medOkändHändelse()
         let före = try await prov.händelser().count
-        let rader = [Rad.skäl(1, "plats saknas"), Rad.verkställ(2, "2023-05-02"), Rad.dödsfall(person: 1, "2023-05-03"), Rad.verkställ(1, "2023-05-02")]
+        let rader = [
+            Rad.skäl(1, "plats saknas"), Rad.verkställ(2, "2023-05-02"), Rad.dödsfall(person: 1, "2023-05-03"), Rad.verkställ(1, "2023-05-02"),
+        ]
         let inget = try await prov.importera(rader)
         #expect(inget.avvisadeAntal == 3 && inget.nya == 0)
         #expect(try await prov.händelser().count == före)
@@ -104,7 +106,9 @@ struct ParkeringTests {
         _ = try await prov.importera([Rad.nämnd, Rad.fatta(2, "2023-01-11")])
         try await prov.lägg(ström: .beslut(första), efter: 0, typ: "BeslutVerkstallt", typversion: 1, data: #"{"datum":"2023-02-01"}"#)
         let fel = Verifiering.Fel.parkerat(position: Position(rawValue: 3), beslut: första.description, antal: 1)
-        func verifiera() async throws -> [Verifiering.Fel?] { try await prov.kör { [nämnd] in try await Verifiering($0).verifiera(nämnd) }.map(\.fel) }
+        func verifiera() async throws -> [Verifiering.Fel?] {
+            try await prov.kör { [nämnd] in try await Verifiering($0).verifiera(nämnd) }.map(\.fel)
+        }
         #expect(try await verifiera() == [fel])
         #expect(try await prov.kör { try await Ombyggnad($0).provaOm().map { [$0.före, $0.efter] } } == [[1, 1]])
         #expect(try await verifiera() == [fel])
@@ -119,7 +123,10 @@ struct ParkeringTests {
         _ = try await prov.importera([Rad.nämnd, Rad.fatta(1, "2023-01-10")])
         // As an older program left it, which could not read the next event.
         _ = try await prov.superanvändare(
-            "insert into readmodel.parked_v1 (projection, namnd, stream, position, code) values ('frist_v3', 'SN', 'beslut:\(första)', 3, 'okand_form') returning code")
+            """
+            insert into readmodel.parked_v1 (projection, namnd, stream, position, code)
+            values ('frist_v3', 'SN', 'beslut:\(första)', 3, 'okand_form') returning code
+            """)
         _ = try await prov.importera([Rad.skäl(1, "plats saknas"), Rad.verkställ(1, "2023-06-01")])
         func fel() async throws -> [Verifiering.Fel?] { try await prov.kör { [nämnd] in try await Verifiering($0).verifiera(nämnd) }.map(\.fel) }
         #expect(try await fel() == [.läsmodell(namn: "frist_v3", beslut: första.description)])
