@@ -70,7 +70,8 @@ let package = Package(
             name: "ReportsTests", dependencies: ["Reports", "Handlaggning", "CanonicalJSON", "HandlaggningSupport"], exclude: ["Golden"],
             swiftSettings: strict),
         .testTarget(
-            name: "JournalTests", dependencies: ["Journal", "Handlaggning", "CanonicalJSON", "EventStore", "HandlaggningSupport"], exclude: ["Former"],
+            name: "JournalTests", dependencies: ["Journal", "Handlaggning", "CanonicalJSON", "EventStore", "HandlaggningSupport"], 
+            exclude: ["Former"],
             swiftSettings: strict),
         .testTarget(name: "PostgresTests", dependencies: ["Postgres", "Support", "ClusterUser", log], swiftSettings: strict),
         .testTarget(

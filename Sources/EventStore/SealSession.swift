@@ -13,11 +13,19 @@ public enum SealSession {
         guard let row = try connection.query(toSeal, [.text(tenant.rawValue), .int8(position.rawValue)]).first else {
             throw PostgresError.misuse("there is nothing to seal at position \(position)")
         }
-        let seal = try signer.seal(tenant, at: position, hash: try row[0], time: try row[1])
-        return try connection.query(
+        return try keep(try signer.seal(tenant, at: position, hash: try row[0], time: try row[1]), on: connection)
+    }
+
+    /// Keeps a seal that was made already, as when a log is restored with its own.
+    ///
+    /// - Returns: false when the position has a seal; it keeps that one.
+    /// - Throws: `.server` with `EV002` when the log has no event with that hash at the position, or had none yet at that time.
+    @discardableResult
+    public static func keep(_ seal: Seal, on connection: isolated Connection) throws -> Bool {
+        try connection.query(
             add,
             [
-                .text(tenant.rawValue), .int8(position.rawValue), .bytes(seal.hash), .timestamp(seal.sealedAt), .bytes(seal.publicKey),
+                .text(seal.tenant.rawValue), .int8(seal.position.rawValue), .bytes(seal.hash), .timestamp(seal.sealedAt), .bytes(seal.publicKey),
                 .bytes(seal.signature),
             ])[0][0]
     }
@@ -60,4 +68,9 @@ public enum SealSession {
         """)
 
     private static let lastPosition = Statement("seal_last", "select max(position) from eventlog.seal where tenant = $1")
+}
+
+extension SQLState {
+    /// The log has no such event to seal.
+    public static let notSealable = SQLState(rawValue: "EV002")
 }

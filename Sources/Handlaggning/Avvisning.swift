@@ -52,6 +52,7 @@ public struct Avvisning: Error, Hashable, Sendable {
         case arkivradOgiltig = "arkivrad_ogiltig"
         case felOrdning = "fel_ordning"
         case kedjaBruten = "kedja_bruten"
+        case sigillAvviker = "sigill_avviker"
         case kvittoSaknas = "kvitto_saknas"
         case olasligHandelse = "olaslig_handelse"
         case annanHuvudnyckel = "annan_huvudnyckel"

@@ -102,7 +102,8 @@ struct Felmening {
         case .missing(let fil): "\(namn) \(fil) finns inte. Återställ den, eller ange den i \(variabel). (\(kod))"
         case .exposed(let fil, _): "\(fil) kan läsas av andra. Ge den rättigheten 0600. (\(kod))"
         case .notAFile(let fil): "\(fil) är inte en vanlig fil. (\(kod))"
-        case .system(let fil, let operation, let errno): "\(namn) \(fil): \(systemfel(errno)). Den kan också anges i \(variabel). (\(kod), \(operation))"
+        case .system(let fil, let operation, let errno):
+            "\(namn) \(fil): \(systemfel(errno)). Den kan också anges i \(variabel). (\(kod), \(operation))"
         }
     }
 
@@ -116,7 +117,8 @@ struct Felmening {
     private static func ombyggnad(_ fel: Ombyggnadsfel) -> String {
         switch fel {
         case .pågår: "Läsmodellen byggs redan om av någon annan. Vänta tills det är klart. (ombyggnad_pagar)"
-        case .upptagen: "En import höll läsmodellen hela tiden, och den är oförändrad. Kör evb projektion bygg-om igen när importen är klar. (import_pagar)"
+        case .upptagen:
+            "En import höll läsmodellen hela tiden, och den är oförändrad. Kör evb projektion bygg-om igen när importen är klar. (import_pagar)"
         }
     }
 

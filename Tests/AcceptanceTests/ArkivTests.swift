@@ -16,8 +16,17 @@ struct ArkivTests {
                 try FileManager.default.copyItem(atPath: källa.mapp + "/huvudnyckel", toPath: mål.mapp + "/huvudnyckel")
                 #expect(try await mål.evb("arkiv", "importera", arkiv, "--prova").ut.contains("Prov: inget är ändrat."))
                 #expect(try await mål.evb("verifiera").ut.isEmpty)
-                #expect(try await mål.evb("arkiv", "importera", arkiv).status == 0)
-                for argument in [["logg", "--namnd", "SN"], ["rapport", "--namnd", "SN", "--period", "2023K3"], ["verifiera"]] {
+                let inläst = try await mål.evb("arkiv", "importera", arkiv)
+                #expect(inläst.status == 0 && inläst.ut.contains("sigillnycklar-tidigare"), "\(inläst.fel)")
+                // The key of the seals is another here: until somebody has said that the old one is to be trusted, its seals are not.
+                #expect(try await mål.evb("verifiera").fel.contains("(sigill_forfalskat)"))
+                let nyckel = try #require(inläst.ut.split(separator: "\n").last)
+                #expect(try await källa.evb("sigill", "nyckel").ut.contains("Hex:    \(nyckel)\n"))
+                try Data("\(nyckel)  # det förra evb:s\n".utf8).write(to: URL(fileURLWithPath: mål.mapp + "/sigillnycklar-tidigare"))
+                for argument in [
+                    ["logg", "--namnd", "SN"], ["sigill", "lista", "--namnd", "SN", "--format", "jsonl"], ["verifiera"],
+                    ["rapport", "--namnd", "SN", "--period", "2023K3"], ["rapport", "--namnd", "SN", "--period", "2023K3", "--format", "json"],
+                ] {
                     let (där, här) = (try await Program.kör(argument, data: mål.mapp), try await Program.kör(argument, data: källa.mapp))
                     #expect(där.ut == här.ut && där.status == 0 && !där.ut.isEmpty, "\(där.fel)")
                 }
@@ -33,10 +42,10 @@ struct ArkivTests {
         try await Provmapp.med { källa async throws in
             _ = try await källa.evb("importera", Exempel.historik)
             let arkiv = källa.mapp + "/arkiv"
-            _ = try await källa.evb("arkiv", "exportera", "--namnd", "SN", "--till", arkiv)
+            #expect(try await källa.evb("arkiv", "exportera", "--namnd", "SN", "--till", arkiv).status == 0)
             try await Provmapp.med { mål async throws in
                 let svar = try await mål.evb("arkiv", "importera", arkiv)
-                #expect(svar.status == 0 && svar.ut.hasSuffix("Arkivet har inga nycklar: identitet och texter kan inte läsas här.\n"))
+                #expect(svar.status == 0 && svar.ut.contains("Arkivet har inga nycklar: identitet och texter kan inte läsas här.\n"))
                 let rapport = try await mål.evb("rapport", "--namnd", "SN", "--period", "2023K3")
                 #expect(rapport.status == 1 && rapport.ut.isEmpty && rapport.fel.hasPrefix("evb: Texterna kan inte läsas här: nyckeln "))
                 #expect(try await mål.evb("rapport", "--namnd", "SN", "--period", "2023K3", "--vy", "fullmaktige").status == 0)

@@ -11,6 +11,7 @@ struct Provinstallation {
     let logg: TestDatabase
     let nycklar: TestDatabase
     private let miljö: [String: String]
+    private let datamapp: String?
 
     /// - Parameter huvudnyckel: another number is another master key.
     init(huvudnyckel: UInt8 = 0) async throws {
@@ -21,7 +22,7 @@ struct Provinstallation {
 
     /// An evb on databases that are there already.
     init(logg: TestDatabase, nycklar: TestDatabase, huvudnyckel: UInt8 = 0) {
-        (self.logg, self.nycklar) = (logg, nycklar)
+        (self.logg, self.nycklar, datamapp) = (logg, nycklar, nil)
         miljö = [
             "EVB_DATABASE_URL": logg.conninfo, "EVB_NYCKEL_URL": nycklar.conninfo,
             "EVB_HUVUDNYCKEL": Data((0..<32).map { UInt8($0) ^ huvudnyckel }).base64EncodedString(),
@@ -29,14 +30,14 @@ struct Provinstallation {
         ]
     }
 
-    /// The same databases for an evb whose environment differs.
-    init(_ prov: Provinstallation, miljö ändrad: [String: String]) {
-        (logg, nycklar) = (prov.logg, prov.nycklar)
+    /// The same databases for an evb whose environment and data folder differ.
+    init(_ prov: Provinstallation, miljö ändrad: [String: String], datamapp: String? = nil) {
+        (logg, nycklar, self.datamapp) = (prov.logg, prov.nycklar, datamapp)
         miljö = prov.miljö.merging(ändrad) { $1 }
     }
 
     func kör<Resultat: Sendable>(_ arbete: @Sendable (Installation) async throws -> Resultat) async throws -> Resultat {
-        try await Installation.med(try Inställningar(datamapp: nil, miljö: miljö), logger: Logger(label: "prov"), arbete)
+        try await Installation.med(try Inställningar(datamapp: datamapp, miljö: miljö), logger: Logger(label: "prov"), arbete)
     }
 
     func importera(_ rader: [String], fortsätt: Bool = false) async throws -> Importresultat {

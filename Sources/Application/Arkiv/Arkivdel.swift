@@ -6,7 +6,7 @@ public enum Arkivdel: String, CaseIterable, Sendable {
     case kommandon = "kommandon.jsonl"
     /// The claims: keyed hashes by which a source's id or a person is found again.
     case anspråk = "ansprak.jsonl"
-    /// The seals, where the log has any.
+    /// The seals, exactly as `evb sigill lista --format jsonl` prints them.
     case sigill = "sigill.jsonl"
     /// The keys as they are, wrapped under the master key and useless without it.
     case nycklar = "nycklar.jsonl"
@@ -18,8 +18,8 @@ public enum Arkivdel: String, CaseIterable, Sendable {
     /// Whether every archive has it.
     var alltid: Bool {
         switch self {
-        case .logg, .kommandon, .anspråk: true
-        case .sigill, .nycklar, .öppnad: false
+        case .logg, .kommandon, .anspråk, .sigill: true
+        case .nycklar, .öppnad: false
         }
     }
 }

@@ -24,7 +24,8 @@ public struct Arkivexport: Sendable {
     ///   - medNycklar: with the keys, as they are under the master key.
     ///   - öppnad: with all that is sealed opened.
     ///   - framsteg: told how many events are written so far, now and then.
-    /// - Throws: `Avvisning` (`okand_namnd`, `mapp_ej_tom`, `kedja_bruten`, `kan_ej_oppnas`), ``Driftfel``, `VaultError`, `PostgresError`.
+    /// - Throws: `Avvisning` (`okand_namnd`, `mapp_ej_tom`, `kedja_bruten`, `sigill_avviker`, `kan_ej_oppnas`), ``Driftfel``, `VaultError`,
+    ///   `PostgresError`.
     public func exportera(
         _ nämnd: Tenant, till: String, medNycklar: Bool, öppnad: Bool, framsteg: @escaping @Sendable (Int64) -> Void = { _ in }
     ) async throws -> Arkivmanifest {
@@ -36,9 +37,13 @@ public struct Arkivexport: Sendable {
                 var filer: [Arkivmanifest.Fil]
                 (tider, filer) = try await loggen(nämnd, huvud, mapp, öppnad: öppnad, framsteg, databas)
                 filer += try detOmkring(nämnd, mapp, databas)
+                let sigillen: Arkivmanifest.Fil
+                let sigillnycklar: [[UInt8]]
+                (sigillen, sigillnycklar) = try sigill(nämnd, mapp, databas)
+                filer.append(sigillen)
                 if medNycklar { filer.append(try await nycklarna(nämnd, mapp)) }
                 return Arkivmanifest(
-                    program: program, nämnd: nämnd, huvud: huvud, första: tider.0, sista: tider.1,
+                    program: program, nämnd: nämnd, huvud: huvud, första: tider.0, sista: tider.1, sigillnycklar: sigillnycklar,
                     filer: Arkivdel.allCases.compactMap { del in filer.first { $0.del == del } })
             }
         }
@@ -74,7 +79,7 @@ public struct Arkivexport: Sendable {
         let förseglade = händelser.filter { $0.sealed != nil }
         let nycklar = try await installation.valv.keys(Array(Set(förseglade.compactMap(\.sealed?.keyID))))
         for lagrad in förseglade {
-            let vilken: [JSON.Member] = [.init("position", .int(lagrad.position.rawValue)), .init("id", .litet(lagrad.id))]
+            let vilken: [JSON.Member] = [.init("position", .int(lagrad.position.rawValue)), .init("id", .uuid(lagrad.id))]
             let skyddat: Skyddat
             do {
                 skyddat = try Försegling.öppna(lagrad, nyckel: lagrad.sealed.flatMap { nycklar[$0.keyID] })
@@ -94,13 +99,24 @@ public struct Arkivexport: Sendable {
         let (kommandon, anspråk) = (try Arkivfil(mapp.tillfällig, .kommandon), try Arkivfil(mapp.tillfällig, .anspråk))
         try LogSession.commands(of: nämnd, on: databas) { try kommandon.skriv($0.json) }
         try LogSession.claims(of: nämnd, on: databas) { try anspråk.skriv($0.json) }
-        let sigill = try Arkivfil(mapp.tillfällig, .sigill)
-        let harSigill = try LogSession.seals(of: nämnd, on: databas) { try sigill.skriv($0.json) }
-        guard harSigill else {
-            try mapp.taBort(.sigill)
-            return [try kommandon.klar(), try anspråk.klar()]
+        return [try kommandon.klar(), try anspråk.klar()]
+    }
+
+    /// The seals and the public keys they were made with. Seals that do not fit the log are not archived: they would only be refused where it
+    /// is read. Whose a key is, is not asked here.
+    private func sigill(
+        _ nämnd: Tenant, _ mapp: Arkivmapp, _ databas: isolated Connection
+    ) throws -> (Arkivmanifest.Fil, nycklar: [[UInt8]]) {
+        guard try Sigillprov(betrodda: nil).pröva(nämnd, databas).fel == nil else {
+            throw Avvisning(.sigillAvviker, "Loggen stämmer inte med sina sigill, och arkiveras inte. Kör evb verifiera, som säger var.")
         }
-        return [try kommandon.klar(), try anspråk.klar(), try sigill.klar()]
+        let fil = try Arkivfil(mapp.tillfällig, .sigill)
+        var nycklar: [[UInt8]] = []
+        for ett in try Sigilläsning.alla(nämnd, databas) {
+            try fil.skriv(ett.json)
+            if !nycklar.contains(ett.publicKey) { nycklar.append(ett.publicKey) }
+        }
+        return (try fil.klar(), nycklar)
     }
 
     private func nycklarna(_ nämnd: Tenant, _ mapp: Arkivmapp) async throws -> Arkivmanifest.Fil {

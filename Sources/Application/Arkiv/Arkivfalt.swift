@@ -64,15 +64,18 @@ struct Arkivfält {
     }
     func ström(_ fält: String) throws(Avvisning) -> StreamName { try värde(fält) { $0.string.flatMap { StreamName(rawValue: $0) } } }
     func byte(_ fält: String, antal: Int? = nil) throws(Avvisning) -> [UInt8] {
-        try värde(fält) { $0.string.flatMap { [UInt8](hexadecimalt: $0) }.flatMap { antal == nil || $0.count == antal ? $0 : nil } }
+        try värde(fält) { $0.string.flatMap(Self.byte).flatMap { antal == nil || $0.count == antal ? $0 : nil } }
     }
     func valfriaByte(_ fält: String) throws(Avvisning) -> [UInt8]? {
-        try valfritt(fält) { $0.string.flatMap { [UInt8](hexadecimalt: $0) } }
+        try valfritt(fält) { $0.string.flatMap(Self.byte) }
     }
 
     static func ogiltig(_ vad: String) -> Avvisning {
         Avvisning(.arkivradOgiltig, "Raden är inte ett arkivs rad: \(vad). Hämta arkivet på nytt.")
     }
+
+    /// In lower case only, as evb writes them.
+    private static func byte(_ text: String) -> [UInt8]? { bytes(hex: text).flatMap { hex($0) == text ? $0 : nil } }
 
     /// In lower case only, as it is hashed.
     private static func id(_ text: String) -> UUID? {
@@ -98,27 +101,5 @@ extension PostgresTimestamp {
         self.init(
             microsecondsSince1970: ((Int64(dag.daysSince1970) * 24 + timme) * 60 + minut) * 60_000_000 + sekund * 1_000_000 + mikro)
         guard iso8601 == text else { return nil }
-    }
-}
-
-extension [UInt8] {
-    /// Nil for what is not lower case hexadecimal digits, two and two.
-    init?(hexadecimalt text: String) {
-        let tecken = Array<UInt8>(text.utf8)
-        guard tecken.count.isMultiple(of: 2) else { return nil }
-        self = []
-        reserveCapacity(tecken.count / 2)
-        for plats in stride(from: 0, to: tecken.count, by: 2) {
-            guard let hög = hexvärde(tecken[plats]), let låg = hexvärde(tecken[plats + 1]) else { return nil }
-            append(hög << 4 | låg)
-        }
-    }
-}
-
-private func hexvärde(_ tecken: UInt8) -> UInt8? {
-    switch tecken {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): tecken - UInt8(ascii: "0")
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): tecken - UInt8(ascii: "a") + 10
-    default: nil
     }
 }

@@ -26,6 +26,9 @@ public struct Arkivimport: Sendable {
         /// Nothing was written: it was a trial.
         public let prov: Bool
 
+        /// Public keys of the archive's seals that are not trusted here. Trusting them is a person's to decide, who knows whose they are.
+        public let obetroddaSigillnycklar: [[UInt8]]
+
         public var medNycklar: Bool { manifest.filer.contains { $0.del == .nycklar } }
     }
 
@@ -54,13 +57,18 @@ public struct Arkivimport: Sendable {
                 }
             }
         } catch is Provad {
-            return Svar(manifest: manifest, prov: true)
+            return try svar(manifest, prov: true)
         } catch let fel as PostgresError where fel.sqlState == .lockNotAvailable {
             throw Driftfel.importPågår
         }
         framsteg(.följer)
         try await installation.pool.withConnection { try await Projektor(Fristprojektion()).följFörLäsare(manifest.nämnd, $0) }
-        return Svar(manifest: manifest, prov: false)
+        return try svar(manifest, prov: false)
+    }
+
+    private func svar(_ manifest: Arkivmanifest, prov: Bool) throws -> Svar {
+        let betrodda = try installation.sigillnycklar.betrodda()
+        return Svar(manifest: manifest, prov: prov, obetroddaSigillnycklar: manifest.sigillnycklar.filter { !betrodda.contains($0) })
     }
 
     /// Thrown to roll the transaction back.
@@ -165,10 +173,35 @@ extension Arkivimport {
         try varje(kontroll, .anspråk, framsteg, { rad throws(Avvisning) in try Claim(rad: rad) }) {
             try LogSession.restore($0, to: nämnd, on: databas)
         }
-        guard kontroll.manifest.filer.contains(where: { $0.del == .sigill }) else { return }
-        try varje(kontroll, .sigill, framsteg, { rad throws(Avvisning) in try StoredSeal(rad: rad) }) {
-            try LogSession.restore($0, to: nämnd, on: databas)
+        try sigillen(kontroll, framsteg, databas)
+    }
+
+    /// As they were made: this evb's own key seals nothing of what it only reads in.
+    private func sigillen(_ kontroll: Arkivkontroll, _ framsteg: (Steg) -> Void, _ databas: isolated Connection) throws {
+        var föregående = Position.zero
+        var använda: Set<[UInt8]> = []
+        try varje(kontroll, .sigill, framsteg, { rad throws(Avvisning) in
+            let sigill = try Seal(rad: rad, kontroll.manifest.nämnd)
+            guard sigill.position > föregående else {
+                throw Avvisning(.felOrdning, fält: "position", "Sigillen står inte i positionernas ordning. Hämta arkivet på nytt.")
+            }
+            guard sigill.verify(), kontroll.manifest.sigillnycklar.contains(sigill.publicKey) else {
+                throw Avvisning(.sigillAvviker, fält: "signatur", "Sigillet är inte gjort med någon av manifestets nycklar. Hämta arkivet på nytt.")
+            }
+            föregående = sigill.position
+            använda.insert(sigill.publicKey)
+            return sigill
+        }) { for sigill in $0 where try !SealSession.keep(sigill, on: databas) { throw Self.förseglad(sigill.position) } }
+        guard använda.count == kontroll.manifest.sigillnycklar.count else {
+            throw Arkivfel(Arkivdel.manifest, Avvisning(.manifestOgiltigt, "Manifestet nämner en sigillnyckel utan sigill. Hämta arkivet på nytt."))
         }
+    }
+
+    /// Seals without a log: somebody has taken the log away.
+    private static func förseglad(_ position: Position) -> Arkivfel {
+        Arkivfel(
+            Arkivdel.sigill.rawValue,
+            Avvisning(.namndenFinnsRedan, "Position \(position) är redan förseglad här. Läs in arkivet i ett evb som aldrig har haft nämnden."))
     }
 
     private func varje<Rad>(

@@ -25,6 +25,8 @@ public struct Arkivmanifest: Hashable, Sendable {
     /// When the first and the last event were registered.
     public let första: PostgresTimestamp
     public let sista: PostgresTimestamp
+    /// The public keys of the seals, in the order they were first used: whoever trusts the log's seals must know whose they are.
+    public let sigillnycklar: [[UInt8]]
     public let filer: [Fil]
 
     /// How far what is in it may spread: K3 with identity or keys, K2 without (dates and codes of single persons, by pseudonym).
@@ -40,6 +42,7 @@ public struct Arkivmanifest: Hashable, Sendable {
             .init("huvud", ["position": .int(huvud.position.rawValue), "hash": .string(hex(huvud.hash))]),
             .init("forsta", .string(första.iso8601)), .init("sista", .string(sista.iso8601)),
             .init("program", ["evb": .string(program), "former": Self.former]),
+            .init("sigillnycklar", .array(sigillnycklar.map { .string(hex($0)) })),
             .init(
                 "filer",
                 .array(
@@ -63,7 +66,8 @@ extension Arkivmanifest {
     init(_ rad: [UInt8]) throws(Avvisning) {
         guard rad.last == UInt8(ascii: "\n") else { throw Self.ogiltigt("manifestet är avhugget") }
         let fält = try Arkivfält(
-            Array(rad.dropLast()), ["arkiv", "klass", "namnd", "handelser", "huvud", "forsta", "sista", "program", "filer", "sha256"])
+            Array(rad.dropLast()),
+            ["arkiv", "klass", "namnd", "handelser", "huvud", "forsta", "sista", "program", "sigillnycklar", "filer", "sha256"])
         guard try fält.tal("arkiv") == Self.form else { throw Self.ogiltigt("arkivet är skrivet av ett nyare evb. Uppgradera programmet") }
         guard Array(Self.undertecknat(Array(fält.medlemmar.dropLast())).utf8) == rad else {
             throw Avvisning(.kontrollsummaAvviker, "Manifestet är ändrat sedan arkivet skrevs. Hämta arkivet på nytt.")
@@ -76,6 +80,12 @@ extension Arkivmanifest {
         self.huvud = Head(position: Position(rawValue: try huvud.tal("position")), hash: try huvud.byte("hash", antal: 32))
         första = try fält.tid("forsta")
         sista = try fält.tid("sista")
+        sigillnycklar = try fält.lista("sigillnycklar").map { post throws(Avvisning) in
+            guard let nyckel = post.string.flatMap({ bytes(hex: $0) }), nyckel.count == 32 else {
+                throw Self.ogiltigt("en sigillnyckel är ingen nyckel")
+            }
+            return nyckel
+        }
         var filer: [Fil] = []
         for post in try fält.lista("filer") {
             let fil = try Arkivfält(post, ["namn", "byte", "rader", "sha256"])

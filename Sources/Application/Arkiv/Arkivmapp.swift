@@ -27,12 +27,6 @@ final class Arkivmapp: Sendable {
         rmdir(tillfällig)
     }
 
-    /// Removes a file that the archive turned out not to have.
-    func taBort(_ del: Arkivdel) throws(Driftfel) {
-        let fil = "\(tillfällig)/\(del.rawValue)"
-        guard unlink(fil) == 0 else { throw .filfel(fil: fil, operation: "unlink", kod: errno) }
-    }
-
     /// Writes the manifest, last of all, and gives the folder its name.
     ///
     /// - Throws: as ``init(_:)``: somebody may have put something there meanwhile.

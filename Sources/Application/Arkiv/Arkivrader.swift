@@ -36,7 +36,7 @@ extension StoredEvent {
 extension StoredCommand {
     var json: JSON {
         [
-            "id": .litet(id), "digest": .string(hex(digest)), "forsta": first.map { .int($0.rawValue) } ?? .null, "sista": .int(last.rawValue),
+            "id": .uuid(id), "digest": .string(hex(digest)), "forsta": first.map { .int($0.rawValue) } ?? .null, "sista": .int(last.rawValue),
             "registrerad": .string(recordedAt.iso8601),
         ]
     }
@@ -59,26 +59,21 @@ extension Claim {
     }
 }
 
-extension StoredSeal {
-    var json: JSON {
-        [
-            "position": .int(position.rawValue), "hash": .string(hex(hash)), "tid": .string(sealedAt.iso8601),
-            "nyckel": .string(hex(publicKey)), "signatur": .string(hex(signature)),
-        ]
-    }
-
-    init(rad: [UInt8]) throws(Avvisning) {
-        let fält = try Arkivfält(rad, ["position", "hash", "tid", "nyckel", "signatur"])
+extension Seal {
+    /// - Parameter nämnd: whose log the line must be of.
+    init(rad: [UInt8], _ nämnd: Tenant) throws(Avvisning) {
+        let fält = try Arkivfält(rad, ["namnd", "position", "hash", "tid", "nyckel", "signatur"])
+        guard try fält.text("namnd") == nämnd.rawValue else { throw Arkivfält.ogiltig("den hör till en annan nämnd") }
         self.init(
-            position: Position(rawValue: try fält.tal("position")), hash: try fält.byte("hash", antal: 32), sealedAt: try fält.tid("tid"),
-            publicKey: try fält.byte("nyckel", antal: 32), signature: try fält.byte("signatur", antal: 64))
+            tenant: nämnd, position: Position(rawValue: try fält.tal("position")), hash: try fält.byte("hash", antal: 32),
+            sealedAt: try fält.tid("tid"), publicKey: try fält.byte("nyckel", antal: 32), signature: try fält.byte("signatur", antal: 64))
     }
 }
 
 extension StoredKey {
     var json: JSON {
         [
-            "id": .litet(id), "subjekt": .string(subject), "nyckel": .optional(wrapped.map { hex($0) }), "skapad": .string(createdAt.iso8601),
+            "id": .uuid(id), "subjekt": .string(subject), "nyckel": .optional(wrapped.map { hex($0) }), "skapad": .string(createdAt.iso8601),
             "forstord": .optional(destroyedAt?.iso8601),
         ]
     }
@@ -91,8 +86,4 @@ extension StoredKey {
         }
         self.init(id: try fält.id("id"), subject: try fält.text("subjekt"), wrapped: nyckel, createdAt: try fält.tid("skapad"), destroyedAt: förstörd)
     }
-}
-
-extension JSON {
-    static func litet(_ id: UUID) -> JSON { .string(id.uuidString.lowercased()) }
 }

@@ -25,6 +25,7 @@ enum Läsmodellprövning {
     static func planera(_ nämnd: Tenant, huvud: Position, _ idag: Datum, _ databas: isolated Connection) throws {
         if let senaste = try Läsmodellprov.senaste(nämnd, databas), senaste.håller, senaste.position >= huvud { return }
         try JobQueue.schedule(
-            kind: slag, period: "\(nämnd)/\(idag)/\(try Läsmodellprov.bygge(databas))", payload: JSON.object([.init("namnd", .string(nämnd.rawValue))]).canonical, on: databas)
+            kind: slag, period: "\(nämnd)/\(idag)/\(try Läsmodellprov.bygge(databas))",
+            payload: JSON.object([.init("namnd", .string(nämnd.rawValue))]).canonical, on: databas)
     }
 }

@@ -55,7 +55,7 @@ public struct Läsmodellista: Sendable {
             + mått("evb_projection_fence_position", "Every event up to this position is in the read model.") { $0.position.rawValue }
             + mått("evb_projection_lag_events", "Events of the log not yet in the read model.") { $0.släp }
             + mått("evb_projection_parked_streams", "Streams with an event that cannot be applied.") { Int64($0.parkerade.count) }
-            + mått("evb_projection_proof_ok", "1 when the latest proof against the log held, 0 when it did not.") { $0.prov.map { $0.håller ? 1 : 0 } }
+            + mått("evb_projection_proof_ok", "1 when the latest proof against the log held, 0 when not.") { $0.prov.map { $0.håller ? 1 : 0 } }
             + mått("evb_projection_proof_position", "Position of the latest proof.") { $0.prov?.position.rawValue }
     }
 }

@@ -49,5 +49,5 @@ extension StoredEvent {
 }
 
 extension JSON {
-    fileprivate static func uuid(_ id: UUID) -> JSON { .string(id.uuidString.lowercased()) }
+    static func uuid(_ id: UUID) -> JSON { .string(id.uuidString.lowercased()) }
 }

@@ -43,7 +43,8 @@ extension Verifiering.Svar {
             fält += [.init("kod", "lasmodell_avviker"), .init("lasmodell", .string(namn)), .init("beslut", .optional(beslut))]
         case .parkerat(let position, let beslut, let antal):
             fält += [
-                .init("kod", "beslut_parkerat"), .init("position", .int(position.rawValue)), .init("beslut", .string(beslut)), .init("antal", .int(antal)),
+                .init("kod", "beslut_parkerat"), .init("position", .int(position.rawValue)), .init("beslut", .string(beslut)),
+                .init("antal", .int(antal)),
             ]
         }
         return .object(fält)

@@ -17,15 +17,18 @@ public struct Sigilläsning: Sendable {
     /// - Throws: `Avvisning` (`okand_namnd`) for a nämnd with neither log nor seals, `PostgresError`.
     public func alla(_ nämnd: Tenant) async throws -> [Seal] {
         try await installation.pool.withConnection { databas in
-            var alla: [Seal] = []
-            while true {
-                let nästa = try SealSession.read(nämnd, after: alla.last?.position ?? .zero, limit: Self.sats, on: databas)
-                if nästa.isEmpty { break }
-                alla += nästa
-            }
+            let alla = try Self.alla(nämnd, databas)
             guard try !alla.isEmpty || LogSession.head(of: nämnd, on: databas) != nil else { throw Nämndsession.oregistrerad(nämnd) }
             return alla
         }
+    }
+
+    static func alla(_ nämnd: Tenant, _ databas: isolated Connection) throws -> [Seal] {
+        var alla: [Seal] = []
+        while case let nästa = try SealSession.read(nämnd, after: alla.last?.position ?? .zero, limit: sats, on: databas), !nästa.isEmpty {
+            alla += nästa
+        }
+        return alla
     }
 
     /// The seal of an event with what proves the event without the log; nil when the event is not sealed.

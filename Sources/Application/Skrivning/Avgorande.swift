@@ -24,8 +24,8 @@ extension Nämndsession {
         case .öppnaOmgång(let k): för(k.uppgifter.period, try k.avgör(try läsOmgångar(databas)))
         case .skrivAvsnitt(let k): för(k.period, try k.avgör(try läsOmgångar(databas), omständigheter))
         case .fastställRapport(let k): för(k.period, try await fastställ(k, databas))
-        case .registreraInskick(let k): för(try k.avgör(try läsRader(k.period, databas), beslut, omständigheter))
-        case .meddelaRättelse(let k): för(try k.avgör(try läsRader(k.period, databas), beslut, omständigheter))
+        case .registreraInskick(let k): för(try k.avgör(try läsRader(k.period, k.urval, databas), beslut, omständigheter))
+        case .meddelaRättelse(let k): för(try k.avgör(try läsRader(k.period, k.urval, databas), beslut, omständigheter))
         case .antaRapport(let k): för(k.period, try k.avgör(try läsOmgångar(databas), omständigheter))
         case .överlämnaRapport(let k): för(k.period, try k.avgör(try läsOmgångar(databas), omständigheter))
         case .föreslåGallring(let k): för(try k.avgör(try await gallras(k.person, databas), av: aktör, omständigheter))
@@ -62,8 +62,8 @@ extension Nämndsession {
         let beslut = parkerade.prefix(5).compactMap(\.beslut).map(\.description).joined(separator: ", ") + (parkerade.count > 5 ? " och fler" : "")
         throw Avvisning(
             .beslutParkerat, fält: "period",
-            "Rapporten kan inte fastställas: händelsen vid position \(första.position) går inte att läsa, och beslutet följs inte längre. Uppgradera evb "
-                + "och kör evb projektion prova-om. Beslut: \(beslut).")
+            "Rapporten kan inte fastställas: händelsen vid position \(första.position) går inte att läsa, och beslutet följs inte längre. "
+                + "Uppgradera evb och kör evb projektion prova-om. Beslut: \(beslut).")
     }
 
     /// The person's beslut: those that the log knows, and those decided since.
@@ -113,10 +113,14 @@ extension Nämndsession {
         return (omgångar, Beräkning(rapport: rapport, position: position.rawValue, sha256: rapport.sha256), frister)
     }
 
-    /// The omgångar, once the beslut that have rows in the omgång's frozen report are read.
-    private func läsRader(_ period: Kvartal, _ databas: isolated Connection) throws -> Omgångar {
+    /// The omgångar, once the beslut of the chosen rows in the omgång's frozen report are read.
+    private func läsRader(_ period: Kvartal, _ urval: Fristurval, _ databas: isolated Connection) throws -> Omgångar {
         let omgångar = try läsOmgångar(databas)
-        try läs(omgångar[period]?.fastställd?.rapport.rader.map(\.frist.beslut) ?? [], databas)
+        let radernas = omgångar[period]?.fastställd?.rapport.rader.map(\.frist.beslut) ?? []
+        switch urval {
+        case .alla: try läs(radernas, databas)
+        case .valda(let val): try läs(radernas.filter(Set(val.map(\.beslut)).contains), databas)
+        }
         return omgångar
     }
 

@@ -47,16 +47,17 @@ public final class Kommandomottagare: Sendable {
         let nyckel = Nyckel(nämnd: nämnd, beslut: ensamt.beslut)
         for försök in 0..<Self.försök {
             // Taken out while it is worked on: another on the same beslut reads for itself, and the log says who was first.
-            let minns = försök == 0 ? minne.withLock { $0.take(nyckel, now: .now) } : nil
-            let ärFärskt = minns == nil
-            var nu = if let minns { minns } else { try await läs(nyckel) }
+            let minnet = försök == 0 ? minne.withLock { $0.take(nyckel, now: .now) } : nil
+            let lagrade = minnet == nil ? try await installation.logg.read(.beslut(nyckel.beslut), of: nyckel.nämnd, after: .zero) : []
+            var nu: Läst
             let händelser: [BeslutHändelse]
             do throws(Avvisning) {
+                nu = if let minnet { minnet } else { try Läst(nyckel.beslut, lagrade) }
                 if let väntad, väntad != nu.version { throw Self.konflikt }
                 händelser = try ensamt.avgör(nu.läge, omständigheter)
             } catch {
                 // Nothing is refused for what is only remembered, nor when it was carried out before.
-                guard ärFärskt else { continue }
+                guard minnet == nil else { continue }
                 if let kvitto = try await redanKänt(beordrat.kuvert, nämnd) { return kvitto }
                 throw error
             }
@@ -106,11 +107,12 @@ extension Kommandomottagare {
             for händelse in händelser { Beslut.lägg(händelse, till: &läge, id) }
             version = StreamVersion(rawValue: version.rawValue + Int64(händelser.count))
         }
-    }
 
-    private func läs(_ nyckel: Nyckel) async throws -> Läst {
-        let händelser = try await installation.logg.read(.beslut(nyckel.beslut), of: nyckel.nämnd, after: .zero)
-        return Läst(läge: try Beslut.läge(nyckel.beslut, efter: händelser), version: händelser.last?.version ?? .zero)
+        /// - Throws: `beslut_parkerat`.
+        init(_ id: BeslutID, _ lagrade: [StoredEvent]) throws(Avvisning) {
+            läge = Beslut.läge(id, efter: try id.lästa(lagrade).map(\.händelse))
+            version = lagrade.last?.version ?? .zero
+        }
     }
 
     /// - Returns: nil for a nämnd that is not registered. It gets no key: a mistyped code must leave nothing behind.

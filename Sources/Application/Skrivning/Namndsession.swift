@@ -20,6 +20,8 @@ final class Nämndsession {
     private var omgångar: [Kvartal: Omgång]?
     private(set) var beslut: [BeslutID: Beslut] = [:]
     private var lästa: Set<BeslutID> = []
+    /// The beslut of the batch that cannot be read: why nothing is decided for them.
+    private var parkerade: [BeslutID: Avvisning] = [:]
     /// Each stream's version, what is not yet written included.
     private var versioner: [StreamName: StreamVersion] = [:]
     /// The batch's commands that have been carried out, before it or in it, by id: the digests they came with.
@@ -51,11 +53,12 @@ final class Nämndsession {
         try await skriv(databas)
         beslut = [:]
         lästa = []
+        parkerade = [:]
         kvitton = try LogSession.receipts(for: sats.map(\.kuvert.id), of: nämnd, on: databas).mapValues(\.digest)
         let anspråk = sats.compactMap(\.kuvert.källanspråk)
         tagnaAnspråk = Set(try LogSession.claims(Källanspråk.slag, anspråk.map(\.digest), of: nämnd, on: databas).keys)
         gallrade = try Gallrade.bland(sats.compactMap(\.nyttBeslutFör), nämnd, databas)
-        try läs(sats.flatMap(\.beslut), databas)
+        try hämta(sats.flatMap(\.beslut), databas)
     }
 
     /// Decides a command against all that came before it.
@@ -66,6 +69,7 @@ final class Nämndsession {
         }
         do {
             try kräverRegistrerad(beordrat)
+            try läs(beordrat.beslut, databas)
             if let person = beordrat.nyttBeslutFör, gallrade.contains(person) { throw Avvisning.gallradPerson }
             let beslutade = try await avgör(beordrat.kommando, av: kuvert.metadata.actor, databas)
             if let anspråk = kuvert.källanspråk, tagnaAnspråk.contains(anspråk.digest) { throw Källanspråk.taget }
@@ -113,10 +117,23 @@ enum Skrivfel: Error, Sendable {
 // The states that commands are decided against.
 extension Nämndsession {
     /// Reads the history of those beslut that have not been read in this batch.
+    ///
+    /// - Throws: `Avvisning` (`beslut_parkerat`) when one of all that were asked for cannot be read: what is decided against the others alone
+    ///   would be decided by half.
     func läs(_ beslut: [BeslutID], _ databas: isolated Connection) throws {
+        try hämta(beslut, databas)
+        for id in beslut { if let avvisning = parkerade[id] { throw avvisning } }
+    }
+
+    private func hämta(_ beslut: [BeslutID], _ databas: isolated Connection) throws {
         let olästa = Set(beslut).subtracting(lästa).sorted()
-        for (ström, händelser) in try LogSession.read(olästa.map { .beslut($0) }, of: nämnd, on: databas) {
-            for lagrad in händelser { minns(ström, lagrad.version, try Händelse(lagrad)) }
+        let strömmar = try LogSession.read(olästa.map { .beslut($0) }, of: nämnd, on: databas)
+        for id in olästa {
+            do throws(Avvisning) {
+                for (version, händelse) in try id.lästa(strömmar[.beslut(id)] ?? []) { minns(.beslut(id), version, .beslut(händelse)) }
+            } catch {
+                parkerade[id] = error
+            }
         }
         lästa.formUnion(olästa)
     }

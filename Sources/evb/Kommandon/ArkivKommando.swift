@@ -45,7 +45,8 @@ struct ArkivKommando: AsyncParsableCommand {
             abstract: "Läser in ett arkiv i ett evb som inte har nämndens logg. Allt eller inget; loggen blir densamma, hash för hash.",
             discussion: """
                 Arkivets nycklar läses in om de finns, och bara under samma huvudnyckel. Utan nycklar kan loggen kontrolleras och rapporternas \
-                antal läsas, men inga texter, och kommandon som läses in igen känns inte igen på sina rader.
+                antal läsas, men inga texter, och kommandon som läses in igen känns inte igen på sina rader. Sigillen följer med som de är; de \
+                nycklar de gjordes med godtas först när någon har skrivit in dem i sigillnycklar-tidigare.
                 """)
 
         @Argument(help: ArgumentHelp("Arkivet.", valueName: "mapp"))
@@ -66,7 +67,20 @@ struct ArkivKommando: AsyncParsableCommand {
             let utfall = svar.prov ? "skulle läsas in. Prov: inget är ändrat." : "inlästa."
             Utdata.skriv("\(nämnd): \(huvud.position) händelser \(utfall) Huvud \(hex(huvud.hash)).")
             if !svar.medNycklar { Utdata.skriv("Arkivet har inga nycklar: identitet och texter kan inte läsas här.") }
+            if let mening = svar.sigillmening { Utdata.skriv(mening) }
         }
+    }
+}
+
+extension Arkivimport.Svar {
+    /// What is left for a person to do before the log's seals count here; nil when nothing is.
+    fileprivate var sigillmening: String? {
+        guard !obetroddaSigillnycklar.isEmpty else { return nil }
+        return """
+            Loggens sigill är gjorda med nycklar som inte är betrodda här. Kontrollera hos den som lämnade arkivet att de är nämndens, och skriv \
+            in dem i filen sigillnycklar-tidigare i datamappen. Dessförinnan underkänner evb verifiera sigillen, och loggen förseglas inte.
+            \(obetroddaSigillnycklar.map { hex($0) }.joined(separator: "\n"))
+            """
     }
 }
 

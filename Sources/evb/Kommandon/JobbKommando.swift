@@ -35,7 +35,8 @@ struct JobbKommando: AsyncParsableCommand {
         }
         guard avvikande.isEmpty else {
             let nämnder = avvikande.map(\.nämnd.rawValue).joined(separator: ", ")
-            Utdata.skriv("evb: Läsmodellen skiljer sig från loggen i \(nämnder). Kör evb projektion lista och bygg-om. (lasmodell_avviker)", till: .fel)
+            Utdata.skriv(
+                "evb: Läsmodellen skiljer sig från loggen i \(nämnder). Kör evb projektion lista och bygg-om. (lasmodell_avviker)", till: .fel)
             throw ExitCode(1)
         }
     }

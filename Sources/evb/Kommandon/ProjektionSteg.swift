@@ -54,7 +54,9 @@ extension ProjektionKommando {
 extension Läsmodellista.Rad {
     fileprivate var meningar: [String] {
         ["\(nämnd) \(läsmodell): position \(position) av \(huvud), släp \(släp). Parkerade beslut: \(parkerade.count). \(provmening)"]
-            + parkerade.map { "  parkerat: \($0.beslut?.description ?? $0.ström.rawValue), händelsen vid position \($0.position) (\($0.kod)), sedan \($0.när.iso8601)" }
+            + parkerade.map {
+                "  parkerat: \($0.beslut?.description ?? $0.ström.rawValue), händelsen vid position \($0.position) (\($0.kod)), sedan \($0.när.iso8601)"
+            }
     }
 
     private var provmening: String {

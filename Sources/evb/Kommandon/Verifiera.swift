@@ -43,8 +43,8 @@ extension Verifiering.Svar {
         case .kedja(let position): "\(nämnd): kedjan är bruten vid position \(position). (kedja_bruten)"
         case .kvitto(let position): "\(nämnd): kommandot bakom position \(position) saknar kvitto. (kvitto_saknas)"
         case .parkerat(let position, let beslut, let antal):
-            "\(nämnd): \(antal) beslut är parkerade, det första är \(beslut) vid position \(position). Uppgradera evb och kör evb projektion prova-om. "
-                + "(beslut_parkerat)"
+            "\(nämnd): \(antal) beslut är parkerade, det första är \(beslut) vid position \(position). Uppgradera evb och kör "
+                + "evb projektion prova-om. (beslut_parkerat)"
         case .oläslig(let position, let typ, let version):
             "\(nämnd): händelsen vid position \(position) (\(typ), version \(version)) kan inte läsas av detta evb. (olaslig_handelse)"
         case .sigillFörfalskat(let position, okändNyckel: true):

@@ -22,13 +22,19 @@ struct ArkivTests {
     func runtTillbaka() async throws {
         let (källa, mål) = (try await medHistorik(), try await Provinstallation())
         let arkiv = try await Provarkiv(av: källa)
-        #expect(try await arkiv.läs(in: mål).prov == false)
+        let svar = try await arkiv.läs(in: mål)
+        #expect(!svar.prov && svar.obetroddaSigillnycklar.isEmpty)
+        #expect(try await mål.sigillrader() == källa.sigillrader())
+        #expect(try await mål.sigillrader() == arkiv.rader("sigill.jsonl") && !arkiv.rader("sigill.jsonl").isEmpty)
         #expect(try await mål.loggrader() == källa.loggrader())
         let skrivna = try arkiv.rader("logg.jsonl")
         #expect(try await mål.loggrader() == skrivna)
         #expect(try await mål.antal() == källa.antal())
         #expect(try await mål.kör { try await Verifiering($0).verifiera(provnämnd) }.first?.fel == nil)
-        for period in Self.historik.perioder { #expect(try await mål.rapport(period) == källa.rapport(period)) }
+        for period in Self.historik.perioder {
+            #expect(try await mål.rapport(period) == källa.rapport(period))
+            #expect(try await mål.rapport(period).json.text == källa.rapport(period).json.text)
+        }
         let igen = try await mål.importera(Self.historik.rader)
         #expect(igen.nya == 0 && igen.redanKända == Self.historik.rader.count && igen.avvisadeAntal == 0)
         // And goes on from there.
@@ -38,7 +44,7 @@ struct ArkivTests {
         let (ettTill, mål2) = (try await Provarkiv(av: källa), try await Provinstallation())
         try await ettTill.läs(in: mål2)
         let tredje = try await Provarkiv(av: mål2)
-        for fil in ["logg.jsonl", "kommandon.jsonl", "ansprak.jsonl", "nycklar.jsonl", "manifest.json"] {
+        for fil in ["logg.jsonl", "kommandon.jsonl", "ansprak.jsonl", "sigill.jsonl", "nycklar.jsonl", "manifest.json"] {
             #expect(try tredje.byte(fil) == arkiv.byte(fil))
         }
     }
@@ -47,7 +53,7 @@ struct ArkivTests {
     func mappen() async throws {
         let arkiv = try await Provarkiv(av: try await medHistorik(), öppnad: true)
         var filer = try FileManager.default.contentsOfDirectory(atPath: arkiv.mapp).sorted()
-        #expect(filer == ["ansprak.jsonl", "kommandon.jsonl", "logg.jsonl", "manifest.json", "nycklar.jsonl", "oppnad.jsonl"])
+        #expect(filer == ["ansprak.jsonl", "kommandon.jsonl", "logg.jsonl", "manifest.json", "nycklar.jsonl", "oppnad.jsonl", "sigill.jsonl"])
         filer = filer.map { "\(arkiv.mapp)/\($0)" }
         for fil in filer { #expect(try FileManager.default.attributesOfItem(atPath: fil)[.posixPermissions] as? Int == 0o600) }
         #expect(try FileManager.default.attributesOfItem(atPath: arkiv.mapp)[.posixPermissions] as? Int == 0o700)
@@ -76,16 +82,47 @@ struct ArkivTests {
     func gallrat() async throws {
         let (prov, mål) = (try await Provinstallation(), try await Provinstallation())
         _ = try await prov.importera([
-            Rad.nämnd, Rad.fatta(1, "2023-01-10"), Rad.skäl(1, "Anledningen är att platser saknas."), Rad.öppna("2023K2", "2023-04-30"), Rad.fastställ("2023K2"),
+            Rad.nämnd, Rad.fatta(1, "2023-01-10"), Rad.skäl(1, "Anledningen är att platser saknas."), Rad.öppna("2023K2", "2023-04-30"),
+            Rad.fastställ("2023K2"),
         ])
         let valv = try await prov.nycklar.connection()
-        try await valv.run(script: "update vault.key set wrapped = null, destroyed_at = now() where subject like 'person/%'")
+        try await valv.run(script: "update vault.key set wrapped = null, master_id = null, destroyed_at = now() where subject like 'person/%'")
         await valv.close()
         let arkiv = try await Provarkiv(av: prov, öppnad: true)
         #expect(try arkiv.rader("oppnad.jsonl").allSatisfy { $0.hasSuffix(#","gallrad":true}"#) })
         try await arkiv.läs(in: mål)
         #expect(try await mål.rapport("2023K2").rapport.rader.map { $0.text?.visad } == ["uppgiften är gallrad"])
         #expect(try await mål.rapport("2023K2") == prov.rapport("2023K2"))
+    }
+
+    @Test("förseglat med en nyckel som inte är betrodd där det läses in har kvar sina sigill, som godtas när en människa har skrivit in nyckeln")
+    func främmandeSigillnyckel() async throws {
+        let (logg, mål) = (try await Förseglad(), try await Provinstallation())
+        // Sealed with one key, and since then with another.
+        let ny = ["EVB_SIGILLNYCKEL": Data(repeating: 66, count: 32).base64EncodedString(), "EVB_SIGILLNYCKLAR_TIDIGARE": logg.nyckel]
+        let källa = Provinstallation(logg.prov, miljö: ny)
+        _ = try await källa.kör { try await Sigillering.försegla(nil, $0).count }
+        let nycklar = [logg.nyckel, hex(try await källa.kör { try $0.sigillnycklar.signerare().publicKey })]
+        let främmande = Provinstallation(mål, miljö: ["EVB_SIGILLNYCKEL": Data(repeating: 7, count: 32).base64EncodedString()])
+        let arkiv = try await Provarkiv(av: källa)
+        #expect(try await arkiv.läs(in: främmande, prova: true).obetroddaSigillnycklar.map { hex($0) } == nycklar)
+        #expect(try await arkiv.läs(in: främmande).obetroddaSigillnycklar.map { hex($0) } == nycklar)
+        #expect(try await främmande.sigillrader() == källa.sigillrader())
+        #expect(try await främmande.rapport("2023K3").json.text == källa.rapport("2023K3").json.text)
+        #expect(try await logg.verifiera(främmande) == .sigillFörfalskat(Position(rawValue: 7), okändNyckel: true))
+        await #expect(throws: Sigillfel.loggenMotsägerSigill(provnämnd)) { try await främmande.kör { try await Sigillering.försegla(nil, $0).count } }
+        let betrodd = Provinstallation(främmande, miljö: ["EVB_SIGILLNYCKLAR_TIDIGARE": nycklar.joined(separator: "\n")])
+        #expect(try await logg.verifiera(betrodd) == nil)
+        _ = try await betrodd.importera([Rad.fatta(901, "2023-09-08")])
+        _ = try await betrodd.kör { try await Sigillering.försegla(nil, $0).count }
+        #expect(try await logg.verifiera(betrodd) == nil)
+    }
+
+    @Test("skrivs inte av en logg som motsäger sina sigill")
+    func motsägerSigill() async throws {
+        let logg = try await Förseglad()
+        try await logg.manipulera(Förseglad.ändraRad3 + ";" + Förseglad.räknaOm(från: 3))
+        await #expect { try await Provarkiv(av: logg.prov) } throws: { ($0 as? Avvisning)?.kod == .sigillAvviker }
     }
 
     @Test("utan nycklar kan kontrolleras och räknas, men texterna säger att nyckeln saknas")

@@ -43,11 +43,12 @@ final class Provarkiv: Sendable {
     func ersätt(_ fil: String, _ byte: Data) throws { try byte.write(to: URL(fileURLWithPath: "\(mapp)/\(fil)")) }
 
     /// As somebody would who makes the checksums right again.
-    func skrivOm(_ del: Arkivdel, huvud: Head? = nil, _ rader: [String]) throws {
+    func skrivOm(_ del: Arkivdel, huvud: Head? = nil, sigillnycklar: [[UInt8]]? = nil, _ rader: [String]) throws {
         try ersätt(del.rawValue, Data(rader.map { $0 + "\n" }.joined().utf8))
         let manifest = try Arkivmanifest(Array(try byte(Arkivdel.manifest)))
         let nytt = Arkivmanifest(
             program: manifest.program, nämnd: manifest.nämnd, huvud: huvud ?? manifest.huvud, första: manifest.första, sista: manifest.sista,
+            sigillnycklar: sigillnycklar ?? manifest.sigillnycklar,
             filer: try manifest.filer.map { try Arkivläsare.summera(mapp, $0.del) })
         try ersätt(Arkivdel.manifest, Data(nytt.rad.utf8))
     }
@@ -70,4 +71,7 @@ extension Provinstallation {
 
     /// As `evb logg` prints them.
     func loggrader() async throws -> [String] { try await händelser().map(\.json.text) }
+
+    /// As `evb sigill lista --format jsonl` prints them.
+    func sigillrader() async throws -> [String] { try await kör { try await Sigilläsning($0).alla(provnämnd).map(\.json.text) } }
 }

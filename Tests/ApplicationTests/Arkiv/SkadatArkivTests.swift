@@ -9,13 +9,14 @@ import Testing
 
 @Suite("Ett arkiv som inte är som det skrevs")
 struct SkadatArkivTests {
-    private static let alla = ["logg.jsonl", "kommandon.jsonl", "ansprak.jsonl", "nycklar.jsonl", "oppnad.jsonl", "manifest.json"]
+    private static let alla = ["logg.jsonl", "kommandon.jsonl", "ansprak.jsonl", "sigill.jsonl", "nycklar.jsonl", "oppnad.jsonl", "manifest.json"]
 
     private func arkiv() async throws -> Provarkiv {
         let prov = try await Provinstallation()
         _ = try await prov.importera([
             Rad.nämnd, Rad.fatta(1, "2022-01-10", källa: "K-1"), Rad.skäl(1, "Anledningen är att platser saknas."), Rad.verkställ(1, "2022-06-01"),
         ])
+        _ = try await prov.kör { try await Sigillering.försegla(nil, $0).count }
         return try await Provarkiv(av: prov, öppnad: true)
     }
 
@@ -63,7 +64,7 @@ struct SkadatArkivTests {
 
     @Test("en fil för mycket hittas, också en dold, och en länk följs inte")
     func främmande() async throws {
-        for namn in ["anteckning.txt", ".dold", "sigill.jsonl"] {
+        for namn in ["anteckning.txt", ".dold", "sigill.jsonl.gammal"] {
             let arkiv = try await arkiv()
             try arkiv.ersätt(namn, Data())
             try await vägras(arkiv, "manifest.json", .okandArkivfil)
@@ -119,6 +120,30 @@ struct SkadatArkivTests {
         try arkiv.skrivOm(.kommandon, kommandon)
         try arkiv.skrivOm(.anspråk, [#"{"slag":"","digest":"\#(String(repeating: "0", count: 64))","strom":"s"}"#] + anspråk)
         try await vägras(arkiv, "ansprak.jsonl", rad: 1, .arkivradOgiltig)
+    }
+
+    @Test("ett sigill som inte är loggens, nyckelns eller manifestets, eller står två gånger, nämns vid sin rad")
+    func sigillen() async throws {
+        let logg = try await Förseglad()
+        let (arkiv, annat) = (try await Provarkiv(av: logg.prov), try await self.arkiv())
+        let rader = try arkiv.rader("sigill.jsonl")
+        let (sju, nio) = (rader[0], rader[1])
+        let egen = try Arkivmanifest(Array(try arkiv.byte("manifest.json"))).sigillnycklar
+        let fall: [(rader: [String], rad: Int, kod: Avvisning.Kod, fält: String?)] = [
+            ([nio, sju], 2, .felOrdning, "position"),
+            ([sju, nio, nio], 3, .felOrdning, "position"),
+            ([sju, nio.replacing(#""position":9"#, with: #""position":8"#)], 2, .sigillAvviker, "signatur"),
+            // Rightly signed, of another log: the database knows that the hash is not this one's.
+            (try annat.rader("sigill.jsonl"), 1, .arkivradOgiltig, nil),
+        ]
+        for (rader, rad, kod, fält) in fall {
+            try arkiv.skrivOm(.sigill, rader)
+            try await vägras(arkiv, "sigill.jsonl", rad: rad, kod, fält: fält)
+        }
+        try arkiv.skrivOm(.sigill, sigillnycklar: [], rader)
+        try await vägras(arkiv, "sigill.jsonl", rad: 1, .sigillAvviker, fält: "signatur")
+        try arkiv.skrivOm(.sigill, sigillnycklar: egen + [[UInt8](repeating: 1, count: 32)], rader)
+        try await vägras(arkiv, "manifest.json", .manifestOgiltigt)
     }
 
     @Test("en händelse av en nyare version vägras med typ och version, fast dess kedja är hel")

@@ -63,7 +63,7 @@ struct Gallringsprovning {
     }
 
     func jobb(_ prov: Provinstallation? = nil) async throws -> Int {
-        try await (prov ?? self.prov).kör { try await Jobbkörare($0, nu: nil, namn: "prov").tillsTomt().done }
+        try await Jobbutfall("forstor_nycklar", prov ?? self.prov).gjorda.count
     }
 
     /// Something in the way of every destruction, as when the key database's grants are not what they should be.

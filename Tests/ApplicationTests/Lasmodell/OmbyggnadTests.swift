@@ -46,7 +46,8 @@ struct OmbyggnadTests {
                 where indrelid = 'readmodel.\(tabell)'::regclass order by 1
                 """)
         }
-        let (rapport, rader) = (try await prov.rapport("2022K2"), try await prov.superanvändare("select f::text from readmodel.frist_v3_1 f order by 1"))
+        let rapport = try await prov.rapport("2022K2")
+        let rader = try await prov.superanvändare("select f::text from readmodel.frist_v3_1 f order by 1")
         let indexFöre = try await index("frist_v3_1")
         let framsteg = Mutex<[Int64]>([])
         _ = try await prov.kör { installation in
@@ -96,8 +97,13 @@ struct OmbyggnadTests {
             if avbryt {
                 bygge.cancel()
             } else {
-                _ = try await prov.superanvändare(
-                    "select pg_terminate_backend(pid)::text from pg_stat_activity where datname = current_database() and query like '%exclusive mode%' and pid <> pg_backend_pid()")
+                // The one that has made the next table, whatever it is doing just now.
+                let stängda = try await prov.superanvändare(
+                    """
+                    select pg_terminate_backend(l.pid)::text from pg_locks l join pg_database d on d.oid = l.database
+                    where d.datname = current_database() and l.locktype = 'advisory' and l.granted
+                    """)
+                try #require(stängda == ["true"])
             }
             await #expect(throws: (any Error).self) { _ = try await bygge.value }
             try await släpp()
@@ -135,7 +141,8 @@ extension Provinstallation {
     /// Runs `arbete` while somebody is following the log, as a long import would.
     fileprivate func hållerKontrollpunkten(_ arbete: (_ släpp: () async throws -> Void) async throws -> Void) async throws {
         let hållare = try await logg.connection()
-        try await hållare.run(script: "begin; select * from readmodel.checkpoint_v1 for update")
+        // Idle for as long as the test takes, on however slow a machine.
+        try await hållare.run(script: "begin; set local idle_in_transaction_session_timeout = 0; select * from readmodel.checkpoint_v1 for update")
         do { try await arbete { try await hållare.run(script: "rollback") } } catch {
             await hållare.close()
             throw error
@@ -143,14 +150,15 @@ extension Provinstallation {
         await hållare.close()
     }
 
-    /// Until the new table is full and the switch has been tried.
+    /// Until the new table is full and the switch has been tried; here, for the databases of the other tests have the same tables.
     fileprivate func väntaPåVäxlingen() async throws {
         let anslutning = try await logg.connection()
         try await waitUntil(
             anslutning,
             """
-            select exists (select from pg_locks l join pg_class c on c.oid = l.relation
-                where c.relname = 'checkpoint_v1' and l.mode = 'ExclusiveLock' and not l.granted)
+            select exists (select from pg_locks l join pg_database d on d.oid = l.database
+                where d.datname = current_database() and l.relation = 'readmodel.checkpoint_v1'::regclass
+                  and l.mode = 'ExclusiveLock' and not l.granted)
             """)
         await anslutning.close()
     }

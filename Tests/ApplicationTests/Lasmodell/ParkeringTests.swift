@@ -1,4 +1,5 @@
 import Application
+import CanonicalJSON
 import EventStore
 import Handlaggning
 import Journal
@@ -54,13 +55,60 @@ struct ParkeringTests {
             })
     }
 
+    @Test("vägrar varje kommando som rör dem, vid namn, medan resten av importen går vidare och de andra är som de var")
+    func kommandon() async throws {
+        let prov = try await medOkändHändelse()
+        let före = try await prov.händelser().count
+        let rader = [
+            Rad.skäl(1, "plats saknas"), Rad.verkställ(2, "2023-05-02"), Rad.dödsfall(person: 1, "2023-05-03"), Rad.verkställ(1, "2023-05-02"),
+        ]
+        let inget = try await prov.importera(rader)
+        #expect(inget.avvisadeAntal == 3 && inget.nya == 0)
+        #expect(try await prov.händelser().count == före)
+        let svar = try await prov.importera(rader, fortsätt: true)
+        #expect(svar.nya == 1 && svar.avvisade.map(\.avvisning.kod) == [.beslutParkerat, .beslutParkerat, .beslutParkerat])
+        #expect(svar.avvisade.allSatisfy { $0.avvisning.text.contains(första.description) && $0.avvisning.text.contains("position 5 ") })
+        #expect(try await prov.händelser().dropFirst(före).map(\.type) == ["BeslutVerkstallt"])
+        // One at a time, read afresh; and a repeat of what was carried out is known all the same.
+        let rad = try Kommandorad(try JSON(parsing: Rad.skäl(1, "plats saknas")))
+        await #expect { try await prov.kör { try await Kommandomottagare($0).utför(rad, Handlande(aktör: "prov", roll: "prov")) } } throws: {
+            ($0 as? Avvisning)?.kod == .beslutParkerat
+        }
+        #expect(try await prov.importera([Rad.fatta(1, "2023-01-10")]).redanKända == 1)
+    }
+
+    @Test("hindrar inte att de andras inskick registreras, men att alla registreras på en gång")
+    func inskick() async throws {
+        let prov = try await Provinstallation()
+        _ = try await prov.importera([
+            Rad.nämnd, Rad.fatta(1, "2023-01-10"), Rad.fatta(2, "2023-01-11"), Rad.öppna("2023K2", "2023-04-30"), Rad.fastställ("2023K2"),
+        ])
+        try await prov.lägg(ström: .beslut(första), efter: 1, typ: "BeslutVerkstallt", typversion: 9, data: #"{"datum":"2023-05-01"}"#)
+        #expect(try await prov.importera([Rad.inskick("2023K2", "2023-05-02")]).avvisade.map(\.avvisning.kod) == [.beslutParkerat])
+        func valt(_ nummer: Int, _ start: String) -> String {
+            Rad.inskick("2023K2", "2023-05-02", frister: #"[{"beslut":"\#(Rad.id(nummer))","start":"\#(start)"}]"#)
+        }
+        #expect(try await prov.importera([valt(1, "2023-01-10")]).avvisade.map(\.avvisning.kod) == [.beslutParkerat])
+        #expect(try await prov.importera([valt(2, "2023-01-11")]).nya == 1)
+    }
+
+    @Test("av en händelse utan beslut tar inte emot något, inte ens sitt beslut")
+    func utanBeslutKommandon() async throws {
+        let prov = try await Provinstallation()
+        _ = try await prov.importera([Rad.nämnd])
+        try await prov.lägg(ström: .beslut(första), efter: 0, typ: "BeslutVerkstallt", typversion: 1, data: #"{"datum":"2023-02-01"}"#)
+        #expect(try await prov.importera([Rad.fatta(1, "2023-01-10")]).avvisade.map(\.avvisning.kod) == [.beslutParkerat])
+    }
+
     @Test("av en händelse utan beslut syns i verifieringen, och förblir parkerade vid omprövning och ombyggnad")
     func utanBeslut() async throws {
         let prov = try await Provinstallation()
         _ = try await prov.importera([Rad.nämnd, Rad.fatta(2, "2023-01-11")])
         try await prov.lägg(ström: .beslut(första), efter: 0, typ: "BeslutVerkstallt", typversion: 1, data: #"{"datum":"2023-02-01"}"#)
         let fel = Verifiering.Fel.parkerat(position: Position(rawValue: 3), beslut: första.description, antal: 1)
-        func verifiera() async throws -> [Verifiering.Fel?] { try await prov.kör { [nämnd] in try await Verifiering($0).verifiera(nämnd) }.map(\.fel) }
+        func verifiera() async throws -> [Verifiering.Fel?] {
+            try await prov.kör { [nämnd] in try await Verifiering($0).verifiera(nämnd) }.map(\.fel)
+        }
         #expect(try await verifiera() == [fel])
         #expect(try await prov.kör { try await Ombyggnad($0).provaOm().map { [$0.före, $0.efter] } } == [[1, 1]])
         #expect(try await verifiera() == [fel])
@@ -75,7 +123,10 @@ struct ParkeringTests {
         _ = try await prov.importera([Rad.nämnd, Rad.fatta(1, "2023-01-10")])
         // As an older program left it, which could not read the next event.
         _ = try await prov.superanvändare(
-            "insert into readmodel.parked_v1 (projection, namnd, stream, position, code) values ('frist_v3', 'SN', 'beslut:\(första)', 3, 'okand_form') returning code")
+            """
+            insert into readmodel.parked_v1 (projection, namnd, stream, position, code)
+            values ('frist_v3', 'SN', 'beslut:\(första)', 3, 'okand_form') returning code
+            """)
         _ = try await prov.importera([Rad.skäl(1, "plats saknas"), Rad.verkställ(1, "2023-06-01")])
         func fel() async throws -> [Verifiering.Fel?] { try await prov.kör { [nämnd] in try await Verifiering($0).verifiera(nämnd) }.map(\.fel) }
         #expect(try await fel() == [.läsmodell(namn: "frist_v3", beslut: första.description)])

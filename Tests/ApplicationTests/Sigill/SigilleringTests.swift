@@ -22,7 +22,7 @@ struct SigilleringTests {
     }
 
     private func jobb(_ prov: Provinstallation, _ nu: Datum) async throws -> Int {
-        try await prov.kör { try await Jobbkörare($0, nu: nu, namn: "prov").tillsTomt().done }
+        try await Jobbutfall("forsegla", prov, nu: nu).gjorda.count
     }
 
     @Test("sker i samma transaktion som rapporten fastställs, var raden än står i importen, och inte i en import som avvisas")
@@ -93,8 +93,8 @@ struct SigilleringTests {
     }
 
     private func jobbetVägrar(_ logg: Förseglad) async throws {
-        let utfall = try await logg.prov.kör { try await Jobbkörare($0, nu: Self.idag, namn: "prov").tillsTomt() }
-        #expect(utfall.done == 0 && utfall.dead == 1)
+        let utfall = try await Jobbutfall("forsegla", logg.prov, nu: Self.idag)
+        #expect(utfall.gjorda.isEmpty && utfall.uppgivna.map(\.error) == ["logg_motsager_sigill"])
     }
 
     private static let utanSigillFrånFörr =
@@ -126,16 +126,36 @@ struct SigilleringTests {
         }
     }
 
-    @Test("utan nyckel går inte att fastställa; den som bara läser och verifierar klarar sig utan, med nyckeln bland de tidigare")
+    @Test("utan nyckel får den en, och så hindrar den aldrig ett fastställande; den som bara läser och verifierar får ingen")
     func utanNyckel() async throws {
         let logg = try await Förseglad()
-        let utan = Provinstallation(logg.prov, miljö: ["EVB_SIGILLNYCKEL": "", "EVB_SIGILLNYCKLAR_TIDIGARE": logg.nyckel])
+        let datamapp = FileManager.default.temporaryDirectory.appendingPathComponent("evb-data-\(UUID().uuidString)").path
+        defer { do { try FileManager.default.removeItem(atPath: datamapp) } catch { Issue.record("ingen datamapp: \(error)") } }
+        let utan = Provinstallation(logg.prov, miljö: ["EVB_SIGILLNYCKEL": "", "EVB_SIGILLNYCKLAR_TIDIGARE": logg.nyckel], datamapp: datamapp)
         #expect(try await logg.verifiera(utan) == nil)
         #expect(try await utan.rapport("2023K3").huvud.sigill != nil)
-        await #expect { _ = try await utan.importera([Rad.öppna("2023K4", "2023-12-31"), Rad.fastställ("2023K4")]) } throws: {
-            guard case Driftfel.sigillnyckel(.missing) = $0 else { return false }
-            return true
+        #expect(!FileManager.default.fileExists(atPath: datamapp))
+        #expect(try await utan.importera(Self.nästa).avvisade.isEmpty)
+        #expect(try FileManager.default.attributesOfItem(atPath: datamapp + "/sigillnyckel")[.posixPermissions] as? Int == 0o600)
+        #expect(try await utan.rapport("2023K4").huvud.sigill?.nyckel != logg.nyckel)
+        #expect(try await logg.verifiera(utan) == nil)
+    }
+
+    @Test("med en nyckel som inte kan läsas eller göras vägras fastställandet, och ingenting av importen blir kvar", arguments: [true, false])
+    func oanvändbarNyckel(_ felskriven: Bool) async throws {
+        let logg = try await Förseglad()
+        // A data folder in a folder that is not there cannot be made.
+        let omöjlig = FileManager.default.temporaryDirectory.appendingPathComponent("evb-finns-inte-\(UUID().uuidString)/data").path
+        let utan = Provinstallation(logg.prov, miljö: ["EVB_SIGILLNYCKEL": felskriven ? "kort" : ""], datamapp: omöjlig)
+        await #expect { _ = try await utan.importera(Self.nästa) } throws: {
+            switch $0 as? Driftfel {
+            case .sigillnyckel(.malformed(source: nil)): felskriven
+            case .filfel(_, operation: "mkdir", _): !felskriven
+            default: false
+            }
         }
         #expect(try await logg.prov.händelser().count == 10)
     }
+
+    private static let nästa = [Rad.öppna("2023K4", "2023-12-31"), Rad.fastställ("2023K4")]
 }
