@@ -117,8 +117,17 @@ struct BatchDelivery: Sendable {
             let receipts = group.commands.compactMap { command in
                 known[command.id].flatMap { $0.digest == command.digest ? $0.receipt : nil }
             }
-            return receipts.count == group.commands.count ? .appended(receipts) : outcome
+            return try receipts.count == group.commands.count && isStored(group, receipts, on: connection) ? .appended(receipts) : outcome
         }
+    }
+
+    /// Whether it was this very group that was appended. The same command asked for once more, whose events were made anew, was not: who took it
+    /// for appended would believe the stream to have them too.
+    private func isStored(_ group: AppendGroup, _ receipts: [Receipt], on connection: isolated Connection) throws -> Bool {
+        guard let (command, receipt) = zip(group.commands, receipts).first(where: { !$0.0.events.isEmpty }) else { return true }
+        guard let first = receipt.first else { return false }
+        let stored = try LogSession.read(tenant, after: Position(rawValue: first.rawValue - 1), limit: 1, on: connection)
+        return stored.first?.id == command.events[0].id
     }
 }
 
