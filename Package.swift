@@ -55,6 +55,10 @@ let package = Package(
         .target(name: "HandlaggningSupport", dependencies: ["Handlaggning"], path: "Tests/HandlaggningSupport", swiftSettings: strict),
         .executableTarget(name: "ClusterUser", dependencies: ["Postgres"], path: "Tests/ClusterUser", swiftSettings: strict),
         .executableTarget(name: "LogStorm", dependencies: ["EventStore", "LogSupport", "Postgres"], path: "Tests/LogStorm", swiftSettings: strict),
+        .executableTarget(
+            name: "CommandGiver",
+            dependencies: ["Application", "CanonicalJSON", "EventStore", "Handlaggning", "Journal", "Postgres", log],
+            path: "Tests/CommandGiver", swiftSettings: strict),
 
         .executableTarget(
             name: "Bench",
@@ -85,6 +89,6 @@ let package = Package(
                 "Support", log,
             ],
             swiftSettings: strict),
-        .testTarget(name: "AcceptanceTests", dependencies: ["Postgres", "evb"], swiftSettings: strict),
+        .testTarget(name: "AcceptanceTests", dependencies: ["Postgres", "Support", "CommandGiver", "evb"], swiftSettings: strict),
     ]
 )
