@@ -135,14 +135,13 @@ struct BatchDelivery: Sendable {
 /// again asks: its command ids make that safe.
 public struct UndeterminedAppend: Error, Sendable {
     public let cause: any Error
+
+    public init(cause: any Error) { self.cause = cause }
 }
 
 extension Error {
     /// A statement had been sent and its outcome is not known.
-    fileprivate var wasInFlight: Bool {
-        guard case .connection(let failure) = self as? PostgresError else { return false }
-        return failure.commandInFlight
-    }
+    fileprivate var wasInFlight: Bool { (self as? PostgresError)?.wasInFlight ?? false }
 
     fileprivate var isConnectionLost: Bool { (self as? PostgresError)?.isConnectionLost ?? false }
 

@@ -29,6 +29,15 @@ public indirect enum PostgresError: Error, Sendable {
         }
     }
 
+    /// True when a statement had been sent and its outcome is not known.
+    public var wasInFlight: Bool {
+        switch self {
+        case .connection(let failure): failure.commandInFlight
+        case .transaction(let failure): failure.cause?.wasInFlight ?? false
+        case .server, .decoding, .parameter, .pool, .pipelineAborted, .misuse: false
+        }
+    }
+
     /// True when the connection cannot be used any more.
     public var isConnectionLost: Bool {
         switch self {

@@ -13,20 +13,25 @@ struct DeniedTests {
     static let tables: [Which: [String: Set<String>]] = [
         .log: [
             "eventlog.claim": ["SELECT"], "eventlog.command": ["SELECT"], "eventlog.event": ["SELECT"], "eventlog.head": ["SELECT"],
+            "eventlog.seal": ["SELECT"],
             "jobs.job": everything, "jobs.outcome": ["SELECT", "INSERT"], "jobs.slot": ["SELECT", "INSERT"],
             "migration.applied": ["SELECT"],
-            "readmodel.checkpoint_v1": everything, "readmodel.frist_v2": everything,
+            "readmodel.checkpoint_v1": everything, "readmodel.frist_v3": everything, "readmodel.frist_v3_1": everything,
+            "readmodel.model_v1": everything, "readmodel.parked_v1": everything, "readmodel.proof_v1": everything,
         ],
-        .keys: ["migration.applied": ["SELECT"], "vault.key": ["SELECT", "INSERT"], "vault.master": ["SELECT", "INSERT"]],
+        .keys: ["migration.applied": ["SELECT"], "vault.key": ["SELECT", "INSERT"], "vault.master": ["SELECT", "INSERT*"]],
     ]
 
     /// The functions there are, and whether `evb_runtime` may call them.
     static let functions: [Which: [String: Bool]] = [
         .log: [
-            "eventlog.append": true, "eventlog.append_one": true, "eventlog.chain": true, "eventlog.chain_step": true,
-            "eventlog.event_bytes": true, "eventlog.lock_head": true, "eventlog.refuse_change": false,
+            "eventlog.add_seal": true, "eventlog.append": true, "eventlog.append_one": true, "eventlog.chain": true,
+            "eventlog.chain_step": true, "eventlog.event_bytes": true, "eventlog.lock_head": true, "eventlog.refuse_change": false,
+            "eventlog.release_claims": true, "eventlog.restorable_head": true, "eventlog.restore": true, "eventlog.restore_claims": true,
+            "eventlog.restore_commands": true, "readmodel.create_build": true, "readmodel.drop_old_builds": true,
+            "readmodel.index_build": true,
         ],
-        .keys: [:],
+        .keys: ["vault.begin_rotation": true, "vault.destroy_keys": true, "vault.finish_rotation": true, "vault.rewrap": true],
     ]
 
     static let everything: Set = ["SELECT", "INSERT", "UPDATE", "DELETE"]

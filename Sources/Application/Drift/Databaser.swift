@@ -44,7 +44,9 @@ struct Databaser: Sendable {
         self.nycklar = nycklar
         // A commit that is answered is on disk, whatever the server's own default.
         let drift = "-c role=\(Self.driftroll) -c synchronous_commit=on"
-        self.loggIDrift = loggIDrift.setting("options", drift)
+        // Who waits behind an import is told so, and not when its statement has taken too long in all.
+        let väntan = Installation.väntanPåHuvud.components.seconds * 1000
+        self.loggIDrift = loggIDrift.setting("options", drift + " -c lock_timeout=\(väntan)")
         // Keys are only ever looked up by key. A plan made while the table was empty would read all of it for as long as it is kept.
         self.nycklarIDrift = nycklarIDrift.setting("options", drift + " -c enable_seqscan=off")
     }

@@ -35,8 +35,13 @@ public final class Kommandomottagare: Sendable {
         let omständigheter = Omständigheter(idag: try await klocka.idag(installation.pool), katalog: installation.katalog)
         guard let beordring = try await beordring(nämnd, registreras: rad.registrerarNämnd) else { throw Nämndsession.oregistrerad(nämnd) }
         let beordrat = beordring.beordra(rad, innehåll: beordring.innehåll(rad), lika: nil, handlande, körning: UUIDv7.make())
-        if let ensamt = rad.kommando.ensamt { return try await utför(ensamt, beordrat, nämnd, omständigheter, väntad: väntad) }
-        let kvitto = try await utförMedHuvudet(beordrat, nämnd, omständigheter)
+        let kvitto: Kommandokvitto
+        do {
+            if let ensamt = rad.kommando.ensamt { return try await utför(ensamt, beordrat, nämnd, omständigheter, väntad: väntad) }
+            kvitto = try await utförMedHuvudet(beordrat, nämnd, omständigheter)
+        } catch let fel as PostgresError where fel.sqlState == .lockNotAvailable || fel.sqlState == .deadlockDetected {
+            throw Driftfel.importPågår
+        }
         if case .godkännGallring = rad.kommando { try await Nyckelförstöring(installation).slutför() }
         return kvitto
     }
@@ -138,26 +143,37 @@ extension Kommandomottagare {
 
 // A command that looks further than one beslut.
 extension Kommandomottagare {
+    /// A connection lost under it leaves it unknown whether it was carried out. Asked once more, the head waits for what the old connection may
+    /// still be doing, and the receipt says.
     private func utförMedHuvudet(_ beordrat: Beordrat, _ nämnd: Tenant, _ omständigheter: Omständigheter) async throws -> Kommandokvitto {
-        do {
-            return try await installation.pool.withConnection { [installation] databas in
-                try await databas.transaction { databas in
-                    try Nämndsession.begränsaVäntan(databas)
-                    let session = try Nämndsession(nämnd, installation, omständigheter, databas)
-                    try await session.förbered([beordrat], databas)
-                    switch try await session.utför(beordrat, databas) {
-                    case .avvisat(let avvisning): throw avvisning
-                    case .redanKänt, .utfört: break
-                    }
-                    let kvitton = try await session.skriv(databas)
-                    if let kvitto = kvitton.first(where: { $0.command == beordrat.kuvert.id }) { return Kommandokvitto(kvitto, ärNytt: true) }
-                    // Carried out before, or written on the way to a report that it asked for.
-                    guard let känt = try Self.redanKänt(beordrat.kuvert, nämnd, databas) else { throw Skrivfel.ovantatUtfall("inget kvitto") }
-                    return känt
-                }
+        var kanVaraUtfört = false
+        for försök in 1... {
+            do {
+                return try await enGång(beordrat, nämnd, omständigheter)
+            } catch let fel as PostgresError where fel.isConnectionLost {
+                kanVaraUtfört = kanVaraUtfört || fel.wasInFlight
+                guard försök < Self.försök else { throw kanVaraUtfört ? UndeterminedAppend(cause: fel) : fel }
             }
-        } catch let fel as PostgresError where fel.sqlState == .lockNotAvailable || fel.sqlState == .deadlockDetected {
-            throw Driftfel.importPågår
+        }
+        preconditionFailure("en räknare utan slut")
+    }
+
+    private func enGång(_ beordrat: Beordrat, _ nämnd: Tenant, _ omständigheter: Omständigheter) async throws -> Kommandokvitto {
+        try await installation.pool.withConnection { [installation] databas in
+            try await databas.transaction { databas in
+                try Nämndsession.begränsaVäntan(databas)
+                let session = try Nämndsession(nämnd, installation, omständigheter, databas)
+                try await session.förbered([beordrat], databas)
+                switch try await session.utför(beordrat, databas) {
+                case .avvisat(let avvisning): throw avvisning
+                case .redanKänt, .utfört: break
+                }
+                let kvitton = try await session.skriv(databas)
+                if let kvitto = kvitton.first(where: { $0.command == beordrat.kuvert.id }) { return Kommandokvitto(kvitto, ärNytt: true) }
+                // Carried out before, or written on the way to a report that it asked for.
+                guard let känt = try Self.redanKänt(beordrat.kuvert, nämnd, databas) else { throw Skrivfel.ovantatUtfall("inget kvitto") }
+                return känt
+            }
         }
     }
 }
