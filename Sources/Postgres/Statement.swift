@@ -14,11 +14,7 @@ public struct Statement: Sendable, Hashable {
     ///   - name: unique in the program, shown in errors and in `pg_prepared_statements`.
     ///   - sql: one SQL statement.
     public init(_ name: String, _ sql: String) {
-        precondition(name.utf8.count <= Statement.longestName, "the server would take \(name) for another statement of the same beginning")
         self.name = name
         self.sql = sql
     }
-
-    /// The server tells names apart by their first 63 bytes, and a number is added to ours.
-    static let longestName = 50
 }

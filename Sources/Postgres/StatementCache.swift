@@ -28,7 +28,8 @@ struct StatementCache {
     /// A name to prepare `statement` under that the server does not have yet.
     mutating func newServerName(of statement: Statement) -> String {
         serial += 1
-        return "\(statement.name)#\(serial)"
+        // The server tells names apart by their first 63 bytes: the number must be among them.
+        return "\(statement.name.prefix(40))#\(serial)"
     }
 
     mutating func remember(_ statement: Statement, types: [UInt32], serverName: String) {
