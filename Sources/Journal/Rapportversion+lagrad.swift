@@ -1,4 +1,4 @@
-public import CanonicalJSON
+import CanonicalJSON
 public import Handlaggning
 
 extension Rapportversion {
@@ -14,7 +14,7 @@ extension Rapportversion {
     public init?(början: String, slut: String, formversion: Int16) {
         // Den enda formen hittills.
         guard formversion == 1, let före = början.split(separator: ",", maxSplits: 1).first,
-            let position = (Self.json(före + "}"))?["position"]?.int,
+            let position = Self.json(före + "}")?["position"]?.int,
             // Inne i en text skrivs citattecknen \\", så det sista som ser ut så är fältet.
             let summor = slut.ranges(of: "\"summor\":").last, let efter = Self.json("{\"rapport\":{" + slut[summor.lowerBound...]),
             let antal = efter["rapport"]?["summor"], let rader = antal["totalt"]?.int, let rättade = antal[Rubrik.rättade.rawValue]?.int,

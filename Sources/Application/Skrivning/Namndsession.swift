@@ -134,12 +134,12 @@ extension Nämndsession {
     /// The frozen reports of some omgångar, with their rows: each is read once.
     func fastställda(_ omgångar: [Omgång], _ databas: isolated Connection) throws -> FastställdaRapporter {
         FastställdaRapporter(
-            try omgångar.compactMap { omgång in
+            try omgångar.compactMap { omgång -> Rapport? in
                 guard let version = omgång.fastställdVersion else { return nil }
                 let period = omgång.uppgifter.period
                 if let känd = rapporter[period], känd.version == version { return känd.rapport }
                 let läst = try Omgångsläsning.rapport(nämnd, omgång, databas)
-                rapporter[period] = läst.map { (version, $0) }
+                rapporter[period] = läst.map { (version: version, rapport: $0) }
                 return läst
             })
     }

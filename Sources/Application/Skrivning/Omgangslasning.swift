@@ -80,7 +80,7 @@ enum Omgångsläsning {
                 .text(nämnd.rawValue), .text(Rapportversion.händelsetyp), .int8(position?.rawValue ?? .max), .int4(Int32(Rapportversion.början)),
                 .int4(Int32(Rapportversion.slut)),
             ]
-        ).map { rad in
+        ).map { rad -> (StreamName, StreamVersion, Rapportversion) in
             let (ström, strömversion, typversion) = (StreamName(rawValue: try rad[0])!, StreamVersion(rawValue: try rad[1]), try rad[2] as Int16)
             if let version = Rapportversion(början: try rad[3], slut: try rad[4], formversion: typversion) { return (ström, strömversion, version) }
             let hel = try databas.query(helfråga, [.text(nämnd.rawValue), .text(ström.rawValue), .int8(strömversion.rawValue)])[0]
