@@ -24,7 +24,8 @@ extension Rapport {
     /// Antalet rader per rubrik och tillsammans.
     public var summor: JSON {
         .object(
-            Rubrik.allCases.map { rubrik in .init(rubrik.rawValue, .int(rader.count { $0.rubrik == rubrik })) } + [.init("totalt", .int(rader.count))])
+            Rubrik.allCases.map { rubrik in .init(rubrik.rawValue, .int(rader.count { $0.rubrik == rubrik })) }
+                + [.init("totalt", .int(rader.count))])
     }
 
     private func form(text: (Fritext) -> JSON) -> JSON {

@@ -37,7 +37,8 @@ public struct Rapportläsning: Sendable {
         try await läs(fråga) { läge, databas in
             let (underlag, tidigare) = try await databas.transaction(.readOnlySnapshot) { databas in
                 // One report at a time is held with its rows.
-                (try läge.underlag(databas), try läge.tidigare.compactMap { try Omgångsläsning.rapport(fråga.nämnd, $0, databas).map { Omgångstal($0) } })
+                let tidigare = try läge.tidigare.compactMap { try Omgångsläsning.rapport(fråga.nämnd, $0, databas).map { Omgångstal($0) } }
+                return (try läge.underlag(databas), tidigare)
             }
             return Statistiksvar(
                 statistik: Statistikrapport(

@@ -10,7 +10,8 @@ struct FastställRapportTests {
     func utanUtkast() throws {
         var nämnd = try Botkyrka.kvartal3()
         let beräkning = nämnd.beräkning(k3)
-        let händelser = try FastställRapport(period: k3).avgör(nämnd.allaOmgångar, nämnd.fastställda, beräkning, nämnd.underlag, släppta: [], nämnd.omständigheter)
+        let händelser = try FastställRapport(period: k3).avgör(
+            nämnd.allaOmgångar, nämnd.fastställda, beräkning, nämnd.underlag, släppta: [], nämnd.omständigheter)
         #expect(
             händelser == [
                 .rapportBeräknad(RapportBeräknad(version: 1, beräkning: beräkning)),
@@ -74,7 +75,10 @@ struct FastställRapportTests {
         let hel = nämnd.beräkning(k3)
         let rapport = Rapport(nämnd: "SN", omgång: hel.rapport.omgång, rader: hel.rapport.rader.filter { $0.frist.beslut != .nr(2) })
         let bruten = Beräkning(rapport: rapport, position: hel.position, sha256: "annan")
-        let svar = avvisad { try FastställRapport(period: k3).avgör(nämnd.allaOmgångar, nämnd.fastställda, bruten, nämnd.underlag, släppta: [], nämnd.omständigheter) }
+        let svar = avvisad {
+            try FastställRapport(period: k3).avgör(
+                nämnd.allaOmgångar, nämnd.fastställda, bruten, nämnd.underlag, släppta: [], nämnd.omständigheter)
+        }
         #expect(svar?.kod == .bevarandeBrutet)
         #expect(svar?.text.contains(BeslutID.nr(2).description) == true)
     }

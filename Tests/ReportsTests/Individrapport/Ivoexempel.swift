@@ -13,7 +13,8 @@ enum Ivoexempel {
         let omgång = Omgångsuppgifter.exempel("2023K3", brytdatum)
         let nu = historier.merging(sedan) { $0 + $1 }
         let beslut = historier.map { Beslut.läge($0.key, efter: $0.value)! }.sorted { $0.id < $1.id }
-        let rapport = Rapport(nämnd: "SN", omgång: omgång, tidigare: [TidigareOmgång(fastställd: tidigareBeräkning.rapport)], underlag: beslut.flatMap(\.underlag))
+        let rapport = Rapport(
+            nämnd: "SN", omgång: omgång, tidigare: [TidigareOmgång(fastställd: tidigareBeräkning.rapport)], underlag: beslut.flatMap(\.underlag))
         let att = rapport.rader.filter { $0.inskicksart != nil }
         func läge(_ rad: Rapportrad) -> Beslut { beslut.first { $0.id == rad.frist.beslut }! }
         let (omgångar, fastställda) = (Omgångar([tidigare]), FastställdaRapporter([tidigareBeräkning.rapport]))
