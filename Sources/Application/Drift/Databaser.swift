@@ -44,9 +44,9 @@ struct Databaser: Sendable {
         self.nycklar = nycklar
         // A commit that is answered is on disk, whatever the server's own default.
         let drift = "-c role=\(Self.driftroll) -c synchronous_commit=on"
-        // A report's frister are some thousand rows by index. Workers for them take longer to start than the rows take to read, and are
-        // planned only when the closed history is long: the same question would cost more for what it does not read.
-        self.loggIDrift = loggIDrift.setting("options", drift + " -c max_parallel_workers_per_gather=0")
+        // A report's frister are some thousand rows by index, whatever the planner fears: the longer the closed history, the more rows it
+        // expects, and then it compiles the statement and starts workers, which takes ten times as long as reading the rows.
+        self.loggIDrift = loggIDrift.setting("options", drift + " -c jit=off -c max_parallel_workers_per_gather=0")
         // Keys are only ever looked up by key. A plan made while the table was empty would read all of it for as long as it is kept.
         self.nycklarIDrift = nycklarIDrift.setting("options", drift + " -c enable_seqscan=off")
     }
