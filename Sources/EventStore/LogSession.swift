@@ -83,7 +83,19 @@ public enum LogSession {
         _ streams: [StreamName], of tenant: Tenant, on connection: isolated Connection
     ) throws -> [StreamName: [StoredEvent]] {
         guard !streams.isEmpty else { return [:] }
-        let rows = try connection.query(LogStatement.readStreams, [.text(tenant.rawValue), .texts(streams.map(\.rawValue))])
+        return try byStream(connection.query(LogStatement.readStreams, [.text(tenant.rawValue), .texts(streams.map(\.rawValue))]), tenant)
+    }
+
+    /// The same without the events of one type, whose data is large and read by other means.
+    public static func read(
+        _ streams: [StreamName], without type: String, of tenant: Tenant, on connection: isolated Connection
+    ) throws -> [StreamName: [StoredEvent]] {
+        guard !streams.isEmpty else { return [:] }
+        let parameters: [Parameter] = [.text(tenant.rawValue), .texts(streams.map(\.rawValue)), .text(type)]
+        return try byStream(connection.query(LogStatement.readStreamsWithout, parameters), tenant)
+    }
+
+    private static func byStream(_ rows: Rows, _ tenant: Tenant) throws -> [StreamName: [StoredEvent]] {
         var found: [StreamName: [StoredEvent]] = [:]
         for row in rows {
             let event = try StoredEvent(row, of: tenant)

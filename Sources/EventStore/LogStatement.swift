@@ -42,6 +42,16 @@ enum LogStatement {
             select * from eventlog.event e where e.tenant = $1 and e.stream = wanted.stream order by e.version limit 1000000) v
         """)
 
+    /// As ``readStreams``, without the events of one type.
+    static let readStreamsWithout = Statement(
+        "eventlog_read_streams_without",
+        """
+        select \(columns) from unnest($2) as wanted (stream)
+        cross join lateral (
+            select * from eventlog.event e
+            where e.tenant = $1 and e.stream = wanted.stream and e.type <> $3 order by e.version limit 1000000) v
+        """)
+
     static let receipts = Statement(
         "eventlog_receipts",
         """

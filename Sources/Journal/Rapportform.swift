@@ -23,7 +23,9 @@ extension Rapport {
 
     /// Antalet rader per rubrik och tillsammans.
     public var summor: JSON {
-        .object(Rubrik.allCases.map { .init($0.rawValue, .int(rader(under: $0).count)) } + [.init("totalt", .int(rader.count))])
+        .object(
+            Rubrik.allCases.map { rubrik in .init(rubrik.rawValue, .int(rader.count { $0.rubrik == rubrik })) }
+                + [.init("totalt", .int(rader.count))])
     }
 
     private func form(text: (Fritext) -> JSON) -> JSON {

@@ -4,6 +4,11 @@ public struct Cell {
     public let type: UInt32
     /// Nil for NULL; valid only while it is being decoded.
     public let bytes: UnsafeRawBufferPointer?
+
+    @usableFromInline init(type: UInt32, bytes: UnsafeRawBufferPointer?) {
+        self.type = type
+        self.bytes = bytes
+    }
 }
 
 extension Cell {

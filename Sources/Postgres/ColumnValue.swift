@@ -15,7 +15,7 @@ public protocol ColumnValue {
 extension Optional: ColumnValue where Wrapped: ColumnValue {
     public static var expectation: String { Wrapped.expectation + " or NULL" }
 
-    public static func decode(_ cell: Cell) -> Wrapped?? {
+    @inlinable public static func decode(_ cell: Cell) -> Wrapped?? {
         if cell.bytes == nil { return .some(nil) }
         return Wrapped.decode(cell).map { .some($0) }
     }

@@ -16,15 +16,21 @@ public struct Rows: Sendable, RandomAccessCollection {
 
 /// One row.
 public struct Row: Sendable {
-    let storage: RowStorage
-    let index: Int
+    @usableFromInline let storage: RowStorage
+    @usableFromInline let index: Int
+
+    init(storage: RowStorage, index: Int) {
+        self.storage = storage
+        self.index = index
+    }
 
     public var columnCount: Int { storage.types.count }
 
     /// The value of a column, counted from 0; its type follows from where it is used.
     ///
     /// - Throws: `.decoding` when the column is of another type, is NULL where `T` is not optional, or does not exist.
-    public subscript<T: ColumnValue>(_ column: Int) -> T {
+    // Inlinable: whoever reads a million cells gets a reader of its own type, not one that looks the type up for each.
+    @inlinable public subscript<T: ColumnValue>(_ column: Int) -> T {
         get throws(PostgresError) {
             guard column >= 0, column < storage.types.count,
                 let value = storage.withCell(row: index, column: column, { T.decode($0) })
@@ -35,14 +41,14 @@ public struct Row: Sendable {
 }
 
 /// All cells of a result, one after another in one buffer.
-final class RowStorage: Sendable {
+@usableFromInline final class RowStorage: Sendable {
     let count: Int
-    let types: [UInt32]
+    @usableFromInline let types: [UInt32]
     let affected: Int
-    let statement: String?
-    private let bytes: [UInt8]
+    @usableFromInline let statement: String?
+    @usableFromInline let bytes: [UInt8]
     /// Where each cell ends; the complement of it for NULL.
-    private let ends: [Int]
+    @usableFromInline let ends: [Int]
 
     init(count: Int, types: [UInt32], affected: Int, statement: String?, bytes: [UInt8], ends: [Int]) {
         self.count = count
@@ -53,7 +59,7 @@ final class RowStorage: Sendable {
         self.ends = ends
     }
 
-    func withCell<T>(row: Int, column: Int, _ body: (Cell) -> T?) -> T? {
+    @inlinable func withCell<T>(row: Int, column: Int, _ body: (Cell) -> T?) -> T? {
         let cell = row * types.count + column
         let end = ends[cell]
         guard end >= 0 else { return body(Cell(type: types[column], bytes: nil)) }

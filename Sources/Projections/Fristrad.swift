@@ -45,6 +45,11 @@ struct Fristrad: Hashable {
             guard let värde else { throw Läsmodellfel.rad(kolumn: kolumn) }
             return värde
         }
+        // Nearly every list is empty.
+        func lista<Del>(_ kolumn: Int, _ läs: (JSON) -> [Del]?) throws -> [Del] {
+            let text: String = try rad[kolumn]
+            return text == "[]" ? [] : try kräv(läs(try JSON(parsing: text)), kolumn)
+        }
         func text(_ kolumn: Int) throws -> Fritext? { try (rad[kolumn] as String?).map { Fritext(hash: $0, innehåll: .stängt) } }
 
         var slut: Fristslut?
@@ -58,8 +63,7 @@ struct Fristrad: Hashable {
         }
         let frist = Frist(
             nummer: FristNummer(art: try kräv(try val(1), 1), nr: try rad[2]), start: try kräv(try datum(11), 11), slut: slut, skäl: skäl,
-            inskick: try kräv([Inskick](form: try JSON(parsing: rad[19] as String)), 19),
-            rättelser: try kräv([Kvartal](form: try JSON(parsing: rad[20] as String)), 20), återkallad: try rad[25])
+            inskick: try lista(19) { [Inskick](form: $0) }, rättelser: try lista(20) { [Kvartal](form: $0) }, återkallad: try rad[25])
         underlag = Fristunderlag(
             beslut: BeslutID(try rad[0]), person: PersonID(try rad[21]), kön: try kräv(try val(22), 22), område: try kräv(try val(5), 5), lagrum: try rad[6], insats: try rad[7],
             beslutsdatum: try kräv(try datum(8), 8), gällerTill: try datum(9), ursprung: try kräv(try val(10), 10), makulerat: try rad[23],

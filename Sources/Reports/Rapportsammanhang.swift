@@ -66,20 +66,6 @@ public struct Avsnitt: Hashable, Sendable {
     }
 }
 
-public struct Rapportversion: Hashable, Sendable {
-    public let version: Int
-    public let position: Int64
-    public let sha256: String
-    public let rader: Int
-
-    public init(version: Int, position: Int64, sha256: String, rader: Int) {
-        self.version = version
-        self.position = position
-        self.sha256 = sha256
-        self.rader = rader
-    }
-}
-
 /// Händelsen som fastställde rapporten, där den står i loggens kedja, och det som har blivit känt efter den.
 public struct Fastställande: Hashable, Sendable {
     public let position: Int64

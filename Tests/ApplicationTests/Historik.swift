@@ -91,7 +91,7 @@ struct Historik {
     private mutating func mellanOmgångarna(_ nummer: Int, _ brytdatum: Datum) {
         guard slump.tal(2) == 0 else { return }
         let period = perioder[slump.tal(perioder.count)]
-        for rad in nämnd.omgångar[Kvartal(period)!]?.fastställd?.rapport.rader ?? [] where rad.utfall == .öppen {
+        for rad in nämnd.fastställd(Kvartal(period)!)?.rapport.rader ?? [] where rad.utfall == .öppen {
             guard let slut = nämnd.beslut[rad.frist.beslut]?.frist(rad.frist.nummer)?.slut else { continue }
             let art = if case .verkställd = slut { "verkstalld" } else { "avslutad" }
             let frist = #"{"beslut":"\#(rad.frist.beslut)","start":"\#(rad.start)","art":"\#(rad.frist.nummer.art.rawValue)","nr":\#(rad.frist.nummer.nr)}"#
@@ -102,7 +102,7 @@ struct Historik {
     }
 
     private mutating func några(_ period: String) -> String {
-        let rader = nämnd.omgångar[Kvartal(period)!]?.fastställd?.rapport.rader.filter { $0.rubrik != .rättade } ?? []
+        let rader = nämnd.fastställd(Kvartal(period)!)?.rapport.rader.filter { $0.rubrik != .rättade } ?? []
         let val = rader.filter { _ in slump.tal(2) == 0 }.map {
             #"{"beslut":"\#($0.frist.beslut)","start":"\#($0.start)","art":"\#($0.frist.nummer.art.rawValue)","nr":\#($0.frist.nummer.nr)}"#
         }

@@ -77,7 +77,7 @@ private struct Historikprov {
         let händelser = try await self.händelser(installation)
         let efter = try Vikning(händelser)
         for period in historik.perioder {
-            guard let fastställd = efter.omgångar[Kvartal(period)!]?.fastställd else { continue }
+            guard let fastställd = efter.fastställd(Kvartal(period)!) else { continue }
             let vid = try Vikning(händelser.filter { $0.position.rawValue <= fastställd.position })
             if vid.rapport(period, nämnd.rawValue) != fastställd.rapport { fel.append("\(period): inte det som fastställdes") }
             if fastställd.rapport.sha256 != fastställd.sha256 { fel.append("\(period): hashen") }
@@ -121,6 +121,7 @@ private struct Historikprov {
 struct Vikning {
     private(set) var beslut: [BeslutID: Beslut] = [:]
     private var lägen: [Kvartal: Omgång] = [:]
+    private var beräknade: [Kvartal: [Beräkning]] = [:]
 
     var omgångar: Omgångar { Omgångar(lägen.values) }
 
@@ -134,14 +135,20 @@ struct Vikning {
             case .omgång(let händelse):
                 let period = lagrad.stream.omgång!
                 lägen[period] = Omgång.läge(lägen[period], efter: händelse)
+                if case .rapportBeräknad(let beräknad) = händelse { beräknade[period, default: []].append(beräknad.beräkning) }
             }
         }
     }
 
+    func fastställd(_ period: Kvartal) -> Beräkning? { lägen[period]?.fastställdVersion.map { beräknade[period]![$0 - 1] } }
+
     func rapport(_ period: String, _ nämnd: String = "SN") -> Rapport {
         let period = Kvartal(period)!
+        // Every earlier report, whether the rules say that it is needed or not.
+        let tidigare = omgångar.tidigare(än: period).map { omgång in
+            fastställd(omgång.uppgifter.period).map { TidigareOmgång(fastställd: $0.rapport) } ?? TidigareOmgång(omgång.uppgifter)
+        }
         return Rapport(
-            nämnd: nämnd, omgång: omgångar[period]!.uppgifter, tidigare: omgångar.tidigare(än: period).map(\.somTidigare),
-            underlag: beslut.values.flatMap(\.underlag))
+            nämnd: nämnd, omgång: omgångar[period]!.uppgifter, tidigare: tidigare, underlag: beslut.values.flatMap(\.underlag))
     }
 }

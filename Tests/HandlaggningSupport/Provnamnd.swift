@@ -6,6 +6,8 @@ public struct Provnämnd: Sendable {
     public var idag = dag("2030-01-01")
     public private(set) var beslut: [BeslutID: Beslut] = [:]
     public private(set) var omgångar: [Kvartal: Omgång] = [:]
+    /// Varje beräknad version med sina rader, i ordning.
+    public private(set) var beräknade: [Kvartal: [Beräkning]] = [:]
     /// Varje besluts ström, som den står i loggen.
     public private(set) var strömmar: [BeslutID: [BeslutHändelse]] = [:]
     /// Antalet händelser hittills.
@@ -22,6 +24,8 @@ public struct Provnämnd: Sendable {
     /// Hashar av de texter som någon har släppt.
     public var släppta: Set<String> { beslut.values.reduce(into: []) { $0.formUnion($1.släppta) } }
     public var allaOmgångar: Omgångar { Omgångar(omgångar.values) }
+    /// De fastställda rapporterna, alla lästa.
+    public var fastställda: FastställdaRapporter { FastställdaRapporter(omgångar.keys.compactMap { fastställd($0)?.rapport }) }
 
     /// - Returns: antalet händelser som kommandot gav.
     @discardableResult
@@ -41,9 +45,9 @@ public struct Provnämnd: Sendable {
         case .skrivAvsnitt(let k): lägg(k.period, try k.avgör(allaOmgångar, omständigheter))
         case .öppnaOmgång(let k): lägg(k.uppgifter.period, try k.avgör(allaOmgångar))
         case .fastställRapport(let k):
-            lägg(k.period, try k.avgör(allaOmgångar, beräkning(k.period), underlag, släppta: släppta, omständigheter))
-        case .registreraInskick(let k): lägg(try k.avgör(allaOmgångar, beslut, omständigheter))
-        case .meddelaRättelse(let k): lägg(try k.avgör(allaOmgångar, beslut, omständigheter))
+            lägg(k.period, try k.avgör(allaOmgångar, fastställda, beräkning(k.period), underlag, släppta: släppta, omständigheter))
+        case .registreraInskick(let k): lägg(try k.avgör(allaOmgångar, fastställda, beslut, omständigheter))
+        case .meddelaRättelse(let k): lägg(try k.avgör(allaOmgångar, fastställda, beslut, omständigheter))
         case .antaRapport(let k): lägg(k.period, try k.avgör(allaOmgångar, omständigheter))
         case .överlämnaRapport(let k): lägg(k.period, try k.avgör(allaOmgångar, omständigheter))
         }
@@ -55,8 +59,11 @@ public struct Provnämnd: Sendable {
         lägg(period, try BeräknaRapport(period: period).avgör(allaOmgångar, beräkning(period), omständigheter))
     }
 
+    /// Omgångens fastställda version med sina rader.
+    public func fastställd(_ period: Kvartal) -> Beräkning? { omgångar[period]?.fastställdVersion.map { beräknade[period]![$0 - 1] } }
+
     public func rapport(_ uppgifter: Omgångsuppgifter) -> Rapport {
-        let tidigare = allaOmgångar.tidigare(än: uppgifter.period).map(\.somTidigare)
+        let tidigare = fastställda.tidigare(än: uppgifter.period, allaOmgångar, underlag)
         return Rapport(nämnd: "SN", omgång: uppgifter, tidigare: tidigare, underlag: underlag)
     }
 
@@ -84,7 +91,10 @@ public struct Provnämnd: Sendable {
     }
 
     private mutating func lägg(_ period: Kvartal, _ händelser: [OmgångHändelse]) -> Int {
-        for händelse in händelser { omgångar[period] = Omgång.läge(omgångar[period], efter: händelse) }
+        for händelse in händelser {
+            omgångar[period] = Omgång.läge(omgångar[period], efter: händelse)
+            if case .rapportBeräknad(let beräknad) = händelse { beräknade[period, default: []].append(beräknad.beräkning) }
+        }
         position += Int64(händelser.count)
         return händelser.count
     }
@@ -136,7 +146,7 @@ extension Provnämnd {
     @discardableResult
     public mutating func fastställ(_ period: String) throws(Avvisning) -> Rapport {
         try utför(.fastställRapport(FastställRapport(period: kvartal(period))))
-        return omgångar[kvartal(period)]!.fastställd!.rapport
+        return fastställd(kvartal(period))!.rapport
     }
 
     /// - Parameter art: bara rader av den arten; eller slutrapportens art när `urval` pekar ut rader.

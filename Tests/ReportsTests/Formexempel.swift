@@ -41,8 +41,8 @@ enum Formexempel {
         ],
         osläppta: [rader[9].frist],
         versioner: [
-            Rapportversion(version: 1, position: 30, sha256: String(repeating: "f", count: 64), rader: 9),
-            Rapportversion(version: 2, position: 41, sha256: sha, rader: 11),
+            Rapportversion(version: 1, position: 30, sha256: String(repeating: "f", count: 64), rader: 9, rättade: 0),
+            Rapportversion(version: 2, position: 41, sha256: sha, rader: 11, rättade: 1),
         ],
         fastställande: Fastställande(
             position: 43, kedjehash: String(repeating: "ab", count: 32),
@@ -60,7 +60,7 @@ enum Formexempel {
 
     static func statistik(_ tröskel: Statistiktröskel) -> Statistikrapport {
         let förra = Rapport(nämnd: "SN", omgång: .exempel("2023K2", "2023-05-31"), rader: Array(rader[5..<10]))
-        return Statistikrapport(rapport, underlag: underlag, tidigare: [förra], tröskel: tröskel)
+        return Statistikrapport(rapport, underlag: underlag, tidigare: [Omgångstal(förra)], tröskel: tröskel)
     }
 
     private static let sha = String(repeating: "0123456789abcdef", count: 4)

@@ -46,7 +46,9 @@ struct Databaser: Sendable {
         let drift = "-c role=\(Self.driftroll) -c synchronous_commit=on"
         // Who waits behind an import is told so, and not when its statement has taken too long in all.
         let väntan = Installation.väntanPåHuvud.components.seconds * 1000
-        self.loggIDrift = loggIDrift.setting("options", drift + " -c lock_timeout=\(väntan)")
+        // A report's frister are some thousand rows by index, whatever the planner fears: the longer the closed history, the more rows it
+        // expects, and then it compiles the statement and starts workers, which takes ten times as long as reading the rows.
+        self.loggIDrift = loggIDrift.setting("options", drift + " -c lock_timeout=\(väntan) -c jit=off -c max_parallel_workers_per_gather=0")
         // Keys are only ever looked up by key. A plan made while the table was empty would read all of it for as long as it is kept.
         self.nycklarIDrift = nycklarIDrift.setting("options", drift + " -c enable_seqscan=off")
     }

@@ -23,11 +23,11 @@ public struct Radläsning: Sendable {
         guard let huvud = try LogSession.head(of: nämnd, on: databas) else { throw Nämndsession.oregistrerad(nämnd) }
         var position = fråga.position ?? huvud.position
         guard position > .zero, position <= huvud.position else { throw Rapportfråga.okändPosition(huvud.position) }
-        var omgångar = try Omgångsläsning.omgångar(nämnd, till: position, databas)
+        var omgångar = try Omgångsläsning.läs(nämnd, till: position, databas).omgångar
         let omgång = try fråga.omgång(i: omgångar)
         if !fråga.gällerEnAnnan, let fastställd = omgång.fastställd {
             position = Position(rawValue: fastställd.position)
-            omgångar = try Omgångsläsning.omgångar(nämnd, till: position, databas)
+            omgångar = try Omgångsläsning.läs(nämnd, till: position, databas).omgångar
         }
         let frågad = Omgångsuppgifter(
             period: fråga.period, etikett: omgång.uppgifter.etikett, brytdatum: fråga.brytdatum ?? omgång.uppgifter.brytdatum)
@@ -38,7 +38,7 @@ public struct Radläsning: Sendable {
             throw Avvisning(
                 .okantBeslut, fält: "beslut", "Beslutet fanns inte i nämnden vid position \(position). Kontrollera id:t, eller ange en senare position.")
         }
-        let tidigare = omgångar.tidigare(än: fråga.period).map(\.somTidigare)
+        let tidigare = try Omgångsläsning.tidigare(än: fråga.period, omgångar, beslut.underlag, nämnd, databas)
         return Radredogörelse(
             nämnd: nämnd.rawValue, omgång: frågad, position: position.rawValue, beslut: beslut,
             förklaringar: beslut.underlag.map { Radförklaring($0, omgång: frågad, tidigare: tidigare) },

@@ -69,8 +69,8 @@ public struct Registerutdrag: Sendable {
     /// The rows about the person in what has been frozen, de-identified as they stand there.
     private func rapportrader(_ beslut: [BeslutID], _ nämnd: Tenant, _ databas: isolated Connection) throws -> [JSON] {
         let deras = Set(beslut)
-        return try Omgångsläsning.omgångar(nämnd, databas).alla.flatMap { omgång in
-            (omgång.fastställd?.rapport.rader ?? []).filter { deras.contains($0.frist.beslut) }.map { rad in
+        return try Omgångsläsning.läs(nämnd, databas).omgångar.alla.flatMap { omgång in
+            (try Omgångsläsning.rapport(nämnd, omgång, databas)?.rader ?? []).filter { deras.contains($0.frist.beslut) }.map { rad in
                 .object([.init("period", .string(omgång.uppgifter.period.description))] + rad.form { .string($0.hash) })
             }
         }

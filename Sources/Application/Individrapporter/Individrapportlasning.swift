@@ -26,18 +26,20 @@ public struct Individrapportläsning: Sendable {
                         + "projektion prova-om.")
             }
             let idag = try Klocka.idag(databas)
-            let omgångar = try Omgångsläsning.omgångar(fråga.nämnd, databas)
-            let öppna = try avslutade(omgångar.öppnaRader, fråga, databas)
+            let omgångar = try Omgångsläsning.läs(fråga.nämnd, databas).omgångar
+            let öppna = try avslutade(öppnaRader(omgångar, fråga, databas), fråga, databas)
             let strömmar = try await Beslutsöppning(installation.valv, fråga.nämnd)
                 .läs(svar.rapport.rader.map(\.frist.beslut) + öppna.map(\.rad.frist.beslut), databas)
             let personer = try personernas(strömmar, utom: strömmar.keys, fråga, databas)
             let övriga = try await Beslutsöppning(installation.valv, fråga.nämnd).läs(personer, databas)
-            let raderna = try Rader(svar, strömmar, övriga, omgångar)
+            let raderna = Rader(svar, strömmar, övriga)
+            let lämnadeI = Set(try raderna.rättade().compactMap { Individrapporträttelse.senastLämnad($0, i: fråga.period, $1) })
+            let fastställda = try Omgångsläsning.fastställda(fråga.nämnd, lämnadeI.compactMap { omgångar[$0] }, databas)
             return Individrapporter(
                 svar.rapport, svar.huvud, individrapporter: try raderna.individrapporter(),
                 arbetslista: Arbetslista(
                     idag: idag, period: installation.katalog.rapporteringsperiod(fråga.period), poster: try raderna.arbetsposter()),
-                rättelser: try raderna.rättelser(),
+                rättelser: try raderna.rättelser(omgångar, fastställda),
                 slutrapporter: try öppna.compactMap { Slutrapport($0, try raderna.beslut($0.rad)) },
                 katalog: installation.katalog)
         }
@@ -50,6 +52,15 @@ public struct Individrapportläsning: Sendable {
         let personer = Set(strömmar.values.compactMap(\.person))
         let beslut = try Fristläsning.beslut(av: personer.sorted(), fråga.nämnd, databas)
         return Set(beslut).subtracting(kända).sorted()
+    }
+
+    /// One frozen report at a time is held with its rows.
+    private func öppnaRader(_ omgångar: Omgångar, _ fråga: Rapportfråga, _ databas: isolated Connection) throws -> [Slutrapport.ÖppenRad] {
+        var öppna = ÖppnaRader()
+        for omgång in omgångar.alla.reversed() {
+            if let rapport = try Omgångsläsning.rapport(fråga.nämnd, omgång, databas) { öppna.lägg(rapport) }
+        }
+        return öppna.alla
     }
 
     /// Those of the rows whose frist has ended since; the read model knows, so that no beslut that is still open is read for it.
@@ -69,18 +80,16 @@ private struct Rader {
     /// By person, in order of their beslut.
     private let personernas: [PersonID: [Beslutsström]]
     private let lägen: [BeslutID: Beslut]
-    private let omgångar: Omgångar
 
     private var period: Kvartal { svar.rapport.omgång.period }
 
-    init(_ svar: Rapportsvar, _ strömmar: [BeslutID: Beslutsström], _ övriga: [BeslutID: Beslutsström], _ omgångar: Omgångar) throws {
+    init(_ svar: Rapportsvar, _ strömmar: [BeslutID: Beslutsström], _ övriga: [BeslutID: Beslutsström]) {
         self.svar = svar
         self.strömmar = strömmar
         let alla = strömmar.merging(övriga) { $1 }.values.sorted { $0.beslut < $1.beslut }
         personernas = alla.reduce(into: [:]) { grupper, ström in
             if let person = ström.person { grupper[person, default: []].append(ström) }
         }
-        self.omgångar = omgångar
         lägen = strömmar.compactMapValues { Beslut.läge($0.beslut, efter: $0.händelser()) }
     }
 
@@ -113,9 +122,11 @@ private struct Rader {
         }
     }
 
-    func rättelser() throws -> [Individrapporträttelse] {
-        try svar.rapport.rader(under: .rättade).map { rad in
-            guard let rättelse = Individrapporträttelse(rad, i: period, try beslut(rad), omgångar) else {
+    func rättade() throws -> [(Rapportrad, Beslut)] { try svar.rapport.rader(under: .rättade).map { ($0, try beslut($0)) } }
+
+    func rättelser(_ omgångar: Omgångar, _ fastställda: FastställdaRapporter) throws -> [Individrapporträttelse] {
+        try rättade().map { rad, beslut in
+            guard let rättelse = Individrapporträttelse(rad, i: period, beslut, omgångar, fastställda) else {
                 throw Individrapportfel.beslutetSaknas(rad.frist.beslut)
             }
             return rättelse

@@ -14,7 +14,7 @@ enum Planering {
         for nämnd in try LogSession.tenants(on: databas) {
             guard let huvud = try LogSession.head(of: nämnd, on: databas) else { continue }
             try Läsmodellprövning.planera(nämnd, huvud: huvud.position, idag, databas)
-            for omgång in try Omgångsläsning.omgångar(nämnd, databas).alla {
+            for omgång in try Omgångsläsning.läs(nämnd, databas).omgångar.alla {
                 guard omgång.fastställdVersion == nil, omgång.uppgifter.brytdatum < idag else { continue }
                 // The draft itself is the event after the position it was computed at.
                 guard omgång.versioner.last.map({ $0.position + 1 < huvud.position.rawValue }) ?? true else { continue }

@@ -16,7 +16,9 @@ struct Rapportläge {
     /// Nothing later than this is in the answer.
     let position: Position
     private let nämnd: Tenant
-    private let frusen: Beräkning?
+    private let frusen: Rapportversion?
+    /// What a draft is made of; nil for a frozen report.
+    private let utkastets: [Fristunderlag]?
 
     init(_ fråga: Rapportfråga, _ databas: isolated Connection) throws {
         nämnd = fråga.nämnd
@@ -29,14 +31,14 @@ struct Rapportläge {
         guard position > .zero, position <= följd else {
             throw Rapportfråga.okändPosition(följd)
         }
-        händelser = try Omgångsläsning.händelser(nämnd, till: position, databas)
-        omgångar = try Omgångsläsning.omgångar(ur: händelser)
+        let lästa = try Omgångsläsning.läs(nämnd, till: position, databas)
+        (händelser, omgångar) = (lästa.händelser, lästa.omgångar)
         omgång = try fråga.omgång(i: omgångar)
-        if !fråga.gällerEnAnnan, let fastställd = omgång.fastställd, let version = omgång.fastställdVersion {
-            frusen = fastställd
-            rapport = fastställd.rapport
+        if !fråga.gällerEnAnnan, let fastställd = omgång.fastställd, let frusna = try Omgångsläsning.rapport(nämnd, omgång, databas) {
+            (frusen, utkastets) = (fastställd, nil)
+            rapport = frusna
             huvud = Rapporthuvud(
-                nämnd: uppgifter, status: omgång.antagen == nil ? .fastställd : .antagen, version: version, position: fastställd.position,
+                nämnd: uppgifter, status: omgång.antagen == nil ? .fastställd : .antagen, version: fastställd.version, position: fastställd.position,
                 sha256: fastställd.sha256, antagen: omgång.antagen, överlämnad: omgång.överlämnad,
                 sigill: try Self.fastställandet(fråga.period, händelser).flatMap { try Sigilläsning.bevis($0, databas) })
             return
@@ -44,10 +46,12 @@ struct Rapportläge {
         frusen = nil
         let frågad = Omgångsuppgifter(
             period: fråga.period, etikett: omgång.uppgifter.etikett, brytdatum: fråga.brytdatum ?? omgång.uppgifter.brytdatum)
+        let underlag = try Fristläsning.underlag(
+            nämnd, brytdatum: frågad.brytdatum, förra: omgångar.förra(före: fråga.period), position: position, databas)
+        utkastets = underlag
         rapport = Rapport(
-            nämnd: nämnd.rawValue, omgång: frågad, tidigare: omgångar.tidigare(än: fråga.period).map(\.somTidigare),
-            underlag: try Fristläsning.underlag(
-                nämnd, brytdatum: frågad.brytdatum, förra: omgångar.förra(före: fråga.period), position: position, databas))
+            nämnd: nämnd.rawValue, omgång: frågad,
+            tidigare: try Omgångsläsning.tidigare(än: fråga.period, omgångar, underlag, nämnd, databas), underlag: underlag)
         let sha256 = rapport.sha256
         let känd = omgång.versioner.firstIndex { $0.sha256 == sha256 }
         huvud = Rapporthuvud(
@@ -55,12 +59,6 @@ struct Rapportläge {
     }
 
     var tidigare: [Omgång] { omgångar.tidigare(än: omgång.uppgifter.period) }
-
-    var versioner: [Rapportversion] {
-        omgång.versioner.enumerated().map { nr, beräkning in
-            Rapportversion(version: nr + 1, position: beräkning.position, sha256: beräkning.sha256, rader: beräkning.rapport.rader.count)
-        }
-    }
 
     private static func nämndsuppgifter(_ nämnd: Tenant, _ databas: isolated Connection) throws -> Nämndsuppgifter? {
         for lagrad in try LogSession.read([.nämnd], of: nämnd, on: databas)[.nämnd] ?? [] {
@@ -74,17 +72,22 @@ struct Rapportläge {
 extension Rapportläge {
     /// The frister of the report's rows, as they were known at the position it builds on.
     func underlag(_ databas: isolated Connection) throws -> [Fristunderlag] {
+        try utkastets ?? underlag(vid: frusen.map { Position(rawValue: $0.position) } ?? position, databas)
+    }
+
+    /// The same, as they are known now: every frist that is in the report or would be.
+    func underlagetNu(_ databas: isolated Connection) throws -> [Fristunderlag] { try utkastets ?? underlag(vid: position, databas) }
+
+    private func underlag(vid position: Position, _ databas: isolated Connection) throws -> [Fristunderlag] {
         try Fristläsning.underlag(
-            nämnd, brytdatum: rapport.omgång.brytdatum, förra: omgångar.förra(före: omgång.uppgifter.period),
-            position: frusen.map { Position(rawValue: $0.position) } ?? position, databas)
+            nämnd, brytdatum: rapport.omgång.brytdatum, förra: omgångar.förra(före: omgång.uppgifter.period), position: position, databas)
     }
 
     /// The same report with all that is known now.
-    func ändrat(_ databas: isolated Connection) throws -> Rapport {
+    func ändrat(_ nu: [Fristunderlag], _ databas: isolated Connection) throws -> Rapport {
         guard frusen != nil else { return rapport }
-        let underlag = try Fristläsning.underlag(
-            nämnd, brytdatum: rapport.omgång.brytdatum, förra: omgångar.förra(före: omgång.uppgifter.period), position: position, databas)
-        return Rapport(nämnd: nämnd.rawValue, omgång: rapport.omgång, tidigare: tidigare.map(\.somTidigare), underlag: underlag)
+        let tidigare = try Omgångsläsning.tidigare(än: omgång.uppgifter.period, omgångar, nu, nämnd, databas)
+        return Rapport(nämnd: nämnd.rawValue, omgång: rapport.omgång, tidigare: tidigare, underlag: nu)
     }
 
     /// The earlier omgångar in which something has been sent.
@@ -93,15 +96,18 @@ extension Rapportläge {
     }
 
     /// What has been sent stands outside the report's content: as known at the position asked for, otherwise now, also for a frozen report.
-    func sända(_ databas: isolated Connection) throws -> Set<FristID> {
-        let frister = try Fristläsning.frister(på: rapport.rader.map(\.frist.beslut), nämnd, position: position, databas)
-        return Set(rapport.rader.filter { frister[$0.frist]?.lämnad($0, i: rapport.omgång.period) ?? false }.map(\.frist))
+    ///
+    /// - Parameter nu: ``underlagetNu(_:)``. A frist that has been sent can be shown by the report it was sent in, so it is among them.
+    func sända(_ nu: [Fristunderlag]) -> Set<FristID> {
+        let lämnade = Dictionary(nu.lazy.filter { !$0.frist.inskick.isEmpty }.map { ($0.id, $0.frist) }) { första, _ in första }
+        guard !lämnade.isEmpty else { return [] }
+        return Set(rapport.rader.filter { lämnade[$0.frist]?.lämnad($0, i: rapport.omgång.period) ?? false }.map(\.frist))
     }
 
     func fastställande(_ ändrad: Rapport) throws -> Fastställande? {
-        guard let frusen, let lagrad = try Self.fastställandet(omgång.uppgifter.period, händelser) else { return nil }
+        guard frusen != nil, let lagrad = try Self.fastställandet(omgång.uppgifter.period, händelser) else { return nil }
         return Fastställande(
-            position: lagrad.position.rawValue, kedjehash: hex(lagrad.hash), avvikelser: Rapportskillnad(från: frusen.rapport, till: ändrad))
+            position: lagrad.position.rawValue, kedjehash: hex(lagrad.hash), avvikelser: Rapportskillnad(från: rapport, till: ändrad))
     }
 
     /// The event that froze the omgång's report.
@@ -131,7 +137,7 @@ func missadeOmgångar(_ omgångar: Omgångar, till period: Kvartal, lämnade: Se
         .compactMap { kvartal in
             guard let omgång = omgångar[kvartal] else { return .ejÖppnad(kvartal) }
             guard !lämnade.contains(kvartal) else { return nil }
-            let attLämna = omgång.fastställd.map { $0.rapport.rader.contains { $0.inskicksart != nil } } ?? true
+            let attLämna = omgång.fastställd.map { $0.rader > $0.rättade } ?? true
             return attLämna ? .ejLämnad(kvartal) : nil
         }
 }

@@ -15,7 +15,8 @@ public struct Rapportläsning: Sendable {
     public func rapport(_ fråga: Rapportfråga) async throws -> Rapportsvar {
         try await läs(fråga) { läge, databas in
             let (ändrat, lämnade, sända, läsmodell) = try await databas.transaction(.readOnlySnapshot) { databas in
-                (try läge.ändrat(databas), try läge.lämnade(databas), try läge.sända(databas), try Läsmodelläge(fråga.nämnd, databas))
+                let nu = try läge.underlagetNu(databas)
+                return (try läge.ändrat(nu, databas), try läge.lämnade(databas), läge.sända(nu), try Läsmodelläge(fråga.nämnd, databas))
             }
             let öppning = Textöppning(installation.valv, fråga.nämnd)
             let öppnad = try await öppning.öppna(läge.rapport, databas)
@@ -23,7 +24,7 @@ public struct Rapportläsning: Sendable {
                 rapport: öppnad, huvud: läge.huvud, sända: sända,
                 sammanhang: Rapportsammanhang(
                     avsnitt: try await öppning.avsnitt(läge.omgång, föregående: läge.tidigare.last, läge.händelser),
-                    osläppta: try öppning.osläppta(öppnad, till: läge.position, databas), versioner: läge.versioner,
+                    osläppta: try öppning.osläppta(öppnad, till: läge.position, databas), versioner: läge.omgång.versioner,
                     fastställande: try läge.fastställande(ändrat),
                     missade: missadeOmgångar(läge.omgångar, till: fråga.period, lämnade: lämnade), läsmodell: läsmodell))
         }
@@ -34,10 +35,14 @@ public struct Rapportläsning: Sendable {
     /// - Throws: as ``rapport(_:)``.
     public func statistik(_ fråga: Rapportfråga, tröskel: Statistiktröskel) async throws -> Statistiksvar {
         try await läs(fråga) { läge, databas in
-            let underlag = try await databas.transaction(.readOnlySnapshot) { try läge.underlag($0) }
+            let (underlag, tidigare) = try await databas.transaction(.readOnlySnapshot) { databas in
+                // One report at a time is held with its rows.
+                let tidigare = try läge.tidigare.compactMap { try Omgångsläsning.rapport(fråga.nämnd, $0, databas).map { Omgångstal($0) } }
+                return (try läge.underlag(databas), tidigare)
+            }
             return Statistiksvar(
                 statistik: Statistikrapport(
-                    läge.rapport, underlag: underlag, tidigare: läge.tidigare.compactMap { $0.fastställd?.rapport }, tröskel: tröskel),
+                    läge.rapport, underlag: underlag, tidigare: tidigare, tröskel: tröskel),
                 huvud: läge.huvud)
         }
     }

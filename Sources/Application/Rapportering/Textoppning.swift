@@ -91,4 +91,5 @@ extension Fritext {
 /// The log lacks what a report's row says it has: a fault, told with nothing of the text.
 enum Rapportfel: Error, Sendable {
     case textenFinnsInte(hash: String)
+    case versionenFinnsInte(Kvartal, Int)
 }

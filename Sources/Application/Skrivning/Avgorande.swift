@@ -24,8 +24,8 @@ extension Nämndsession {
         case .öppnaOmgång(let k): för(k.uppgifter.period, try k.avgör(try läsOmgångar(databas)))
         case .skrivAvsnitt(let k): för(k.period, try k.avgör(try läsOmgångar(databas), omständigheter))
         case .fastställRapport(let k): för(k.period, try await fastställ(k, databas))
-        case .registreraInskick(let k): för(try k.avgör(try läsRader(k.period, k.urval, databas), beslut, omständigheter))
-        case .meddelaRättelse(let k): för(try k.avgör(try läsRader(k.period, k.urval, databas), beslut, omständigheter))
+        case .registreraInskick(let k): för(try k.avgör(try läsOmgångar(databas), try läsRader(k.period, k.urval, databas), beslut, omständigheter))
+        case .meddelaRättelse(let k): för(try k.avgör(try läsOmgångar(databas), try läsRader(k.period, k.urval, databas), beslut, omständigheter))
         case .antaRapport(let k): för(k.period, try k.avgör(try läsOmgångar(databas), omständigheter))
         case .överlämnaRapport(let k): för(k.period, try k.avgör(try läsOmgångar(databas), omständigheter))
         case .föreslåGallring(let k): för(try k.avgör(try await gallras(k.person, databas), av: aktör, omständigheter))
@@ -45,14 +45,17 @@ extension Nämndsession {
     private func fastställ(_ kommando: FastställRapport, _ databas: isolated Connection) async throws -> [OmgångHändelse] {
         let underlag = try await beräkning(kommando.period, databas)
         try kräverIngetParkerat(databas)
-        let frister = try underlag.frister + förraRapportens(underlag.omgångar, kommando.period, utom: underlag.frister, databas)
+        let förra = underlag.omgångar.tidigare(än: kommando.period).last
+        let frister = try underlag.frister + förraRapportens(förra, utom: underlag.frister, databas)
+        let fastställda = try fastställda(
+            [förra].compactMap(\.self) + underlag.omgångar.behövda(för: kommando.period, frister), databas)
         let beräkning = Beräkning(
             rapport: try await Textöppning(valv, nämnd).öppna(underlag.beräkning.rapport, databas), position: underlag.beräkning.position,
             sha256: underlag.beräkning.sha256)
         let medFynd = beräkning.rapport.osläpptaTexter(släppta: []).map(\.frist.beslut)
         try läs(medFynd, databas)
         let släppta = medFynd.reduce(into: Set<String>()) { $0.formUnion(beslut[$1]?.släppta ?? []) }
-        return try kommando.avgör(underlag.omgångar, beräkning, frister, släppta: släppta, omständigheter)
+        return try kommando.avgör(underlag.omgångar, fastställda, beräkning, frister, släppta: släppta, omständigheter)
     }
 
     /// What cannot be read cannot be left out of a report that is never changed.
@@ -91,9 +94,10 @@ extension Nämndsession {
     /// The frister of the previous frozen report that the read model did not give, folded from the log itself: some have since turned out to
     /// be in time and were never sent, and one that the read model has lost is found by the conservation proof.
     private func förraRapportens(
-        _ omgångar: Omgångar, _ period: Kvartal, utom kända: [Fristunderlag], _ databas: isolated Connection
+        _ förra: Omgång?, utom kända: [Fristunderlag], _ databas: isolated Connection
     ) throws -> [Fristunderlag] {
-        let saknade = Set(omgångar.tidigare(än: period).last?.fastställd?.rapport.rader.map(\.frist) ?? []).subtracting(kända.map(\.id))
+        guard let förra, let rapport = try fastställda([förra], databas)[förra] else { return [] }
+        let saknade = Set(rapport.rader.map(\.frist)).subtracting(kända.map(\.id))
         try läs(saknade.map(\.beslut), databas)
         return saknade.sorted().compactMap { frist in beslut[frist.beslut]?.underlag.first { $0.id == frist } }
     }
@@ -108,20 +112,22 @@ extension Nämndsession {
         let position = try Projektor(Fristprojektion()).följ(nämnd, databas)
         let frister = try Fristläsning.underlag(
             nämnd, brytdatum: omgång.brytdatum, förra: omgångar.förra(före: period), position: position, databas)
-        let rapport = Rapport(
-            nämnd: nämnd.rawValue, omgång: omgång, tidigare: omgångar.tidigare(än: period).map(\.somTidigare), underlag: frister)
+        let tidigare = try fastställda(omgångar.behövda(för: period, frister), databas).tidigare(än: period, omgångar, frister)
+        let rapport = Rapport(nämnd: nämnd.rawValue, omgång: omgång, tidigare: tidigare, underlag: frister)
         return (omgångar, Beräkning(rapport: rapport, position: position.rawValue, sha256: rapport.sha256), frister)
     }
 
-    /// The omgångar, once the beslut of the chosen rows in the omgång's frozen report are read.
-    private func läsRader(_ period: Kvartal, _ urval: Fristurval, _ databas: isolated Connection) throws -> Omgångar {
+    /// The omgång's frozen report and those after it, once the beslut of the chosen rows in it are read.
+    private func läsRader(_ period: Kvartal, _ urval: Fristurval, _ databas: isolated Connection) throws -> FastställdaRapporter {
         let omgångar = try läsOmgångar(databas)
-        let radernas = omgångar[period]?.fastställd?.rapport.rader.map(\.frist.beslut) ?? []
+        guard let omgång = omgångar[period] else { return FastställdaRapporter([]) }
+        let fastställda = try fastställda([omgång] + omgångar.senare(än: period), databas)
+        let radernas = fastställda[omgång]?.rader.map(\.frist.beslut) ?? []
         switch urval {
         case .alla: try läs(radernas, databas)
         case .valda(let val): try läs(radernas.filter(Set(val.map(\.beslut)).contains), databas)
         }
-        return omgångar
+        return fastställda
     }
 
     private func för(_ id: BeslutID, person ny: PersonID? = nil, _ händelser: [BeslutHändelse]) -> Beslutade {

@@ -18,6 +18,8 @@ final class Nämndsession {
     /// Nil until the nämnd is registered.
     private(set) var uppgifter: Nämndsuppgifter?
     private var omgångar: [Kvartal: Omgång]?
+    /// The reports whose rows are in memory: the frozen ones asked for, and those computed here, which may not be written yet.
+    private var rapporter: [Kvartal: (version: Int, rapport: Rapport)] = [:]
     private(set) var beslut: [BeslutID: Beslut] = [:]
     private var lästa: Set<BeslutID> = []
     /// The beslut of the batch that cannot be read: why nothing is decided for them.
@@ -140,9 +142,23 @@ extension Nämndsession {
 
     func läsOmgångar(_ databas: isolated Connection) throws -> Omgångar {
         if let omgångar { return Omgångar(omgångar.values) }
-        omgångar = [:]
-        for lagrad in try Omgångsläsning.händelser(nämnd, databas) { minns(lagrad.stream, lagrad.version, try Händelse(lagrad)) }
-        return Omgångar((omgångar ?? [:]).values)
+        let lästa = try Omgångsläsning.läs(nämnd, databas)
+        versioner.merge(lästa.strömmar) { _, läst in läst }
+        omgångar = lästa.lägen
+        return lästa.omgångar
+    }
+
+    /// The frozen reports of some omgångar, with their rows: each is read once.
+    func fastställda(_ omgångar: [Omgång], _ databas: isolated Connection) throws -> FastställdaRapporter {
+        FastställdaRapporter(
+            try omgångar.compactMap { omgång -> Rapport? in
+                guard let version = omgång.fastställdVersion else { return nil }
+                let period = omgång.uppgifter.period
+                if let känd = rapporter[period], känd.version == version { return känd.rapport }
+                let läst = try Omgångsläsning.rapport(nämnd, omgång, databas)
+                rapporter[period] = läst.map { (version: version, rapport: $0) }
+                return läst
+            })
     }
 
     /// What has been decided: from now on part of the states, and of what ``skriv(_:)`` writes.
@@ -167,6 +183,7 @@ extension Nämndsession {
             if case .personuppgifterGallrade(let gallrat) = händelse { gallrade.insert(gallrat.person) }
         case .omgång(let händelse):
             guard let period = ström.omgång else { return }
+            if case .rapportBeräknad(let beräknad) = händelse { rapporter[period] = (beräknad.version, beräknad.beräkning.rapport) }
             let läge = omgångar?[period]
             omgångar?[period] = Omgång.läge(läge, efter: händelse)
         }

@@ -10,7 +10,7 @@ public struct AntaRapport: Hashable, Sendable {
 
     /// - Throws: `okand_omgang`, `ej_faststalld`, `redan_antagen`, `datum_i_framtiden`.
     public func avgör(_ omgångar: Omgångar, _ omständigheter: Omständigheter) throws(Avvisning) -> [OmgångHändelse] {
-        let (omgång, _) = try omgångar.kräverFastställd(period)
+        let omgång = try omgångar.kräverFastställd(period)
         guard omgång.antagen == nil else {
             throw Avvisning(.redanAntagen, fält: "period", "Rapporten för \(period) är redan antagen.")
         }

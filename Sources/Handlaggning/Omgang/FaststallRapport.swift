@@ -5,13 +5,15 @@ public struct FastställRapport: Hashable, Sendable {
     public init(period: Kvartal) { self.period = period }
 
     /// - Parameters:
+    ///   - fastställda: den föregående omgångens rapport, och de som ``Omgångar/behövda(för:_:)`` säger om underlaget.
     ///   - beräkning: rapporten vid positionen före denna, med sina texter öppna.
     ///   - underlag: det som beräkningen bygger på, för provet att inget tappats.
     ///   - släppta: hashar av de texter som en människa har släppt.
     /// - Throws: `okand_omgang`, `redan_faststalld`, `tidigare_omgang_ej_faststalld`, `senare_omgang_faststalld`, `brytdatum_ej_passerat`,
     ///   `bevarande_brutet`, `text_ej_slappt`.
     public func avgör(
-        _ omgångar: Omgångar, _ beräkning: Beräkning, _ underlag: [Fristunderlag], släppta: Set<String>, _ omständigheter: Omständigheter
+        _ omgångar: Omgångar, _ fastställda: FastställdaRapporter, _ beräkning: Beräkning, _ underlag: [Fristunderlag], släppta: Set<String>,
+        _ omständigheter: Omständigheter
     ) throws(Avvisning) -> [OmgångHändelse] {
         let omgång = try omgångar.kräver(period)
         try omgång.kräverEjFastställd()
@@ -24,7 +26,8 @@ public struct FastställRapport: Hashable, Sendable {
         try omgångar.kräverIngenSenareFastställd(period)
         try omgång.kräverBrytdatumPasserat(omständigheter)
         let brott = bevarandebrott(
-            beräkning.rapport, underlag, tidigare: tidigare.map(\.somTidigare), föregående: tidigare.last?.fastställd?.rapport)
+            beräkning.rapport, underlag, tidigare: fastställda.tidigare(än: period, omgångar, underlag),
+            föregående: tidigare.last.flatMap { fastställda[$0] })
         guard brott.isEmpty else { throw Self.brutet(brott) }
         let osläppta = beräkning.rapport.osläpptaTexter(släppta: släppta)
         guard osläppta.isEmpty else { throw Self.osläppt(osläppta) }

@@ -14,18 +14,18 @@ public struct MeddelaRättelse: Hashable, Sendable {
 
     /// - Throws: `okand_omgang`, `ej_faststalld`, `datum_i_framtiden`, `ej_i_rapporten`, `frist_ej_entydig`, `ej_rattelse`, `redan_inskickad`.
     public func avgör(
-        _ omgångar: Omgångar, _ beslut: [BeslutID: Beslut], _ omständigheter: Omständigheter
+        _ omgångar: Omgångar, _ fastställda: FastställdaRapporter, _ beslut: [BeslutID: Beslut], _ omständigheter: Omständigheter
     ) throws(Avvisning) -> [(BeslutID, BeslutHändelse)] {
-        let (_, fastställd) = try omgångar.kräverFastställd(period)
+        let rapport = try omgångar.kräverFastställd(period, fastställda)
         try omständigheter.kräverEjFramtid(datum)
         var meddelade: [(BeslutID, BeslutHändelse)] = []
         switch urval {
         case .alla:
-            for rad in fastställd.rapport.rader(under: .rättade) where !meddelad(rad, beslut) { meddelade.append(rättelse(rad)) }
+            for rad in rapport.rader(under: .rättade) where !meddelad(rad, beslut) { meddelade.append(rättelse(rad)) }
         case .valda(let val):
             var sedda: Set<FristID> = []
             for ett in val {
-                let rad = try ett.rad(i: fastställd.rapport)
+                let rad = try ett.rad(i: rapport)
                 guard rad.rubrik == .rättade else {
                     throw Avvisning(.ejRattelse, fält: "frister", "Beslutet \(rad.frist.beslut) står inte bland de rättade i \(period).")
                 }

@@ -2,14 +2,14 @@
 public struct Omgång: Hashable, Sendable {
     public let uppgifter: Omgångsuppgifter
     /// Beräknade versioner, den första med nummer 1. En ny finns bara när innehållet skiljer sig från den förra.
-    public private(set) var versioner: [Beräkning] = []
+    public private(set) var versioner: [Rapportversion] = []
     public private(set) var fastställdVersion: Int?
     public private(set) var antagen: RapportAntagen?
     public private(set) var överlämnad: [Mottagare: Datum] = [:]
     /// Sammanställningens avsnitt efter insatsens kod.
     public private(set) var avsnitt: [String: Fritext] = [:]
 
-    public var fastställd: Beräkning? { fastställdVersion.map { versioner[$0 - 1] } }
+    public var fastställd: Rapportversion? { fastställdVersion.map { versioner[$0 - 1] } }
 
     public static func läge(efter händelser: some Sequence<OmgångHändelse>) -> Omgång? {
         händelser.reduce(nil) { läge, händelse in Omgång.läge(läge, efter: händelse) }
@@ -22,7 +22,7 @@ public struct Omgång: Hashable, Sendable {
         }
         switch händelse {
         case .omgångÖppnad: break
-        case .rapportBeräknad(let beräknad): omgång.versioner.append(beräknad.beräkning)
+        case .rapportBeräknad(let beräknad): omgång.lägg(Rapportversion(beräknad.version, beräknad.beräkning))
         case .avsnittSkrivet(let skrivet): omgång.avsnitt[skrivet.insats] = skrivet.text
         case .rapportFastställd(let fastställd): omgång.fastställdVersion = fastställd.version
         case .rapportAntagen(let antagen): omgång.antagen = antagen
@@ -30,6 +30,9 @@ public struct Omgång: Hashable, Sendable {
         }
         return omgång
     }
+
+    /// En version är beräknad: som ``RapportBeräknad``, för den som inte har läst raderna.
+    public mutating func lägg(_ version: Rapportversion) { versioner.append(version) }
 
     private init(uppgifter: Omgångsuppgifter) { self.uppgifter = uppgifter }
 }
@@ -63,6 +66,8 @@ public struct Omgångar: Hashable, Sendable {
 
     public func tidigare(än period: Kvartal) -> [Omgång] { alla.filter { $0.uppgifter.period < period } }
 
+    public func senare(än period: Kvartal) -> [Omgång] { alla.filter { $0.uppgifter.period > period } }
+
     /// - Throws: `okand_omgang`.
     public func kräver(_ period: Kvartal) throws(Avvisning) -> Omgång {
         guard let omgång = self[period] else {
@@ -79,11 +84,22 @@ public struct Omgångar: Hashable, Sendable {
         }
     }
 
-    func kräverFastställd(_ period: Kvartal) throws(Avvisning) -> (Omgång, Beräkning) {
+    /// - Throws: `okand_omgang`, `ej_faststalld`.
+    func kräverFastställd(_ period: Kvartal) throws(Avvisning) -> Omgång {
         let omgång = try kräver(period)
-        guard let fastställd = omgång.fastställd else {
-            throw Avvisning(.ejFaststalld, fält: "period", "Rapporten för \(period) är inte fastställd. Fastställ den först.")
-        }
-        return (omgång, fastställd)
+        guard omgång.fastställdVersion != nil else { throw .ejFastställd(period) }
+        return omgång
+    }
+
+    /// - Throws: `okand_omgang`, `ej_faststalld`.
+    func kräverFastställd(_ period: Kvartal, _ fastställda: FastställdaRapporter) throws(Avvisning) -> Rapport {
+        guard let rapport = fastställda[try kräver(period)] else { throw .ejFastställd(period) }
+        return rapport
+    }
+}
+
+extension Avvisning {
+    fileprivate static func ejFastställd(_ period: Kvartal) -> Avvisning {
+        Avvisning(.ejFaststalld, fält: "period", "Rapporten för \(period) är inte fastställd. Fastställ den först.")
     }
 }

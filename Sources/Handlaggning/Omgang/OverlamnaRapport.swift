@@ -14,7 +14,7 @@ public struct ÖverlämnaRapport: Hashable, Sendable {
 
     /// - Throws: `okand_omgang`, `ej_faststalld`, `ej_antagen`, `redan_overlamnad`, `datum_i_framtiden`, `fore_antagandet`.
     public func avgör(_ omgångar: Omgångar, _ omständigheter: Omständigheter) throws(Avvisning) -> [OmgångHändelse] {
-        let (omgång, _) = try omgångar.kräverFastställd(period)
+        let omgång = try omgångar.kräverFastställd(period)
         guard let antagen = omgång.antagen, let version = omgång.fastställdVersion else {
             throw Avvisning(.ejAntagen, fält: "period", "Nämnden har inte antagit rapporten för \(period). Den överlämnas efter antagandet.")
         }

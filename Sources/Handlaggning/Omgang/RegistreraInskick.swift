@@ -19,19 +19,21 @@ public struct RegistreraInskick: Hashable, Sendable {
         self.art = art
     }
 
-    /// - Parameter beslut: läget för de beslut som har rader i omgångens rapport.
+    /// - Parameters:
+    ///   - fastställda: omgångens rapport och de senares.
+    ///   - beslut: läget för de beslut som har rader i omgångens rapport.
     /// - Returns: en händelse per rad, i rapportens ordning; tom när `alla` redan är inskickade.
     /// - Throws: `okand_omgang`, `ej_faststalld`, `datum_i_framtiden`, `ej_i_rapporten`, `frist_ej_entydig`, `art_foljer_rubriken`,
     ///   `redan_inskickad`, `personuppgifter_gallrade`.
     public func avgör(
-        _ omgångar: Omgångar, _ beslut: [BeslutID: Beslut], _ omständigheter: Omständigheter
+        _ omgångar: Omgångar, _ fastställda: FastställdaRapporter, _ beslut: [BeslutID: Beslut], _ omständigheter: Omständigheter
     ) throws(Avvisning) -> [(BeslutID, BeslutHändelse)] {
-        let (_, fastställd) = try omgångar.kräverFastställd(period)
+        let rapport = try omgångar.kräverFastställd(period, fastställda)
         try omständigheter.kräverEjFramtid(datum)
         var inskickade: [(BeslutID, BeslutHändelse)] = []
         switch urval {
         case .alla:
-            for rad in fastställd.rapport.rader {
+            for rad in rapport.rader {
                 guard let radensArt = rad.inskicksart, art == nil || art == radensArt else { continue }
                 guard !harInskick(rad, radensArt, beslut), !slutrapporteradMellanOmgångarna(rad, beslut) else { continue }
                 inskickade.append(inskick(rad, radensArt))
@@ -39,8 +41,8 @@ public struct RegistreraInskick: Hashable, Sendable {
         case .valda(let val):
             var sedda: Set<FristID> = []
             for ett in val {
-                let rad = try ett.rad(i: fastställd.rapport)
-                let art = try prövadArt(rad, omgångar, beslut)
+                let rad = try ett.rad(i: rapport)
+                let art = try prövadArt(rad, omgångar, fastställda, beslut)
                 guard !harInskick(rad, art, beslut), sedda.insert(rad.frist).inserted else {
                     throw Avvisning(.redanInskickad, fält: "frister", "Beslutet \(rad.frist.beslut) har redan inskicket \(art.rawValue) i \(period).")
                 }
@@ -61,13 +63,15 @@ public struct RegistreraInskick: Hashable, Sendable {
     }
 
     /// Arten följer av rubriken; det enda undantaget är slutrapporten mellan omgångarna för en rad som stod öppen.
-    private func prövadArt(_ rad: Rapportrad, _ omgångar: Omgångar, _ beslut: [BeslutID: Beslut]) throws(Avvisning) -> Inskick.Art {
+    private func prövadArt(
+        _ rad: Rapportrad, _ omgångar: Omgångar, _ fastställda: FastställdaRapporter, _ beslut: [BeslutID: Beslut]
+    ) throws(Avvisning) -> Inskick.Art {
         guard let radensArt = rad.inskicksart else {
             throw Avvisning(.artFoljerRubriken, fält: "frister", "Raden står bland de rättade. Meddela rättelsen med MeddelaRattelse.")
         }
         guard let art, art != radensArt else { return radensArt }
         let slutart = beslut[rad.frist.beslut]?.frist(rad.frist.nummer)?.slut?.slutrapportsart
-        let senareRad = omgångar.alla.contains { $0.uppgifter.period > period && $0.fastställd?.rapport.rader.contains { $0.frist == rad.frist } == true }
+        let senareRad = omgångar.senare(än: period).contains { fastställda[$0]?.rader.contains { $0.frist == rad.frist } ?? false }
         guard rad.utfall == .öppen, art == slutart, !senareRad else {
             throw Avvisning(
                 .artFoljerRubriken, fält: "art",

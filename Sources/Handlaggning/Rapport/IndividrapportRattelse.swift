@@ -28,18 +28,28 @@ public struct Individrapporträttelse: Hashable, Sendable {
     /// - Parameters:
     ///   - beslut: som det är känt i dag.
     ///   - omgångar: nämndens alla omgångar.
+    ///   - fastställda: åtminstone rapporten för omgången ``senastLämnad(_:i:_:)``.
     /// - Returns: nil när raden inte är en rättad rad eller beslutet inte har fristen.
-    public init?(_ rad: Rapportrad, i period: Kvartal, _ beslut: Beslut, _ omgångar: Omgångar) {
+    public init?(_ rad: Rapportrad, i period: Kvartal, _ beslut: Beslut, _ omgångar: Omgångar, _ fastställda: FastställdaRapporter) {
         guard rad.rubrik == .rättade, let frist = beslut.frist(rad.frist.nummer) else { return nil }
         self.rad = rad
         let rättelse = beslut.rättelse(frist, senast: period)
         meddelad = rättelse?.datum
-        // Har en rättelse dragit tillbaka dem är de ändå vad raden handlar om.
-        let gällande = Set(frist.gällandeInskick(före: rättelse?.omgång ?? period))
+        let gällande = Set(Self.gällande(frist, rättelse, period))
         inskick = beslut.inskickade(rad.frist.nummer).filter { gällande.contains($0.inskick) }
         let senast = inskick.map(\.inskick.omgång).max()
-        lämnadRad = senast.flatMap { omgångar[$0]?.fastställd }?.rapport.rader.first { $0.frist == rad.frist }
+        lämnadRad = senast.flatMap { omgångar[$0] }.flatMap { fastställda[$0] }?.rader.first { $0.frist == rad.frist }
         fel = Self.fel(rad, lämnadRad, beslut, frist)
+    }
+
+    /// Omgången där en rättad rads frist senast lämnades; nil när den inte har lämnats.
+    public static func senastLämnad(_ rad: Rapportrad, i period: Kvartal, _ beslut: Beslut) -> Kvartal? {
+        beslut.frist(rad.frist.nummer).flatMap { gällande($0, beslut.rättelse($0, senast: period), period).map(\.omgång).max() }
+    }
+
+    /// Har en rättelse dragit tillbaka inskicken är de ändå vad raden handlar om.
+    private static func gällande(_ frist: Frist, _ rättelse: RättelseMeddelad?, _ period: Kvartal) -> [Inskick] {
+        frist.gällandeInskick(före: rättelse?.omgång ?? period)
     }
 
     private static func fel(_ rad: Rapportrad, _ lämnad: Rapportrad?, _ beslut: Beslut, _ frist: Frist) -> [Fel] {

@@ -40,17 +40,20 @@ extension Kvartal {
     var nästa: Kvartal { Kvartal(år, nummer + 1) ?? Kvartal(år + 1, 1) ?? self }
 }
 
-extension Omgångar {
-    /// Raderna som en slutrapport mellan omgångarna kan gälla, i omgångarnas och rapporternas ordning.
-    public var öppnaRader: [Slutrapport.ÖppenRad] {
-        var sedda: Set<FristID> = []
-        var rader: [[Slutrapport.ÖppenRad]] = []
-        for omgång in alla.reversed() {
-            guard let rapport = omgång.fastställd?.rapport else { continue }
-            let nya = rapport.rader.filter { sedda.insert($0.frist).inserted }
-            rader.append(
-                nya.filter { $0.utfall == .öppen && $0.rubrik != .rättade }.map { Slutrapport.ÖppenRad(omgång: omgång.uppgifter.period, rad: $0) })
-        }
-        return rader.reversed().flatMap(\.self)
+/// Raderna som en slutrapport mellan omgångarna kan gälla, samlade ur de fastställda rapporterna en i taget, den senaste först.
+public struct ÖppnaRader: Sendable {
+    private var sedda: Set<FristID> = []
+    private var omgångarnas: [[Slutrapport.ÖppenRad]] = []
+
+    public init() {}
+
+    /// - Parameter rapport: omgången före den som lades senast.
+    public mutating func lägg(_ rapport: Rapport) {
+        let nya = rapport.rader.filter { sedda.insert($0.frist).inserted }
+        omgångarnas.append(
+            nya.filter { $0.utfall == .öppen && $0.rubrik != .rättade }.map { Slutrapport.ÖppenRad(omgång: rapport.omgång.period, rad: $0) })
     }
+
+    /// I omgångarnas och rapporternas ordning.
+    public var alla: [Slutrapport.ÖppenRad] { omgångarnas.reversed().flatMap(\.self) }
 }

@@ -58,10 +58,9 @@ struct Radprövning {
     private var visadEfterSlutrapport: Bool {
         guard let slut, let slutrapport = frist.slutrapport(slut.slutrapportsart, före: omgång.period) else { return false }
         // Det senaste som visats gäller: har en rapport sedan visat raden öppen igen är den inte visad stängd.
-        let visade = tidigareOmgångar.filter { tidigare in
-            tidigare.uppgifter.period > slutrapport.omgång && tidigare.uppgifter.period < omgång.period && tidigare.utfall[underlag.id] != nil
-        }
-        return visade.max { $0.uppgifter.period < $1.uppgifter.period }?.utfall[underlag.id] == slut.utfall
+        let efter = tidigareOmgångar.filter { $0.uppgifter.period > slutrapport.omgång && $0.uppgifter.period < omgång.period }
+        let visade = efter.sorted { $0.uppgifter.period > $1.uppgifter.period }.lazy.compactMap { $0.utfall(för: underlag.id) }
+        return visade.first == slut.utfall
     }
 
     var rubrik: Rubrik? {

@@ -24,7 +24,7 @@ public struct Statistikrapport: Hashable, Sendable {
     ///   - underlag: radernas frister, för kön och person.
     ///   - tidigare: de tidigare omgångarnas fastställda rapporter i periodordning. Deras tal är redan lämnade, och ett doltt tal här får inte
     ///     gå att räkna ut ur dem.
-    public init(_ rapport: Rapport, underlag: some Sequence<Fristunderlag>, tidigare: [Rapport], tröskel: Statistiktröskel) {
+    public init(_ rapport: Rapport, underlag: some Sequence<Fristunderlag>, tidigare: [Omgångstal], tröskel: Statistiktröskel) {
         let frister = Dictionary(underlag.map { ($0.id, $0) }) { första, _ in första }
         let rader = rapport.rader.map { Statistikrad($0, frister[$0.frist], brytdatum: rapport.omgång.brytdatum) }
         nämnd = rapport.nämnd
@@ -61,12 +61,10 @@ public struct Artstatistik: Hashable, Sendable {
         public let antal: [Statistikmått: Statistiktal]
     }
 
-    init(_ art: FristNummer.Art, _ alla: [Statistikrad], _ tidigare: [Rapport], _ tröskel: Statistiktröskel) {
+    init(_ art: FristNummer.Art, _ alla: [Statistikrad], _ tidigare: [Omgångstal], _ tröskel: Statistiktröskel) {
         self.art = art
         let rader = alla.filter { $0.art == art }
-        let omgångar = tidigare.map { rapport in
-            måttantal(rapport.rader.filter { $0.frist.nummer.art == art }.map { Statistikmått.alla(för: $0) })
-        }
+        let omgångar = tidigare.map { $0.antal(art) }
         let publicerade = Omgångskedja(omgångar + [måttantal(rader.map(\.mått))], tröskel).tal
         let summor = publicerade[omgångar.count]
         antal = summor
@@ -88,6 +86,19 @@ public struct Artstatistik: Hashable, Sendable {
         perÅldersklass = Dictionary(
             uniqueKeysWithValues: zip(Åldersklass.allCases, uppdelat(Åldersklass.allCases.map { klass in rader.filter { $0.åldersklass == klass } })))
     }
+}
+
+/// Det som statistiken behöver av en tidigare omgångs fastställda rapport: talen, utan raderna.
+public struct Omgångstal: Hashable, Sendable {
+    public let omgång: Omgångsuppgifter
+    private let antal: [FristNummer.Art: [Statistikmått: Int]]
+
+    public init(_ rapport: Rapport) {
+        omgång = rapport.omgång
+        antal = Dictionary(grouping: rapport.rader, by: \.frist.nummer.art).mapValues { måttantal($0.map { Statistikmått.alla(för: $0) }) }
+    }
+
+    func antal(_ art: FristNummer.Art) -> [Statistikmått: Int] { antal[art] ?? måttantal([]) }
 }
 
 private func måttantal(_ rader: [Set<Statistikmått>]) -> [Statistikmått: Int] {

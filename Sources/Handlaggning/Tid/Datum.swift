@@ -13,8 +13,9 @@ public struct Datum: Hashable, Comparable, Sendable, CustomStringConvertible {
     }
 
     /// Läser `ÅÅÅÅ-MM-DD`; nil för varje annan form och för dagar som inte finns.
-    public init?(_ text: some StringProtocol) {
-        let tecken = Array(text.utf8)
+    public init?(_ text: some StringProtocol) { self.init(tecken: Array(String(text).utf8)) }
+
+    private init?(tecken: [UInt8]) {
         guard tecken.count == 10, tecken[4] == UInt8(ascii: "-"), tecken[7] == UInt8(ascii: "-") else { return nil }
         func tal(_ platser: Range<Int>) -> Int? {
             tecken[platser].reduce(0 as Int?) { summa, tecken in

@@ -54,7 +54,9 @@ struct SlutrapportTests {
     }
 
     private func slutrapporter(_ nämnd: Provnämnd) -> [Slutrapport] {
-        nämnd.allaOmgångar.öppnaRader.compactMap { Slutrapport($0, nämnd.beslut[$0.rad.frist.beslut]!) }
+        var öppna = ÖppnaRader()
+        for omgång in nämnd.allaOmgångar.alla.reversed() { if let rapport = nämnd.fastställda[omgång] { öppna.lägg(rapport) } }
+        return öppna.alla.compactMap { Slutrapport($0, nämnd.beslut[$0.rad.frist.beslut]!) }
     }
 
     @Test("är att lämna när en lämnad rad verkställts eller avslutats, på omgången där den stod öppen, tills den är lämnad")
@@ -135,7 +137,7 @@ struct IndividrapporträttelseTests {
         try nämnd.öppna("2023K3", "2023-08-31")
         let rapport = try nämnd.fastställ("2023K3")
         let rad = try #require(rapport.rader(under: .rättade).first)
-        return (try #require(Individrapporträttelse(rad, i: kvartal("2023K3"), nämnd.beslut[.nr(1)]!, nämnd.allaOmgångar)), nämnd)
+        return (try #require(Individrapporträttelse(rad, i: kvartal("2023K3"), nämnd.beslut[.nr(1)]!, nämnd.allaOmgångar, nämnd.fastställda)), nämnd)
     }
 
     @Test("säger vilket datum som lämnades och vilket som är rätt")
@@ -180,7 +182,7 @@ struct IndividrapporträttelseTests {
         var nämnd = före
         try nämnd.öppna("2023K3", "2023-08-31")
         let rad = try #require(try nämnd.fastställ("2023K3").rader(under: .rättade).first)
-        return try #require(Individrapporträttelse(rad, i: kvartal("2023K3"), nämnd.beslut[.nr(1)]!, nämnd.allaOmgångar))
+        return try #require(Individrapporträttelse(rad, i: kvartal("2023K3"), nämnd.beslut[.nr(1)]!, nämnd.allaOmgångar, nämnd.fastställda))
     }
 
     @Test("är inte meddelad genom en tidigare omgångs rättelse")
@@ -196,7 +198,7 @@ struct IndividrapporträttelseTests {
         try nämnd.rätta(1, .beslutFattat, "beslutsdatum", .datum(dag("2023-12-01")))
         try nämnd.öppna("2023K4", "2023-12-31")
         let rad = try #require(try nämnd.fastställ("2023K4").rader(under: .rättade).first)
-        let rättelse = try #require(Individrapporträttelse(rad, i: kvartal("2023K4"), nämnd.beslut[.nr(1)]!, nämnd.allaOmgångar))
+        let rättelse = try #require(Individrapporträttelse(rad, i: kvartal("2023K4"), nämnd.beslut[.nr(1)]!, nämnd.allaOmgångar, nämnd.fastställda))
         #expect(rättelse.meddelad == nil)
         #expect(rättelse.inskick.map(\.inskick.omgång) == [kvartal("2023K3")])
     }
@@ -205,7 +207,7 @@ struct IndividrapporträttelseTests {
     func meddelad() throws {
         var (rättelse, nämnd) = try rättelse { try $0.verkställ(1, "2023-04-17") }
         try nämnd.utför(.meddelaRättelse(MeddelaRättelse(period: kvartal("2023K3"), datum: dag("2023-10-02"), urval: .alla)))
-        rättelse = try #require(Individrapporträttelse(rättelse.rad, i: kvartal("2023K3"), nämnd.beslut[.nr(1)]!, nämnd.allaOmgångar))
+        rättelse = try #require(Individrapporträttelse(rättelse.rad, i: kvartal("2023K3"), nämnd.beslut[.nr(1)]!, nämnd.allaOmgångar, nämnd.fastställda))
         #expect(rättelse.meddelad == dag("2023-10-02"))
     }
 }

@@ -10,14 +10,15 @@ struct FastställRapportTests {
     func utanUtkast() throws {
         var nämnd = try Botkyrka.kvartal3()
         let beräkning = nämnd.beräkning(k3)
-        let händelser = try FastställRapport(period: k3).avgör(nämnd.allaOmgångar, beräkning, nämnd.underlag, släppta: [], nämnd.omständigheter)
+        let händelser = try FastställRapport(period: k3).avgör(
+            nämnd.allaOmgångar, nämnd.fastställda, beräkning, nämnd.underlag, släppta: [], nämnd.omständigheter)
         #expect(
             händelser == [
                 .rapportBeräknad(RapportBeräknad(version: 1, beräkning: beräkning)),
                 .rapportFastställd(RapportFastställd(version: 1, sha256: beräkning.sha256)),
             ])
         try nämnd.fastställ("2023K3")
-        #expect(nämnd.omgångar[k3]?.fastställd == beräkning)
+        #expect(nämnd.fastställd(k3) == beräkning)
     }
 
     @Test("fastställer utkastet när innehållet är detsamma, annars en ny version")
@@ -32,7 +33,7 @@ struct FastställRapportTests {
         try ändrad.verkställ(5, "2023-08-31")
         #expect(try ändrad.utför(.fastställRapport(FastställRapport(period: k3))) == 2)
         #expect(ändrad.omgångar[k3]?.fastställdVersion == 2)
-        #expect(ändrad.omgångar[k3]?.fastställd?.rapport.nummer(.r4).contains(5) == true)
+        #expect(ändrad.fastställd(k3)?.rapport.nummer(.r4).contains(5) == true)
     }
 
     @Test("går en gång")
@@ -74,7 +75,10 @@ struct FastställRapportTests {
         let hel = nämnd.beräkning(k3)
         let rapport = Rapport(nämnd: "SN", omgång: hel.rapport.omgång, rader: hel.rapport.rader.filter { $0.frist.beslut != .nr(2) })
         let bruten = Beräkning(rapport: rapport, position: hel.position, sha256: "annan")
-        let svar = avvisad { try FastställRapport(period: k3).avgör(nämnd.allaOmgångar, bruten, nämnd.underlag, släppta: [], nämnd.omständigheter) }
+        let svar = avvisad {
+            try FastställRapport(period: k3).avgör(
+                nämnd.allaOmgångar, nämnd.fastställda, bruten, nämnd.underlag, släppta: [], nämnd.omständigheter)
+        }
         #expect(svar?.kod == .bevarandeBrutet)
         #expect(svar?.text.contains(BeslutID.nr(2).description) == true)
     }
@@ -86,7 +90,7 @@ struct FastställRapportTests {
         let rapport = Rapport(nämnd: "SN", omgång: .exempel("2023K3", "2023-08-31"), tidigare: [], underlag: kvar)
         let svar = avvisad {
             try FastställRapport(period: k3).avgör(
-                nämnd.allaOmgångar, Beräkning(rapport: rapport, position: 1, sha256: "a"), kvar, släppta: [], nämnd.omständigheter)
+                nämnd.allaOmgångar, nämnd.fastställda, Beräkning(rapport: rapport, position: 1, sha256: "a"), kvar, släppta: [], nämnd.omständigheter)
         }
         #expect(svar?.kod == .bevarandeBrutet)
     }
@@ -106,6 +110,6 @@ struct FastställRapportTests {
         try nämnd.verkställ(5, "2023-08-31")
         try nämnd.fatta(11, "2023-01-02")
         #expect(nämnd.rapport(rapport.omgång) != rapport)
-        #expect(nämnd.omgångar[k3]?.fastställd?.rapport == rapport)
+        #expect(nämnd.fastställd(k3)?.rapport == rapport)
     }
 }

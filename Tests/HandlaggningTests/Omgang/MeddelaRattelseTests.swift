@@ -25,7 +25,7 @@ struct MeddelaRättelseTests {
     @Test("gäller raderna under RATTADE, en gång var")
     func alla() throws {
         var nämnd = try rättat()
-        let rapport = nämnd.omgångar[kvartal("2023K3")]?.fastställd?.rapport
+        let rapport = nämnd.fastställd(kvartal("2023K3"))?.rapport
         #expect(rapport?.nummer(.rättade) == [1])
         #expect(rapport?.nummer(.r3) == [2])
         #expect(try nämnd.utför(meddela(.alla)) == 1)

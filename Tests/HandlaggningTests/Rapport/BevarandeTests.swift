@@ -11,7 +11,7 @@ struct BevarandeTests {
         var rader = nämnd.rapport(k3).rader
         var underlag = nämnd.underlag
         ändra(&rader, &underlag)
-        let föregående = nämnd.omgångar[kvartal("2023K2")]?.fastställd?.rapport
+        let föregående = nämnd.fastställd(kvartal("2023K2"))?.rapport
         return bevarandebrott(Rapport(nämnd: "SN", omgång: k3, rader: rader), underlag, tidigare: [], föregående: föregående).map(\.beslut)
     }
 

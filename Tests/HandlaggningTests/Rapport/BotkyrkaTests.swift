@@ -32,7 +32,7 @@ struct BotkyrkaTests {
     @Test("kvartal 2 hade de fyra första som nya och inga andra")
     func kvartal2() throws {
         let nämnd = try Botkyrka.kvartal3()
-        let rapport = try #require(nämnd.omgångar[kvartal("2023K2")]?.fastställd?.rapport)
+        let rapport = try #require(nämnd.fastställd(kvartal("2023K2"))?.rapport)
         #expect(Set(rapport.nummer(.r4)) == [1, 2, 3, 4])
         #expect(rapport.rader.count == 4)
     }

@@ -65,7 +65,7 @@ struct StatistikTests {
     @Test("har den föregående omgångens tal så som de lämnades")
     func jämförelsen() {
         let förra = Rapport(nämnd: "SN", omgång: .exempel("2023K2", "2023-05-31"), rader: (1...7).map { rad($0, .r4, .öppen) })
-        let statistik = Statistikrapport(rapport([]), underlag: [], tidigare: [förra], tröskel: .fem)
+        let statistik = Statistikrapport(rapport([]), underlag: [], tidigare: [Omgångstal(förra)], tröskel: .fem)
         #expect(statistik.föregående?.period == kvartal("2023K2"))
         #expect(statistik.beslut.föregående[.öppna] == .antal(7))
         #expect(statistik.avbrott.föregående[.öppna] == .antal(0))

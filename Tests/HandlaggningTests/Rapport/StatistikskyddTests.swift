@@ -7,7 +7,7 @@ struct StatistikskyddTests {
     private func statistik(
         _ rader: [Rapportrad], _ underlag: [Fristunderlag] = [], tidigare: [Rapport] = [], _ tröskel: Statistiktröskel = .fem
     ) -> Statistikrapport {
-        Statistikrapport(rapport(rader), underlag: underlag, tidigare: tidigare, tröskel: tröskel)
+        Statistikrapport(rapport(rader), underlag: underlag, tidigare: tidigare.map { Omgångstal($0) }, tröskel: tröskel)
     }
 
     @Test("ett till fyra är färre än fem, noll och fem skrivs ut")

@@ -13,32 +13,39 @@ enum Ivoexempel {
         let omgång = Omgångsuppgifter.exempel("2023K3", brytdatum)
         let nu = historier.merging(sedan) { $0 + $1 }
         let beslut = historier.map { Beslut.läge($0.key, efter: $0.value)! }.sorted { $0.id < $1.id }
-        let rapport = Rapport(nämnd: "SN", omgång: omgång, tidigare: [tidigare.somTidigare], underlag: beslut.flatMap(\.underlag))
+        let rapport = Rapport(
+            nämnd: "SN", omgång: omgång, tidigare: [TidigareOmgång(fastställd: tidigareBeräkning.rapport)], underlag: beslut.flatMap(\.underlag))
         let att = rapport.rader.filter { $0.inskicksart != nil }
         func läge(_ rad: Rapportrad) -> Beslut { beslut.first { $0.id == rad.frist.beslut }! }
-        let omgångar = Omgångar([tidigare])
+        let (omgångar, fastställda) = (Omgångar([tidigare]), FastställdaRapporter([tidigareBeräkning.rapport]))
+        var öppna = ÖppnaRader()
+        öppna.lägg(tidigareBeräkning.rapport)
         return Individrapporter(
             rapport, Rapporthuvud(nämnd: nämnd, status: status, version: 1, position: 42, sha256: "0"),
             individrapporter: att.map { Individrapport($0, händelser: nu[$0.frist.beslut]!, i: omgång, nämnd: nämnd)! },
             arbetslista: Arbetslista(
                 idag: dag(idag), period: Katalog.program.rapporteringsperiod(omgång.period),
                 poster: att.enumerated().map { Arbetslista.Post(nr: $0 + 1, $1, i: omgång.period, läge($1))! }),
-            rättelser: rapport.rader(under: .rättade).map { Individrapporträttelse($0, i: omgång.period, läge($0), omgångar)! },
-            slutrapporter: omgångar.öppnaRader.compactMap { rad in beslut.first { $0.id == rad.rad.frist.beslut }.flatMap { Slutrapport(rad, $0) } },
+            rättelser: rapport.rader(under: .rättade).map { Individrapporträttelse($0, i: omgång.period, läge($0), omgångar, fastställda)! },
+            slutrapporter: öppna.alla.compactMap { rad in beslut.first { $0.id == rad.rad.frist.beslut }.flatMap { Slutrapport(rad, $0) } },
             katalog: .program)
     }
 
     /// Föregående omgång, med de rader som rättelsen och slutrapporten gäller.
     private static var tidigare: Omgång {
+        let uppgifter = tidigareBeräkning.rapport.omgång
+        return Omgång.läge(efter: [
+            .omgångÖppnad(OmgångÖppnad(uppgifter: uppgifter)), .rapportBeräknad(RapportBeräknad(version: 1, beräkning: tidigareBeräkning)),
+            .rapportFastställd(RapportFastställd(version: 1, sha256: "0")),
+        ])!
+    }
+
+    private static var tidigareBeräkning: Beräkning {
         let uppgifter = Omgångsuppgifter.exempel("2023K2", "2023-05-31")
         let frister = [fattat(4, "2023-01-20"), fattat(5, "2023-01-25")].enumerated().flatMap { plats, fattat in
             Beslut.läge(.nr(UInt64(plats + 4)), efter: [fattat])!.underlag
         }
-        let beräkning = Beräkning(rapport: Rapport(nämnd: "SN", omgång: uppgifter, tidigare: [], underlag: frister), position: 10, sha256: "0")
-        return Omgång.läge(efter: [
-            .omgångÖppnad(OmgångÖppnad(uppgifter: uppgifter)), .rapportBeräknad(RapportBeräknad(version: 1, beräkning: beräkning)),
-            .rapportFastställd(RapportFastställd(version: 1, sha256: "0")),
-        ])!
+        return Beräkning(rapport: Rapport(nämnd: "SN", omgång: uppgifter, tidigare: [], underlag: frister), position: 10, sha256: "0")
     }
 
     static let historier: [BeslutID: [BeslutHändelse]] = [

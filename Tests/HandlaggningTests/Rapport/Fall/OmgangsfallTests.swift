@@ -37,7 +37,7 @@ struct OmgångsfallTests {
         #expect(try nämnd.beräkna(kvartal("2023K2")) == 0)
         try nämnd.fatta(2, "2023-01-18")
         #expect(try nämnd.beräkna(kvartal("2023K2")) == 1)
-        let versioner = try #require(nämnd.omgångar[kvartal("2023K2")]?.versioner)
+        let versioner = try #require(nämnd.beräknade[kvartal("2023K2")])
         #expect(versioner.map { $0.rapport.rader.map(\.frist.beslut) } == [[.nr(1)], [.nr(1), .nr(2)]])
     }
 
