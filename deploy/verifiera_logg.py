@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Kontrollerar en nämnds logg, dess sigill och fastställda rapporter utan evb, utan databas och utan att lita på någon av dem.
 
-    evb logg --namnd SN --format jsonl > logg.jsonl
     evb sigill lista --namnd SN --format jsonl > sigill.jsonl
     evb rapport --namnd SN --period 2023K3 --format json > rapport.json
+    evb logg --namnd SN --format jsonl > logg.jsonl
     verifiera_logg.py logg.jsonl --sigill sigill.jsonl --rapport rapport.json --nyckel HEX
 
-Nyckeln visas av «evb sigill nyckel». Be om den på annat sätt än loggen, spara den, och jämför varje gång.
+Loggen sist: en som skrevs ut före ett sigill slutar före det, och ser ut som avkortad. Nyckeln visas av «evb sigill nyckel». Be om den på annat sätt än loggen, spara den, och jämför varje gång.
 Status: 0 allt som kontrollerades stämmer, 1 något stämmer inte, 2 fel använt. Kräver Python 3.9 eller senare och inget mer.
 """
 
@@ -19,6 +19,7 @@ import sys
 LONGEST_LINE = 256 << 20
 LONGEST_REPORT = 256 << 20  # en med hundratusen rader är några tiotal MiB
 MOST_SEALS = 1_000_000  # ett om dagen och ett per rapport i tusen år
+SALT = 16  # byte: ett annat antal kunde flytta ord mellan saltet och texten
 START = bytes(32)  # hashen före den första händelsen
 ERASED = "uppgiften är gallrad"  # evb skriver det i stället för en text vars nyckel är förstörd
 
@@ -278,7 +279,7 @@ class Report:
             if reason is not None:
                 digest = reason["textSha256"]
                 if digest in salts:
-                    salted = from_hex(salts[digest], None, "salter") + reason["text"].encode("utf-8")
+                    salted = from_hex(salts[digest], SALT, "salter") + reason["text"].encode("utf-8")
                     if hashlib.sha256(salted).hexdigest() != digest:
                         raise Fault(f"en text är ändrad: {row['rubrik']} {row['insats']} {row['beslutsdatum']}")
                     shown += 1

@@ -29,7 +29,10 @@ struct BatchDelivery: Sendable {
         var attempt = 1
         var mayBeAppended = false
         while true {
-            switch await loan(batch, again: mayBeAppended, batches: batches) {
+            // Who has been cancelled meanwhile must know all the same: the asking is then another task's.
+            let (asked, again) = (batch, mayBeAppended)
+            let ended = again ? await Task { await loan(asked, again: true, batches: batches) }.value : await loan(asked, again: false, batches: batches)
+            switch ended {
             case .nothingLeft: return nil
             case .more(let next): return next
             case .failed(let failed, let error):
@@ -102,7 +105,14 @@ struct BatchDelivery: Sendable {
         }
         // One group's data was refused by the database and took the others with it: each by itself, so that only that one fails.
         var results: Results = []
-        for group in groups { results += try append([group], again: again, on: connection, meanwhile: {}) }
+        for group in groups {
+            do throws(PostgresError) {
+                results += try append([group], again: again, on: connection, meanwhile: {})
+            } catch {
+                // Those before it are committed, whatever became of this one.
+                throw results.isEmpty ? error : error.asInFlight
+            }
+        }
         return results
     }
 

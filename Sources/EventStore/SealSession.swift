@@ -53,6 +53,14 @@ public enum SealSession {
         return last.map { Position(rawValue: $0) }
     }
 
+    /// The public key of the tenant's latest seal; of another's when it has none; nil when nothing is sealed.
+    public static func latestKey(of tenant: Tenant, on connection: isolated Connection) throws -> [UInt8]? {
+        try connection.query(latestKey, [.text(tenant.rawValue)]).first.map { try $0[0] }
+    }
+
+    private static let latestKey = Statement(
+        "seal_latest_key", "select public_key from eventlog.seal order by tenant = $1 desc, position desc limit 1")
+
     /// The time is read with the hash: never before the event's own, also when the clock has been set back.
     private static let toSeal = Statement(
         "seal_what",

@@ -38,6 +38,12 @@ public indirect enum PostgresError: Error, Sendable {
         }
     }
 
+    /// The same lost connection, for something of which a part had been sent before.
+    public var asInFlight: PostgresError {
+        guard case .connection(let failure) = self else { return self }
+        return .connection(ConnectionFailure(failure.reason, message: failure.message, commandInFlight: true, sqlState: failure.sqlState))
+    }
+
     /// True when the connection cannot be used any more.
     public var isConnectionLost: Bool {
         switch self {

@@ -27,19 +27,29 @@ public struct Läsmodellprov: Hashable, Sendable {
     /// Which build of the read model a proof now is of.
     public static func bygge(_ databas: isolated Connection) throws -> Int32 { try Bygge.iBruk(Fristprojektion.namn, databas).nr }
 
-    /// Proves a nämnd's read model at the position it has come to, and keeps what was found in the caller's transaction.
-    public static func pröva(_ nämnd: Tenant, _ databas: isolated Connection) throws -> Fristprov.Utfall {
+    /// What a proof found, before it is kept.
+    public struct Fynd: Sendable {
+        let position: Position
+        public let utfall: Fristprov.Utfall
+        let millisekunder: Int64
+    }
+
+    /// Proves a nämnd's read model at the position it has come to in the caller's snapshot.
+    public static func pröva(_ nämnd: Tenant, _ databas: isolated Connection) throws -> Fynd {
         let början = ContinuousClock.now
         let position = try Projektor(Fristprojektion()).position(nämnd, databas)
         let utfall = try Fristprov.pröva(nämnd, till: position, databas)
         let tid = (ContinuousClock.now - början).components
+        return Fynd(position: position, utfall: utfall, millisekunder: tid.seconds * 1_000 + tid.attoseconds / 1_000_000_000_000_000)
+    }
+
+    public static func behåll(_ fynd: Fynd, _ nämnd: Tenant, _ databas: isolated Connection) throws {
         try databas.execute(
             lägg,
             [
-                .text(Fristprojektion.namn), .text(nämnd.rawValue), .int8(position.rawValue), .bool(utfall.håller), .bytes(utfall.avtryck),
-                .uuid(optional: utfall.avvikelse?.uuid), .int8(tid.seconds * 1_000 + tid.attoseconds / 1_000_000_000_000_000),
+                .text(Fristprojektion.namn), .text(nämnd.rawValue), .int8(fynd.position.rawValue), .bool(fynd.utfall.håller),
+                .bytes(fynd.utfall.avtryck), .uuid(optional: fynd.utfall.avvikelse?.uuid), .int8(fynd.millisekunder),
             ])
-        return utfall
     }
 
     private static let fråga = Statement(

@@ -30,7 +30,8 @@ public struct Ombyggare: Sendable {
         let positioner = try await pool.withConnection { databas in
             try await databas.transaction { databas in try await bygg(framsteg, databas) }
         }
-        try await rensa()
+        // The switch is made; what cannot be dropped now goes with the next.
+        do { try await rensa() } catch is CancellationError {} catch is PostgresError {}
         return positioner
     }
 
@@ -113,7 +114,7 @@ extension Ombyggare {
                 try databas.run(script: "lock table readmodel.checkpoint_v1 in exclusive mode; set local lock_timeout = 0")
                 break
             } catch let fel as PostgresError where fel.sqlState == .lockNotAvailable {
-                try databas.run(script: "rollback to savepoint vaxling")
+                try databas.run(script: "rollback to savepoint vaxling; release savepoint vaxling")
                 guard ContinuousClock.now - början < Self.växlingsTid else { throw Ombyggnadsfel.upptagen }
                 try await Task.sleep(for: Self.paus)
                 for nämnd in try LogSession.tenants(on: databas) {

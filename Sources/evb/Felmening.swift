@@ -48,6 +48,9 @@ struct Felmening {
         case .nyckelbytePågår: "Ett annat evb håller på att byta huvudnyckeln. Försök igen när det är klart. (nyckelbyte_pagar)"
         case .tomFil(let fil): "\(fil) är tom: det finns inget att importera. (tom_fil)"
         case .filfel(let fil, let operation, let kod): "\(fil): \(systemfel(kod)) (filfel, \(operation))"
+        case .främmandeSigillnyckel:
+            "Loggen är förseglad med en annan nyckel än den här. Använd den nyckeln (EVB_SIGILLNYCKEL eller filen sigillnyckel), eller skriv dess "
+                + "öppna del i sigillnycklar-tidigare om den är bytt. (frammande_sigillnyckel)"
         case .sigillnyckel(let fel): hemlighet(fel, "Sigillnyckeln", "EVB_SIGILLNYCKEL", kod: "sigillnyckel")
         case .tidigareSigillnyckel(let källa, let rad):
             "\(källa), rad \(rad): det är inte en öppen sigillnyckel, 64 hexadecimala tecken, eller de är för många. (tidigare_sigillnyckel)"

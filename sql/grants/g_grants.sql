@@ -24,6 +24,8 @@ revoke all on all functions in schema readmodel from public, evb_runtime;
 
 grant usage on schema readmodel to evb_runtime;
 grant select, insert, update, delete on all tables in schema readmodel to evb_runtime;
+-- What was found of a read model stays found.
+revoke update, delete on readmodel.proof_v1 from evb_runtime;
 grant execute on all functions in schema readmodel to evb_runtime;
 
 -- To see at start that the schema is this program's.

@@ -16,6 +16,8 @@ public struct Huvudnyckelbyte: Sendable {
         // Held for the whole change: two at once could put a third key's file in place before the database knows it.
         return try await pool.withConnection { lås in
             try await lås.transaction { lås in
+                // It waits while the keys are wrapped anew, however long that takes.
+                try lås.run(script: "set local idle_in_transaction_session_timeout = 0")
                 guard try lås.query(Self.lås)[0][0] as Bool else { throw Driftfel.nyckelbytePågår }
                 switch installation.huvudnycklar.plats {
                 case .miljö(_, nytt: nil): throw Driftfel.nyHuvudnyckelSaknas

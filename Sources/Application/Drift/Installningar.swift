@@ -50,6 +50,8 @@ public enum Driftfel: Error, Sendable {
     case tomFil(String)
     case filfel(fil: String, operation: String, kod: Int32)
     case sigillnyckel(SecretError)
+    /// The log is sealed with a key that is neither the one here nor among those before it.
+    case främmandeSigillnyckel
     /// A line of what lists earlier public keys is none; `källa` is the file, or the environment variable.
     case tidigareSigillnyckel(källa: String, rad: Int)
 }

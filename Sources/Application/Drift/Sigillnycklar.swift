@@ -1,6 +1,7 @@
 public import EventStore
 import Glibc
 import Journal
+import Postgres
 
 /// Where the key that seals the log is, and which public keys are trusted: its own, and those that were in use before it.
 ///
@@ -33,6 +34,15 @@ public struct Sigillnycklar: Sendable {
     public func signerare() throws(Driftfel) -> SealSigner {
         if nyckel == nil, mkdir(datamapp, 0o700) != 0, errno != EEXIST { throw .filfel(fil: datamapp, operation: "mkdir", kod: errno) }
         return try signerare(fårSkapas: true)
+    }
+
+    /// The same for a database that may be sealed already: not with a key made just now, nor with one that does not know the key before it. Two
+    /// hosts with different keys would each hold the other's seals for forged.
+    func signerare(_ nämnd: Tenant, _ databas: isolated Connection) throws -> SealSigner {
+        guard let förra = try SealSession.latestKey(of: nämnd, on: databas) else { return try signerare() }
+        let signerare = try signerare(fårSkapas: false)
+        guard try betrodda().contains(förra) else { throw Driftfel.främmandeSigillnyckel }
+        return signerare
     }
 
     private func signerare(fårSkapas: Bool) throws(Driftfel) -> SealSigner {

@@ -74,7 +74,11 @@ public struct Gallringsläsning: Sendable {
     /// The persons' beslut, folded without opening anything; a person without any is absent.
     private func vikta(_ personer: [PersonID], _ nämnd: Tenant, _ databas: isolated Connection) throws -> [(person: PersonID, beslut: [Beslut])] {
         let strömmar = try LogSession.read(try Fristläsning.beslut(av: personer, nämnd, databas).map { .beslut($0) }, of: nämnd, on: databas)
-        let lägen = try strömmar.compactMap { ström, lagrade in try ström.beslut.flatMap { try Beslut.läge($0, efter: lagrade) } }
+        let parkerade = Set(try Parkering.alla(nämnd, databas).map(\.ström))
+        // Who has a beslut that cannot be read is judged by nobody until it can; the report and evb verifiera say which it is.
+        let lägen = try strömmar.filter { !parkerade.contains($0.key) }.compactMap { ström, lagrade in
+            try ström.beslut.flatMap { try Beslut.läge($0, efter: lagrade) }
+        }
         let perPerson = Dictionary(grouping: lägen, by: \.uppgifter.person)
         return personer.compactMap { person in perPerson[person].map { (person, $0) } }
     }

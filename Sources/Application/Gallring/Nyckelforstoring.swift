@@ -21,10 +21,13 @@ struct Nyckelförstöring: Sendable {
     /// All that is left to do, in every nämnd; nearly always nothing, and then one probe of an index each.
     ///
     /// - Throws: `Driftfel.nyckelförstöringÅterstår` when a database cannot be used just now.
+    ///
+    /// The command is in the log: it is done also when its task has been cancelled, and whatever goes wrong is told as what is left to do.
     func slutför() async throws {
         do {
-            for nämnd in try await nämnder() { _ = try await slutför(nämnd) }
-        } catch let fel as PostgresError {
+            try await Task { for nämnd in try await nämnder() { _ = try await slutför(nämnd) } }.value
+        } catch {
+            let fel = error
             installation.logger.error("keys that are to be destroyed are still there, the job will try again", metadata: ["error": "\(fel)"])
             throw Driftfel.nyckelförstöringÅterstår
         }

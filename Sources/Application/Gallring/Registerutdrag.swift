@@ -30,6 +30,16 @@ public struct Registerutdrag: Sendable {
     }
 
     private func läs(_ nämnd: Tenant, _ person: PersonID, _ databas: isolated Connection) async throws -> (json: JSON, antal: Int) {
+        // What is not followed yet, or cannot be read, may be the person's: an extract that is not whole must not look as if it were.
+        guard try Projektor(Fristprojektion()).position(nämnd, databas) == LogSession.head(of: nämnd, on: databas)?.position else {
+            throw Driftfel.importPågår
+        }
+        if let parkerat = try Parkering.alla(nämnd, databas).first {
+            throw Avvisning(
+                .beslutParkerat, fält: "person",
+                "Beslutet \(parkerat.beslut?.description ?? parkerat.ström.rawValue) kan inte läsas, och kan vara personens. Uppgradera evb och kör "
+                    + "evb projektion prova-om.")
+        }
         let beslut = try Fristläsning.beslut(av: [person], nämnd, databas)
         guard !beslut.isEmpty else { throw Avvisning.okändPerson }
         let strömmar = beslut.map { StreamName.beslut($0) }

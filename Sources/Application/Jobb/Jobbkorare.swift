@@ -22,7 +22,7 @@ public struct Jobbkörare: Sendable {
             pool: installation.pool,
             handlers: [
                 Rapportberäkning.slag: Rapportberäkning.hanterare(installation), Sigillering.slag: Sigillering.hanterare(installation),
-                Läsmodellprövning.slag: Läsmodellprövning.hanterare(), Nyckelförstöring.slag: Nyckelförstöring.hanterare(installation),
+                Läsmodellprövning.slag: Läsmodellprövning.hanterare(installation), Nyckelförstöring.slag: Nyckelförstöring.hanterare(installation),
             ],
             name: namn, logger: installation.logger)
     }

@@ -77,12 +77,13 @@ public struct Verifiering: Sendable {
         let betrodda = try installation.sigillnycklar.betrodda()
         var (huvud, fel) = try await kedja(nämnd, framsteg, databas)
         let till = huvud.position
-        if fel == nil && !baraKedjan {
-            fel = try await databas.transaction(.readOnlySnapshot) { try händelsefel(nämnd, till: till, framsteg, $0) }
-        }
+        // The seals before the events: an event of a form unknown here must not hide that the log has been written anew.
         var sigill = 0
         if fel == nil && !baraKedjan {
             (sigill, fel) = try await databas.transaction(.readOnlySnapshot) { try Sigillprov(betrodda: betrodda).pröva(nämnd, $0) }
+        }
+        if fel == nil && !baraKedjan {
+            fel = try await databas.transaction(.readOnlySnapshot) { try händelsefel(nämnd, till: till, framsteg, $0) }
         }
         if fel == nil && !baraKedjan { fel = try await läsmodellfel(nämnd, databas) }
         return Svar(nämnd: nämnd, händelser: huvud.position.rawValue, huvud: huvud.hash, sigill: sigill, fel: fel)

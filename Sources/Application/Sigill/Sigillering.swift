@@ -49,7 +49,7 @@ public enum Sigillering {
         case .sigillSaknas? where saknade: break
         case .some: throw Sigillfel.loggenMotsägerSigill(nämnd)
         }
-        let signerare = try nycklar.signerare()
+        let signerare = try nycklar.signerare(nämnd, databas)
         let positioner = try oförseglade(nämnd, databas).filter { $0 < huvud.position } + [huvud.position]
         return try positioner.filter { try SealSession.seal($0, of: nämnd, with: signerare, on: databas) }
     }

@@ -73,6 +73,13 @@ extension Nämndsession {
     private func personens(_ person: PersonID, _ databas: isolated Connection) async throws -> [Beslut] {
         try await skriv(databas)
         try Projektor(Fristprojektion()).följ(nämnd, databas)
+        // Whose a beslut is that cannot be read is not known either: it may be this person's.
+        if let parkerat = try Parkering.alla(nämnd, databas).first {
+            throw Avvisning(
+                .beslutParkerat, fält: "person",
+                "Beslutet \(parkerat.beslut?.description ?? parkerat.ström.rawValue) kan inte läsas, och kan vara personens. Uppgradera evb och kör "
+                    + "evb projektion prova-om.")
+        }
         let deras = try Fristläsning.beslut(av: [person], nämnd, databas)
         try läs(deras, databas)
         return deras.compactMap { beslut[$0] }

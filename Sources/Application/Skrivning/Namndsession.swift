@@ -92,7 +92,7 @@ final class Nämndsession {
         let utfall = try LogSession.append([try oskrivet.grupp(nycklar)], to: nämnd, on: databas)
         guard case .appended(let kvitton)? = utfall.first else { throw Skrivfel.ovantatUtfall("\(utfall)") }
         for position in oskrivet.fastställanden(kvitton) {
-            try SealSession.seal(position, of: nämnd, with: sigillnycklar.signerare(), on: databas)
+            try SealSession.seal(position, of: nämnd, with: sigillnycklar.signerare(nämnd, databas), on: databas)
         }
         oskrivet = Oskrivet()
         return kvitton

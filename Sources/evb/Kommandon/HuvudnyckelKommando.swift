@@ -21,7 +21,9 @@ struct HuvudnyckelKommando: AsyncParsableCommand {
                 try await Huvudnyckelbyte(installation).byt { Utdata.framsteg("\($0) nycklar") }
             }
             Utdata.framsteg("")
-            Utdata.skriv("Huvudnyckeln är bytt. \(antal) nycklar skyddas av den nya.")
+            Utdata.skriv(
+                "Huvudnyckeln är bytt. \(antal) nycklar skyddas av den nya. Säkerhetskopiera nyckeldatabasen och den nya nyckeln nu: äldre kopior "
+                    + "öppnas bara av den gamla.")
             if !iFil { Utdata.skriv("Sätt EVB_HUVUDNYCKEL till den nya nyckeln och ta bort EVB_HUVUDNYCKEL_NY.") }
         }
     }
