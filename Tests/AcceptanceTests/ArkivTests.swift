@@ -68,7 +68,8 @@ struct ArkivTests {
                 let körning = try Program.start(["arkiv", "importera", arkiv], data: mål.mapp)
                 // The transaction of the log is open and has written.
                 try await Self.väntaTills(
-                    bevakare, "select exists (select from pg_stat_activity where backend_xid is not null and datname = 'evb' and pid <> pg_backend_pid())")
+                    bevakare,
+                    "select exists (select from pg_stat_activity where backend_xid is not null and datname = 'evb' and pid <> pg_backend_pid())")
                 körning.döda()
                 _ = await körning.slut()
                 try await Self.väntaTills(

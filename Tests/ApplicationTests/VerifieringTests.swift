@@ -134,7 +134,8 @@ struct VerifieringTests {
         let prov = try await medHistorik()
         func rader(_ bygge: Int) async throws -> [String] {
             let anslutning = try await prov.logg.connection()
-            let rader = try await anslutning.query(.init("rows \(bygge)", "select f::text from readmodel.frist_v3_\(bygge) f order by 1")).map { try $0[0] as String }
+            let rader = try await anslutning.query(.init("rows \(bygge)", "select f::text from readmodel.frist_v3_\(bygge) f order by 1"))
+                .map { try $0[0] as String }
             await anslutning.close()
             return rader
         }

@@ -44,6 +44,9 @@ public struct Arkivimport: Sendable {
     public func importera(_ mapp: String, prova: Bool, framsteg: @escaping @Sendable (Steg) -> Void = { _ in }) async throws -> Svar {
         let kontroll = try Arkivkontroll(mapp) { framsteg(.kontrollerar($0)) }
         let (manifest, delar) = (kontroll.manifest, kontroll.manifest.filer.map(\.del))
+        // Asked first: a list of keys that cannot be read must not look like an archive that was not read in.
+        let betrodda = try installation.sigillnycklar.betrodda()
+        let obetrodda = manifest.sigillnycklar.filter { !betrodda.contains($0) }
         try await installation.pool.withConnection { try krävTom(manifest, try LogSession.head(of: manifest.nämnd, on: $0)) }
         if delar.contains(.nycklar) { try await nycklarna(kontroll, prova: prova, framsteg) }
         do {
@@ -57,18 +60,13 @@ public struct Arkivimport: Sendable {
                 }
             }
         } catch is Provad {
-            return try svar(manifest, prov: true)
+            return Svar(manifest: manifest, prov: true, obetroddaSigillnycklar: obetrodda)
         } catch let fel as PostgresError where fel.sqlState == .lockNotAvailable {
             throw Driftfel.importPågår
         }
         framsteg(.följer)
         try await installation.pool.withConnection { try await Projektor(Fristprojektion()).följFörLäsare(manifest.nämnd, $0) }
-        return try svar(manifest, prov: false)
-    }
-
-    private func svar(_ manifest: Arkivmanifest, prov: Bool) throws -> Svar {
-        let betrodda = try installation.sigillnycklar.betrodda()
-        return Svar(manifest: manifest, prov: prov, obetroddaSigillnycklar: manifest.sigillnycklar.filter { !betrodda.contains($0) })
+        return Svar(manifest: manifest, prov: false, obetroddaSigillnycklar: obetrodda)
     }
 
     /// Thrown to roll the transaction back.

@@ -5,8 +5,8 @@ import Jobs
 import Postgres
 import Projections
 
-/// The job that proves a nämnd's read models against its log, once a day when the log has grown, or when the latest proof did not hold, and again after
-/// a rebuild. What it finds is kept either way.
+/// The job that proves a nämnd's read models against its log, once a day when the log has grown, or when the latest proof did not hold, and
+/// again after a rebuild. What it finds is kept either way.
 enum Läsmodellprövning {
     static let slag = "prova_lasmodeller"
 

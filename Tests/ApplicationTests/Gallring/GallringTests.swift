@@ -33,7 +33,8 @@ struct GallringTests {
         #expect(efter.rapport.sha256 == före.rapport.sha256)
         #expect(Set(efter.rapport.rader.compactMap { $0.text?.visad }) == ["uppgiften är gallrad", P.skäl])
         let ivo = try await p.prov.kör { installation in
-            try await Individrapportläsning(installation).läs(Rapportfråga(nämnd: P.sn, period: Kvartal("2012K2")!, brytdatum: nil, position: nil)).json.text
+            try await Individrapportläsning(installation)
+                .läs(Rapportfråga(nämnd: P.sn, period: Kvartal("2012K2")!, brytdatum: nil, position: nil)).json.text
         }
         #expect(ivo.contains("Provsson 2") && !ivo.contains("Provsson 1") && !ivo.contains("19800101-T101"))
         let svar = try await p.prov.kör { try await Verifiering($0).verifiera(nil) }
@@ -56,7 +57,8 @@ struct GallringTests {
     @Test("får aldrig ett beslut till, varken i samma import eller en senare")
     func återkommer() async throws {
         let p = try await P()
-        let samma = try await p.prov.importera([Rad.föreslåGallring(1), Rad.godkännGallring(1), Rad.fatta(9, "2024-01-10", person: 1)], fortsätt: true)
+        let samma = try await p.prov.importera(
+            [Rad.föreslåGallring(1), Rad.godkännGallring(1), Rad.fatta(9, "2024-01-10", person: 1)], fortsätt: true)
         #expect(samma.avvisade.map(\.avvisning.kod) == [.personuppgifterGallrade])
         #expect(try await p.prov.importera([Rad.fatta(9, "2024-01-10", person: 1)]).avvisade.map(\.avvisning.kod) == [.personuppgifterGallrade])
         #expect(try await p.prov.importera([Rad.fatta(9, "2024-01-10", person: 8)]).avvisade.isEmpty)

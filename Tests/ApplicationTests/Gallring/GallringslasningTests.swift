@@ -47,7 +47,9 @@ struct GallringsläsningTests {
     @Test("öppnar födelsedagen bara för den som ska gallras, och visar undantaget med paragraf")
     func undantag() async throws {
         let p = try await P()
-        func fatta(_ nummer: Int, _ personnummer: String) -> String { Rad.fatta(nummer, "2012-01-10").replacing("19800101-T\(100 + nummer)", with: personnummer) }
+        func fatta(_ nummer: Int, _ personnummer: String) -> String {
+            Rad.fatta(nummer, "2012-01-10").replacing("19800101-T\(100 + nummer)", with: personnummer)
+        }
         _ = try await p.prov.importera([
             fatta(5, "19800115-T105"), Rad.avsluta(5, "2012-02-01"), fatta(6, "19800116-T106"), Rad.avsluta(6, "2012-02-01"),
             // As corrected: the number that was wrong exempts nobody.
@@ -81,7 +83,11 @@ struct GallringsläsningTests {
         let efter = try await prov()
         #expect(efter.rad.avvisning?.kod == .redanGallrad)
         #expect(efter.anspråk == 0 && efter.nycklar == 0)
-        await #expect { try await p.prov.kör { try await Gallringsläsning($0).prov(P.sn, P.person(77)) } } throws: { ($0 as? Avvisning)?.kod == .okandPerson }
-        await #expect { try await p.prov.kör { try await Gallringsläsning($0).lista(Tenant(rawValue: "XX")!) } } throws: { ($0 as? Avvisning)?.kod == .okandNamnd }
+        await #expect { try await p.prov.kör { try await Gallringsläsning($0).prov(P.sn, P.person(77)) } } throws: {
+            ($0 as? Avvisning)?.kod == .okandPerson
+        }
+        await #expect { try await p.prov.kör { try await Gallringsläsning($0).lista(Tenant(rawValue: "XX")!) } } throws: {
+            ($0 as? Avvisning)?.kod == .okandNamnd
+        }
     }
 }

@@ -30,7 +30,8 @@ struct Gallringsprovning {
         prov = try await Provinstallation()
         let rader = [
             Rad.nämnd, Rad.fatta(1, "2012-01-10", källa: "K-1"), Rad.fatta(3, "2012-01-11", person: 1), Rad.fatta(2, "2012-01-10", källa: "K-2"),
-            Rad.skäl(1, Self.skäl), Rad.skäl(2, Self.skäl), Rad.öppna("2012K2", "2012-04-30"), Rad.fastställ("2012K2"), Rad.inskick("2012K2", "2012-05-02"),
+            Rad.skäl(1, Self.skäl), Rad.skäl(2, Self.skäl), Rad.öppna("2012K2", "2012-04-30"), Rad.fastställ("2012K2"),
+            Rad.inskick("2012K2", "2012-05-02"),
             Rad.avsluta(1, "2012-06-01", text: "eftersom behovet har upphört."), Rad.avsluta(3, "2012-06-01"), Rad.avsluta(2, "2012-06-02"),
         ]
         let svar = try await prov.importera(rader)

@@ -32,7 +32,9 @@ struct RegisterutdragTests {
         let p = try await P()
         let fil = FileManager.default.temporaryDirectory.appendingPathComponent("evb-utdrag-\(UUID().uuidString).json").path
         defer { unlink(fil) }
-        func skriv(_ person: Int) async throws -> Int { try await p.prov.kör { try await Registerutdrag($0).skriv(P.sn, P.person(person), till: fil) } }
+        func skriv(_ person: Int) async throws -> Int {
+            try await p.prov.kör { try await Registerutdrag($0).skriv(P.sn, P.person(person), till: fil) }
+        }
         await #expect { try await skriv(77) } throws: { ($0 as? Avvisning)?.kod == .okandPerson }
         #expect(!FileManager.default.fileExists(atPath: fil))
         #expect(try await skriv(1) == 7)
@@ -41,6 +43,7 @@ struct RegisterutdragTests {
         await #expect { try await skriv(2) } throws: { if case Driftfel.filfel(_, _, EEXIST) = $0 { true } else { false } }
         #expect(try Data(contentsOf: URL(fileURLWithPath: fil)) == först)
         let mapp = URL(fileURLWithPath: fil).deletingLastPathComponent().path
-        #expect(try FileManager.default.contentsOfDirectory(atPath: mapp).filter { "\(mapp)/\($0)".hasPrefix(fil) } == [URL(fileURLWithPath: fil).lastPathComponent])
+        let rester = try FileManager.default.contentsOfDirectory(atPath: mapp).filter { "\(mapp)/\($0)".hasPrefix(fil) }
+        #expect(rester == [URL(fileURLWithPath: fil).lastPathComponent])
     }
 }

@@ -91,7 +91,8 @@ struct SkriptTests {
     }
 
     @Test("godtar ingen annan läsning av loggen: okända fält, dubbla fält, flyttal, en avbruten rad eller en annan nämnds händelser", arguments: [
-        (#""hash":"#, #""extra":1,"hash":"#, "inte precis de fält"), (#"{"namnd":"SN","#, #"{"namnd":"SN","namnd":"SN","#, "samma fält står två gånger"),
+        (#""hash":"#, #""extra":1,"hash":"#, "inte precis de fält"),
+        (#"{"namnd":"SN","#, #"{"namnd":"SN","namnd":"SN","#, "samma fält står två gånger"),
         (#""nr":1,"#, #""nr":1.0,"#, "är inget heltal"), (#""nr":1,"#, #""nr":true,"#, "fältet nr har fel slag"),
         (#""enhet":null"#, #""enhet":"""#, "kedjan är bruten"), (#""hash":""#, #""hash":"AB"#, "inte 32 byte"),
     ])

@@ -116,8 +116,10 @@ struct GallringTests {
 
     @Test("gör att inget mer kan registreras på beslutet", arguments: [
         Kommando.registreraHändelse(RegistreraHändelse(.nr(1), .planerat("2012-05-01"))),
-        .registreraHändelse(RegistreraHändelse(.nr(1), .skäl("text"))), .släppText(SläppText(beslut: .nr(1), val: Händelseval(typ: .skälAngivet, nr: nil))),
-        .makuleraBeslut(MakuleraBeslut(beslut: .nr(1), skäl: .skriven("fel"))), .ersättBeslut(ErsättBeslut(beslut: .nr(1), nytt: .nr(2), datum: dag("2012-05-01"))),
+        .registreraHändelse(RegistreraHändelse(.nr(1), .skäl("text"))),
+        .släppText(SläppText(beslut: .nr(1), val: Händelseval(typ: .skälAngivet, nr: nil))),
+        .makuleraBeslut(MakuleraBeslut(beslut: .nr(1), skäl: .skriven("fel"))),
+        .ersättBeslut(ErsättBeslut(beslut: .nr(1), nytt: .nr(2), datum: dag("2012-05-01"))),
         .rättaUppgift(
             RättaUppgift(
                 beslut: .nr(1), val: Händelseval(typ: .beslutFattat, nr: nil),
