@@ -644,7 +644,7 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE readmodel.model_v1 TO evb_runtime;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE readmodel.parked_v1 TO evb_runtime;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE readmodel.proof_v1 TO evb_runtime;
+GRANT SELECT,INSERT ON TABLE readmodel.proof_v1 TO evb_runtime;
 
 
 -- The keys' database

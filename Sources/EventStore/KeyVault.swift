@@ -115,6 +115,13 @@ public actor KeyVault {
 }
 
 extension KeyVault {
+    /// Whether the key database has a master key already, which alone opens it.
+    public static func hasMasterKey(on connection: isolated Connection) throws -> Bool {
+        try connection.query(anyMaster)[0][0]
+    }
+
+    private static let anyMaster = Statement("vault_any_master", "select exists (select from vault.master)")
+
     /// Which of the subjects have a key that is not destroyed.
     public func living(_ tenant: Tenant, subjects: [String]) async throws -> [String] {
         var living: [String] = []

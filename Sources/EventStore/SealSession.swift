@@ -58,6 +58,13 @@ public enum SealSession {
         try connection.query(latestKey, [.text(tenant.rawValue)]).first.map { try $0[0] }
     }
 
+    /// Whether anything of anybody's is sealed.
+    public static func hasSeals(on connection: isolated Connection) throws -> Bool {
+        try connection.query(anySeal)[0][0]
+    }
+
+    private static let anySeal = Statement("seal_any", "select exists (select from eventlog.seal)")
+
     private static let latestKey = Statement(
         "seal_latest_key", "select public_key from eventlog.seal order by tenant = $1 desc, position desc limit 1")
 

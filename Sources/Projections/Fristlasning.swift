@@ -35,7 +35,7 @@ public enum Fristläsning {
             where exists (select from \(tabell) f join \(tabell) nu using (namnd, beslut, art, nr)
                 where f.namnd = $1 and f.lamnad = o.omgang and f.kand_fran <= $3
                     and nu.kand_fran <= $3 and (nu.kand_till is null or nu.kand_till > $3)
-                    and nu.inskick @> jsonb_build_array(jsonb_build_object('omgang', o.omgang)))
+                    and nu.inskick::jsonb @> jsonb_build_array(jsonb_build_object('omgang', o.omgang)))
             """
         }
         return Set(

@@ -1,6 +1,6 @@
 import CanonicalJSON
 import EventStore
-import Handlaggning
+public import Handlaggning
 import Journal
 import Postgres
 
@@ -123,6 +123,8 @@ public enum Läsmodellfel: Error, Hashable, Sendable {
     case rad(kolumn: Int)
     /// The read model says that it has followed the log further than the log goes.
     case förLoggen(namn: String)
+    /// A frist of the beslut is another in the read model than the log says.
+    case motsägerLoggen(BeslutID)
 }
 
 extension Fristslut {

@@ -35,6 +35,7 @@ struct Evb: AsyncParsableCommand {
 
     /// Ends the process with the error's status, after one line on stderr that says what and where.
     private static func avsluta(_ fel: any Error) -> Never {
+        if let fel = fel as? Utdata.Skrivfel, fel.kod == EPIPE { exit(withError: ExitCode(1)) }
         let status = exitCode(for: fel)
         if fel is ExitCode { exit(withError: fel) }
         let hjälp = status == .success

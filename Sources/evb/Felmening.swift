@@ -21,11 +21,17 @@ struct Felmening {
             case let fel as MigrationError: Felmening.migrering(fel)
             case let fel as PostgresError: Felmening.databas(fel)
             case let fel as SecretError: Felmening.hemlighet(fel, "Huvudnyckeln", "EVB_HUVUDNYCKEL", kod: "huvudnyckel")
+            case Läsmodellfel.förLoggen:
+                "Läsmodellen har kommit längre än loggen, som kan vara avkortad. Kör evb verifiera innan något byggs om. (lasmodell_avviker)"
+            case Läsmodellfel.motsägerLoggen(let beslut):
+                "Läsmodellen säger annat än loggen om beslutet \(beslut): någon har ändrat i den. Kör evb verifiera, och sedan evb projektion bygg-om. "
+                    + "(lasmodell_avviker)"
             case is Läsmodellfel: "Läsmodellen hör inte till loggen. Kör evb projektion bygg-om. (lasmodell_avviker)"
             case let fel as Ombyggnadsfel: Felmening.ombyggnad(fel)
             case let fel as VaultError: Felmening.nyckelvalv(fel)
             case let fel as Formfel: Felmening.form(fel)
             case let fel as Arkivfel: Felmening.arkiv(fel)
+            case let fel as Utdata.Skrivfel: "Utdata kunde inte skrivas: \(Felmening.systemfel(fel.kod)). Det som skrevs är inte helt. (utdata)"
             case is CancellationError: "Avbrutet; inget är gjort till hälften. (avbrutet)"
             default: "Oväntat fel: \(fel) (ovantat_fel)"
             }
@@ -144,7 +150,9 @@ struct Felmening {
 
     private static func nyckelvalv(_ fel: VaultError) -> String {
         switch fel {
-        case .wrongMasterKey: "Huvudnyckeln hör inte till den här nyckeldatabasen. (fel_huvudnyckel)"
+        case .wrongMasterKey:
+            "Huvudnyckeln hör inte till den här nyckeldatabasen. Lägg tillbaka den rätta (EVB_HUVUDNYCKEL, eller filen huvudnyckel i datamappen); "
+                + "efter ett avbrutet byte kan den rätta vara huvudnyckel.ny eller EVB_HUVUDNYCKEL_NY. (fel_huvudnyckel)"
         case .unknownKey(let id):
             "Texterna kan inte läsas här: nyckeln \(id) har aldrig funnits i nyckeldatabasen. Antingen hör den inte till loggen, eller så "
                 + "lästes loggen in ur ett arkiv utan nycklar. (fel_nyckeldatabas)"
@@ -174,7 +182,12 @@ struct Felmening {
         case .uniqueViolation? where "\(fel)".contains("frist_v3_"):
             return "Läsmodellen hör inte till loggen. Kör evb projektion bygg-om. (lasmodell_avviker)"
         case .lockNotAvailable?: return "En import eller ombyggnad pågår för nämnden. Försök igen när den är klar. (import_pagar)"
-        default: return fel.isConnectionLost ? "Databasen kan inte nås: \(fel) (databas_onabar)" : "Databasfel: \(fel) (databasfel)"
+        default:
+            if fel.wasInFlight {
+                return "Anslutningen till databasen bröts. Kör samma kommando igen när den är tillbaka: det som redan är gjort görs inte en gång till. "
+                    + "(\(fel.sqlState.map { "\($0), " } ?? "")anslutning_bruten)"
+            }
+            return fel.isConnectionLost ? "Databasen kan inte nås: \(fel) (databas_onabar)" : "Databasfel: \(fel) (databasfel)"
         }
     }
 
@@ -184,7 +197,9 @@ struct Felmening {
         case 17: "filen finns redan"
         case 13: "filen får inte läsas eller skrivas"
         case 21: "det är en mapp, inte en fil"
+        case 20: "något på vägen dit är en fil, inte en mapp"
         case 28: "disken är full"
+        case 40: "det är en symbolisk länk"
         default: "systemfel \(kod)"
         }
     }

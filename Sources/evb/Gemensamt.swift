@@ -29,7 +29,11 @@ struct Gemensamt: ParsableArguments {
         migrera: Bool = false, _ arbete: @Sendable (Installation) async throws -> Resultat
     ) async throws -> Resultat {
         let inställningar = try Inställningar(datamapp: data, miljö: Miljö.alla)
-        return try await Installation.med(inställningar, migrera: migrera, logger: Gemensamt.logger, arbete)
+        return try await Installation.med(inställningar, migrera: migrera, logger: Gemensamt.logger) { installation in
+            // An older backup of the keys may have brought back what the log says is erased: it goes before anybody reads.
+            try await installation.slutförGallring()
+            return try await arbete(installation)
+        }
     }
 
     /// Warnings and worse, on standard error: a command's own words are its output.

@@ -14,7 +14,13 @@ enum Utdata {
 
     /// Ends the program when it cannot be written: a report cut short must not look like a whole one.
     static func skriv(_ text: String, till ström: Ström = .standard) {
-        do { try skrivRad(text, till: ström) } catch { exit(1) }
+        do { try skrivRad(text, till: ström) } catch { avsluta(error, ström) }
+    }
+
+    /// Whoever closed the pipe has read enough; anybody else is told, where there is somewhere left to tell it.
+    private static func avsluta(_ fel: Skrivfel, _ ström: Ström) -> Never {
+        if ström == .standard, fel.kod != EPIPE { skriv("evb: " + Felmening(fel).rad, till: .fel) }
+        exit(1)
     }
 
     /// - Throws: ``Skrivfel`` so that a long listing ends when its reader has gone.

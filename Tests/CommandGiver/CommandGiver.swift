@@ -50,7 +50,7 @@ enum CommandGiver {
                 exit(3)
             } catch let error as PostgresError where error.isConnectionLost {
                 answers.tell("\(id) lost")
-                if await isStored(id, tenant, installation) { exit(4) }
+                if await isStored(id, tenant, installation) { answers.tell("\(id) stored \(error)"); exit(4) }
             }
         }
         exit(3)

@@ -147,7 +147,7 @@ extension DeniedTests {
         "denied_attempts",
         """
         select n.nspname || '.' || c.relname, p.name, replace(replace(p.sql, '@table', c.oid::regclass::text), '@column',
-            (select quote_ident(a.attname) from pg_attribute a where a.attrelid = c.oid and a.attnum = 1))
+            (select quote_ident(a.attname) from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped order by a.attnum limit 1))
         from pg_class c join pg_namespace n on n.oid = c.relnamespace, (values
             ('SELECT', 'select from @table limit 0'), ('INSERT', 'insert into @table select * from @table where false'),
             ('UPDATE', 'update @table set @column = @column where false'), ('DELETE', 'delete from @table where false'),

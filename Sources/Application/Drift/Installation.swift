@@ -70,11 +70,12 @@ public final class Installation: Sendable {
         let pool = ConnectionPool(target: databaser.loggIDrift, size: anslutningar, logger: logger)
         do {
             let huvudnycklar = inställningar.huvudnycklar
-            if migrera || kluster != nil { try huvudnycklar.skapa() }
+            // A key that is lost must be put back, not replaced by one that opens nothing.
+            if migrera || kluster != nil, try await !nyckelpool.withConnection({ try KeyVault.hasMasterKey(on: $0) }) { try huvudnycklar.skapa() }
             let valv = KeyVault(pool: nyckelpool) { try huvudnycklar.alla() }
             try await valv.checkMasterKey()
             // Its public half is there to be kept from the first day. Elsewhere it is made or read when something is to be sealed.
-            if kluster != nil { _ = try inställningar.sigillnycklar.signerare() }
+            if kluster != nil, try await !pool.withConnection({ try SealSession.hasSeals(on: $0) }) { _ = try inställningar.sigillnycklar.signerare() }
             let installation = Installation(
                 katalog: katalog, pool: pool, nyckelpool: nyckelpool, valv: valv, huvudnycklar: huvudnycklar,
                 sigillnycklar: inställningar.sigillnycklar, kluster: kluster, logger: logger)

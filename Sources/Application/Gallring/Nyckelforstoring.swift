@@ -5,6 +5,13 @@ import Journal
 import Logging
 import Postgres
 
+extension Installation {
+    /// Destroys every key that the log says is destroyed; nearly always there is none.
+    ///
+    /// - Throws: `Driftfel.nyckelförstöringÅterstår`.
+    public func slutförGallring() async throws { try await Nyckelförstöring(self).slutför() }
+}
+
 /// Carries out what the log says is erased: forgets what the persons and their beslut were looked up by, and destroys their keys.
 ///
 /// The event is first, and durable. Whatever stops the rest, it is done by the next command or by the job; so also when an older backup of

@@ -34,12 +34,7 @@ public struct Registerutdrag: Sendable {
         guard try Projektor(Fristprojektion()).position(nämnd, databas) == LogSession.head(of: nämnd, on: databas)?.position else {
             throw Driftfel.importPågår
         }
-        if let parkerat = try Parkering.alla(nämnd, databas).first {
-            throw Avvisning(
-                .beslutParkerat, fält: "person",
-                "Beslutet \(parkerat.beslut?.description ?? parkerat.ström.rawValue) kan inte läsas, och kan vara personens. Uppgradera evb och kör "
-                    + "evb projektion prova-om.")
-        }
+        if let parkerat = try Parkering.alla(nämnd, databas).first { throw parkerat.kanVaraPersonens }
         let beslut = try Fristläsning.beslut(av: [person], nämnd, databas)
         guard !beslut.isEmpty else { throw Avvisning.okändPerson }
         let strömmar = beslut.map { StreamName.beslut($0) }

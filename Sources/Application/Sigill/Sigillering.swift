@@ -22,18 +22,22 @@ public enum Sigillering {
 
     static func uppdrag(_ nämnd: Tenant) -> JSON { ["namnd": .string(nämnd.rawValue)] }
 
-    /// Seals now, because a person asked for it: also a report that has lost its seal.
+    /// Seals now, because a person asked for it.
     ///
-    /// - Parameter nämnd: nil for all of them.
+    /// - Parameters:
+    ///   - nämnd: nil for all of them.
+    ///   - ersättFörlorade: also a report that has lost its seal, which the person knows why.
     /// - Returns: for each nämnd the positions that got a seal; none where all was sealed already.
     /// - Throws: `Avvisning` (`okand_namnd`), ``Driftfel`` (`sigillnyckel`), ``Sigillfel``, `PostgresError`.
-    public static func försegla(_ nämnd: Tenant?, _ installation: Installation) async throws -> [(nämnd: Tenant, nya: [Position])] {
+    public static func försegla(
+        _ nämnd: Tenant?, ersättFörlorade: Bool = false, _ installation: Installation
+    ) async throws -> [(nämnd: Tenant, nya: [Position])] {
         let nycklar = installation.sigillnycklar
         return try await installation.pool.withConnection { databas in
             if let nämnd, try LogSession.head(of: nämnd, on: databas) == nil { throw Nämndsession.oregistrerad(nämnd) }
             var svar: [(nämnd: Tenant, nya: [Position])] = []
             for nämnd in try nämnd.map({ [$0] }) ?? LogSession.tenants(on: databas) {
-                svar.append((nämnd, try await databas.transaction { try försegla(nämnd, nycklar, saknade: true, $0) }))
+                svar.append((nämnd, try await databas.transaction { try försegla(nämnd, nycklar, saknade: ersättFörlorade, $0) }))
             }
             return svar
         }

@@ -1,6 +1,7 @@
 import EventStore
 import Handlaggning
 import Journal
+import Projections
 
 extension BeslutID {
     /// The events of the beslut's stream, when this program can read every one of them.
@@ -19,6 +20,16 @@ extension BeslutID {
             händelser.append((lagrad.version, händelse))
         }
         return händelser
+    }
+}
+
+extension Parkering {
+    /// Whose a beslut is that cannot be read is not known: what concerns all of a person's must wait for it.
+    var kanVaraPersonens: Avvisning {
+        Avvisning(
+            .beslutParkerat, fält: "person",
+            "Beslutet \(beslut?.description ?? ström.rawValue) kan vara personens, och händelsen vid position \(position) går inte att läsa. Uppgradera "
+                + "evb och kör evb projektion prova-om. Är det redan det nyaste, kör evb verifiera.")
     }
 }
 

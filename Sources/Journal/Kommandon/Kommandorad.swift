@@ -18,7 +18,7 @@ public struct Kommandorad: Hashable, Sendable {
         let namn = try fält.text("kommando")
         nämnd = try fält.nämndskod()
         kommandoID = try fält.valfrittID("kommandoId")
-        aktör = try fält.valfriText("aktor", högst: Fältläsare.längstaBenämning)
+        aktör = try fält.aktör()
         kommando = try Kommandorad.kommando(namn, &fält)
         try fält.klar()
         guard case .object(let medlemmar) = objekt else { preconditionFailure("Fältläsare tar bara emot objekt") }
@@ -58,6 +58,23 @@ public struct Kommandorad: Hashable, Sendable {
 }
 
 extension Fältläsare {
+    /// Vem som handlar. Två som skrivs lika ska vara samma: tecken som inte syns, och bokstäver ur andra alfabet som ser ut som våra, avvisas.
+    mutating func aktör() throws(Avvisning) -> String? {
+        guard let aktör = try valfriText("aktor", högst: Self.längstaBenämning) else { return nil }
+        let tillåtna = aktör.unicodeScalars.allSatisfy { tecken in
+            switch tecken {
+            case "a"..."z", "A"..."Z", "0"..."9", "À"..."Ö", "Ø"..."ö", "ø"..."ÿ", ".", "_", "-", ":", "@", "+", " ", "'": true
+            default: false
+            }
+        }
+        guard tillåtna, aktör.first != " ", aktör.last != " ", !aktör.contains("  ") else {
+            throw Avvisning(
+                .ogiltigtVarde, fält: "aktor",
+                "aktor får innehålla latinska bokstäver, siffror, enkla mellanslag inuti och tecknen . _ - : @ + ', till exempel anna.berg.")
+        }
+        return aktör
+    }
+
     mutating func nämndskod() throws(Avvisning) -> String {
         let kod = try text("namnd", högst: 32)
         let tillåtna = kod.utf8.allSatisfy { tecken in

@@ -67,7 +67,14 @@ extension SigillKommando {
 
     struct Skriv: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Förseglar loggen nu, och de fastställda rapporter som saknar sigill.")
+            abstract: "Förseglar loggen nu, och de rapporter som fastställdes innan det fanns sigill.",
+            discussion: """
+                En logg vars sigill har tagits bort förseglas inte: det skulle dölja att de är borta. Ta reda på varför, och jämför rapporterna \
+                med dem som lämnats ut. Först därefter, och bara med --ersatt-forlorade, får de nya.
+                """)
+
+        @Flag(help: "Ge nya sigill åt fastställda rapporter som har förlorat sina.")
+        var ersattForlorade = false
 
         @Option(help: ArgumentHelp("Nämndens kod; alla nämnder om den utelämnas.", valueName: "kod"))
         var namnd: Tenant?
@@ -75,8 +82,8 @@ extension SigillKommando {
         @OptionGroup var gemensamt: Gemensamt
 
         func run() async throws {
-            let namnd = namnd
-            for (nämnd, nya) in try await gemensamt.kör({ try await Sigillering.försegla(namnd, $0) }) {
+            let (namnd, ersätt) = (namnd, ersattForlorade)
+            for (nämnd, nya) in try await gemensamt.kör({ try await Sigillering.försegla(namnd, ersättFörlorade: ersätt, $0) }) {
                 let positioner = nya.map(\.description).joined(separator: ", ")
                 Utdata.skriv(nya.isEmpty ? "\(nämnd): inget nytt att försegla." : "\(nämnd): förseglad på position \(positioner).")
             }

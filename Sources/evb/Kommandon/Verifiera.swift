@@ -27,7 +27,8 @@ struct Verifiera: AsyncParsableCommand {
         Utdata.framsteg("")
         switch format {
         case .json: Utdata.skriv(Verifiering.json(svar).text)
-        case .text: for ett in svar { Utdata.skriv(ett.mening(baraKedjan: kedja)) }
+        case .text where svar.isEmpty: Utdata.skriv("Ingen nämnd är registrerad här: inget är kontrollerat.")
+        case .text: for ett in svar where ett.fel == nil { Utdata.skriv(ett.mening(baraKedjan: kedja)) }
         }
         guard let fel = svar.first(where: { $0.fel != nil }) else { return }
         Utdata.skriv("evb: \(fel.mening(baraKedjan: kedja))", till: .fel)

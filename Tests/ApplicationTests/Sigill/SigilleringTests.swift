@@ -126,27 +126,47 @@ struct SigilleringTests {
         }
     }
 
-    @Test("utan nyckel får den en, och så hindrar den aldrig ett fastställande; den som bara läser och verifierar får ingen")
+    @Test("utan nyckel får den en, så länge inget är förseglat; den som bara läser och verifierar får ingen")
     func utanNyckel() async throws {
-        let logg = try await Förseglad()
+        let prov = try await Provinstallation()
         let datamapp = FileManager.default.temporaryDirectory.appendingPathComponent("evb-data-\(UUID().uuidString)").path
         defer { do { try FileManager.default.removeItem(atPath: datamapp) } catch { Issue.record("ingen datamapp: \(error)") } }
+        let utan = Provinstallation(prov, miljö: ["EVB_SIGILLNYCKEL": ""], datamapp: datamapp)
+        #expect(try await utan.importera([Rad.nämnd, Rad.fatta(1, "2023-01-10"), Rad.öppna("2023K3", "2023-09-30")]).avvisade.isEmpty)
+        #expect(try await utan.rapport("2023K3").huvud.sigill == nil)
+        #expect(!FileManager.default.fileExists(atPath: datamapp))
+        #expect(try await utan.importera([Rad.fastställ("2023K3")]).avvisade.isEmpty)
+        #expect(try FileManager.default.attributesOfItem(atPath: datamapp + "/sigillnyckel")[.posixPermissions] as? Int == 0o600)
+        #expect(try await utan.rapport("2023K3").huvud.sigill != nil)
+    }
+
+    @Test("en logg som är förseglad förseglas inte med en nyckel som görs just nu, och inte med en som inte vet om den förra")
+    func annanVärd() async throws {
+        let logg = try await Förseglad()
+        let datamapp = FileManager.default.temporaryDirectory.appendingPathComponent("evb-data-\(UUID().uuidString)").path
         let utan = Provinstallation(logg.prov, miljö: ["EVB_SIGILLNYCKEL": "", "EVB_SIGILLNYCKLAR_TIDIGARE": logg.nyckel], datamapp: datamapp)
         #expect(try await logg.verifiera(utan) == nil)
         #expect(try await utan.rapport("2023K3").huvud.sigill != nil)
+        await #expect { _ = try await utan.importera(Self.nästa) } throws: {
+            guard case .sigillnyckel(.missing)? = $0 as? Driftfel else { return false }
+            return true
+        }
+        let annan = Provinstallation(logg.prov, miljö: ["EVB_SIGILLNYCKEL": Data((0..<32).map { UInt8($0) }).base64EncodedString()])
+        await #expect { _ = try await annan.importera(Self.nästa) } throws: {
+            guard case .främmandeSigillnyckel? = $0 as? Driftfel else { return false }
+            return true
+        }
+        #expect(try await logg.prov.händelser().count == 10)
         #expect(!FileManager.default.fileExists(atPath: datamapp))
-        #expect(try await utan.importera(Self.nästa).avvisade.isEmpty)
-        #expect(try FileManager.default.attributesOfItem(atPath: datamapp + "/sigillnyckel")[.posixPermissions] as? Int == 0o600)
-        #expect(try await utan.rapport("2023K4").huvud.sigill?.nyckel != logg.nyckel)
-        #expect(try await logg.verifiera(utan) == nil)
     }
 
     @Test("med en nyckel som inte kan läsas eller göras vägras fastställandet, och ingenting av importen blir kvar", arguments: [true, false])
     func oanvändbarNyckel(_ felskriven: Bool) async throws {
-        let logg = try await Förseglad()
+        let prov = try await Provinstallation()
+        _ = try await prov.importera([Rad.nämnd, Rad.fatta(1, "2023-01-10")])
         // A data folder in a folder that is not there cannot be made.
         let omöjlig = FileManager.default.temporaryDirectory.appendingPathComponent("evb-finns-inte-\(UUID().uuidString)/data").path
-        let utan = Provinstallation(logg.prov, miljö: ["EVB_SIGILLNYCKEL": felskriven ? "kort" : ""], datamapp: omöjlig)
+        let utan = Provinstallation(prov, miljö: ["EVB_SIGILLNYCKEL": felskriven ? "kort" : ""], datamapp: omöjlig)
         await #expect { _ = try await utan.importera(Self.nästa) } throws: {
             switch $0 as? Driftfel {
             case .sigillnyckel(.malformed(source: nil)): felskriven
@@ -154,7 +174,7 @@ struct SigilleringTests {
             default: false
             }
         }
-        #expect(try await logg.prov.händelser().count == 10)
+        #expect(try await prov.händelser().count == 2)
     }
 
     private static let nästa = [Rad.öppna("2023K4", "2023-12-31"), Rad.fastställ("2023K4")]
