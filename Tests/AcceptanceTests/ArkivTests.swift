@@ -15,7 +15,7 @@ struct ArkivTests {
             try await Provmapp.med { mål async throws in
                 try FileManager.default.copyItem(atPath: källa.mapp + "/huvudnyckel", toPath: mål.mapp + "/huvudnyckel")
                 #expect(try await mål.evb("arkiv", "importera", arkiv, "--prova").ut.contains("Prov: inget är ändrat."))
-                #expect(try await mål.evb("verifiera").ut.isEmpty)
+                #expect(try await mål.evb("verifiera").ut == "Ingen nämnd är registrerad här: inget är kontrollerat.\n")
                 let inläst = try await mål.evb("arkiv", "importera", arkiv)
                 #expect(inläst.status == 0 && inläst.ut.contains("sigillnycklar-tidigare"), "\(inläst.fel)")
                 // The key of the seals is another here: until somebody has said that the old one is to be trusted, its seals are not.

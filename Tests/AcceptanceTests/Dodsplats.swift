@@ -46,7 +46,8 @@ final class Dödsplats: Sendable {
 
     /// Another program of the project's, with the same databases.
     func kör(program: String, _ argument: [String]) async throws -> Program.Svar {
-        let fil = URL(fileURLWithPath: Program.fil).deletingLastPathComponent().appendingPathComponent(program).path
+        // Beside the tests, also when the program they drive is another build's.
+        let fil = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().appendingPathComponent(program).path
         let körning = try Körning(program: fil, argument, miljö: miljö)
         let status = await körning.slut()
         return try Program.Svar(status: status, ut: körning.ut(), fel: körning.fel())

@@ -118,7 +118,7 @@ struct DödspunktTests {
                 try await förbered(nämnd)
                 plats.ombud.arm(nummer, offer)
                 let dödad = try await ge(nämnd)
-                #expect(dödad.status != 3 && dödad.status != 4, "\(nämnd): \(dödad.status)")
+                #expect(dödad.status != 3 && dödad.status != 4, "\(nämnd): \(dödad.status) \(dödad.ut)\(dödad.fel.prefix(600))")
                 if offer == .connection, dödad.status != 0 {
                     // Lost before it had begun to take commands.
                     #expect(Nämndrader.svar(plats, nämnd).isEmpty, "\(nämnd)")

@@ -11,13 +11,21 @@ import Postgres
 ///
 /// Arguments: the data folder, a file of commands (a JSON object a line, each with a kommandoId), and the file each answer is told in, a line each:
 /// `id position` for what is stored, `id refused code`, `id lost` for what an error said is not stored. The databases are in the environment.
-/// Status 3: somebody got no definite answer. 4: an error said that nothing was stored, and something was.
+/// Status 1: it could not begin. 3: somebody got no definite answer. 4: an error said that nothing was stored, and something was.
 @main
 enum CommandGiver {
     static let callers = 4
     static let tries = 50
 
-    static func main() async throws {
+    static func main() async {
+        // An error at the top level would be a signal, whose number is 4.
+        do { try await run() } catch {
+            print("\(error)")
+            exit(1)
+        }
+    }
+
+    private static func run() async throws {
         let arguments = CommandLine.arguments
         let settings = try Inställningar(datamapp: arguments[1], miljö: ProcessInfo.processInfo.environment)
         let lines = try String(contentsOfFile: arguments[2], encoding: .utf8).split(separator: "\n")
@@ -50,7 +58,7 @@ enum CommandGiver {
                 exit(3)
             } catch let error as PostgresError where error.isConnectionLost {
                 answers.tell("\(id) lost")
-                if await isStored(id, tenant, installation) { answers.tell("\(id) stored \(error)"); exit(4) }
+                if await isStored(id, tenant, installation) { exit(4) }
             }
         }
         exit(3)

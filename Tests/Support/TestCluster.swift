@@ -35,11 +35,11 @@ public enum TestCluster {
 }
 
 extension TestCluster {
-    /// Durability is not what these tests are about, and 200 connections let suites run side by side.
+    /// Durability is not what these tests are about, and 400 connections let suites run side by side.
     static let cluster = PrivateCluster(
         folder: folder, loginRoles: loginRoles,
         serverSettings: [
-            "fsync": "off", "full_page_writes": "off", "synchronous_commit": "off", "max_connections": "200",
+            "fsync": "off", "full_page_writes": "off", "synchronous_commit": "off", "max_connections": "400",
             "max_wal_size": "4GB",
         ])
 
