@@ -21,6 +21,8 @@ enum ReportMeasure {
                     order by beslut, art, nr
                     """)
                 let floor = try await Connection.open(place.superuser)
+                // As the program's own connections are.
+                try await floor.run(script: "set jit = off; set max_parallel_workers_per_gather = 0")
                 let found = try await Measure.interleaved(
                     pairs, ours: { try await Measure.seconds { try await report.printed() } },
                     limit: { try await Measure.seconds { _ = try await floor.query(scan, [.text(Workplace.namnd)]).count } })

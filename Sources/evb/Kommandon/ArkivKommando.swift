@@ -10,7 +10,11 @@ struct ArkivKommando: AsyncParsableCommand {
 
     struct Exportera: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Skriver nämndens hela logg till en mapp, med manifest och kontrollsummor. Hel eller inte alls.")
+            abstract: "Skriver nämndens hela logg till en mapp, med manifest och kontrollsummor. Hel eller inte alls.",
+            discussion: """
+                Skrivs först i MAPP.skrivs-…, bredvid. Dödas programmet under tiden blir den mappen kvar: ta bort den, med --oppnad har den \
+                personuppgifter i klartext.
+                """)
 
         @Option(help: ArgumentHelp("Nämndens kod.", valueName: "kod"))
         var namnd: Tenant

@@ -93,7 +93,11 @@ struct ManipulationTests {
         let logg = try await Förseglad()
         try await logg.manipulera(Förseglad.ändraRad3 + ";" + Förseglad.räknaOm(från: 3) + "; delete from eventlog.seal")
         let främling = Provinstallation(logg.prov, miljö: ["EVB_SIGILLNYCKEL": Data(repeating: 66, count: 32).base64EncodedString()])
-        _ = try await främling.kör { try await Sigillering.försegla(nil, $0).count }
+        // Not even by a person, unless it is said that the seals are gone.
+        await #expect(throws: Sigillfel.loggenMotsägerSigill(Förseglad.nämnd)) {
+            try await främling.kör { try await Sigillering.försegla(nil, $0).count }
+        }
+        _ = try await främling.kör { try await Sigillering.försegla(nil, ersättFörlorade: true, $0).count }
         #expect(try await logg.verifiera() == .sigillFörfalskat(Position(rawValue: 7), okändNyckel: true))
         let nu = try await logg.sigillNu()
         let fastnålad = try await logg.skript("--sigill", nu, "--nyckel", logg.nyckel)
