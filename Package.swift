@@ -14,6 +14,8 @@ let log = Target.Dependency.product(name: "Logging", package: "swift-log")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 
 /// One direction: a target may import only what stands above it here.
 let package = Package(
@@ -21,16 +23,21 @@ let package = Package(
     products: [.executable(name: "evb", targets: ["evb"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.0"),
     ],
     targets: [
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(name: "Postgres", dependencies: ["CPostgres", log], swiftSettings: strict),
         .target(name: "Schema", resources: [.embedInCode("sql")], swiftSettings: strict),
         .target(name: "EventStore", dependencies: ["Postgres", "Schema", crypto], swiftSettings: strict),
-        .target(name: "Jobs", dependencies: ["Postgres", log, lifecycle], swiftSettings: strict),
+        .target(name: "Jobs", dependencies: ["Postgres", log, lifecycle, metrics], swiftSettings: strict),
 
         .target(name: "CanonicalJSON", swiftSettings: strict),
         .target(name: "Handlaggning", swiftSettings: strict),
@@ -39,13 +46,22 @@ let package = Package(
         .target(name: "Projections", dependencies: ["Journal", "Postgres"], swiftSettings: strict),
         .target(
             name: "Application",
-            dependencies: ["Projections", "Reports", "Jobs", "Journal", "EventStore", "Postgres", "Schema", log, lifecycle, signals],
+            dependencies: ["Projections", "Reports", "Jobs", "Journal", "EventStore", "Postgres", "Schema", log, lifecycle, metrics, signals],
             resources: [.embedInCode("Kataloger")],
+            swiftSettings: strict),
+        .target(
+            name: "HTTP",
+            dependencies: [
+                "Application", "Reports", "Jobs", "Journal", "CanonicalJSON", "Handlaggning", "EventStore", "Postgres", log, lifecycle, metrics,
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "JWTKit", package: "jwt-kit"),
+            ],
             swiftSettings: strict),
         .executableTarget(
             name: "evb",
             dependencies: [
-                "Application", log, signals,
+                "Application", "HTTP", configuration, lifecycle, log, metrics, signals,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -87,6 +103,15 @@ let package = Package(
             dependencies: [
                 "Application", "Projections", "Journal", "Handlaggning", "HandlaggningSupport", "CanonicalJSON", "Reports", "EventStore", "Postgres",
                 "Support", log,
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "HTTPTests",
+            dependencies: [
+                "HTTP", "Application", "Journal", "CanonicalJSON", "Handlaggning", "EventStore", "Postgres", "Support", log,
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "JWTKit", package: "jwt-kit"),
             ],
             swiftSettings: strict),
         .testTarget(name: "AcceptanceTests", dependencies: ["Postgres", "Support", "CommandGiver", "evb"], swiftSettings: strict),

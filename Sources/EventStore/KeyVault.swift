@@ -14,9 +14,9 @@ public actor KeyVault {
     /// The master keys as they are now: two while the one is being changed for the other.
     private let source: @Sendable () throws -> [MasterKey]
     private var masters: MasterKeys?
-    private var bySubject = KeyCache<Subject, SealingKey>(
+    private var bySubject = GenerationCache<Subject, SealingKey>(
         capacity: LogBounds.cachedKeys, lifetime: LogBounds.keyLifetime, now: .now)
-    private var byID = KeyCache<UUID, SealingKey>(capacity: LogBounds.cachedKeys, lifetime: LogBounds.keyLifetime, now: .now)
+    private var byID = GenerationCache<UUID, SealingKey>(capacity: LogBounds.cachedKeys, lifetime: LogBounds.keyLifetime, now: .now)
     /// Counts the destructions: what was fetched across one is not kept.
     private var destructions = 0
 

@@ -1,4 +1,6 @@
+import Dispatch
 import Glibc
+import Synchronization
 
 /// A thread of its own for one connection, on which its actor's jobs run: libpq's blocking calls never hold a thread of Swift's
 /// cooperative pool, where they would delay unrelated tasks.
@@ -42,45 +44,33 @@ final class ConnectionThread: SerialExecutor {
 }
 
 /// The jobs that wait for a connection's thread.
-///
-/// `@unchecked Sendable`: a thread that waits needs a condition variable, which `Synchronization` does not have, so the lock is pthread's and
-/// the compiler cannot see that every access to the variables is under `mutex`.
-private final class Mailbox: @unchecked Sendable {
+private final class Mailbox: Sendable {
     /// Holds its executor, so that the executor outlives every job that runs on it.
     private struct Entry {
         let job: UnownedJob
         let executor: ConnectionThread
     }
 
-    private var waiting: [Entry] = []
-    private var hasEnded = false
-    private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
-    private let arrived = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
-
-    init() {
-        pthread_mutex_init(mutex, nil)
-        pthread_cond_init(arrived, nil)
+    private struct Contents {
+        var waiting: [Entry] = []
+        var hasEnded = false
     }
 
-    deinit {
-        pthread_cond_destroy(arrived)
-        pthread_mutex_destroy(mutex)
-        arrived.deallocate()
-        mutex.deallocate()
-    }
+    private let contents = Mutex(Contents())
+    /// Signalled for the first of what waits, and for the end: as often as the thread is to look.
+    private let arrived = DispatchSemaphore(value: 0)
 
     func put(_ job: UnownedJob, for executor: ConnectionThread) {
-        pthread_mutex_lock(mutex)
-        waiting.append(Entry(job: job, executor: executor))
-        pthread_mutex_unlock(mutex)
-        pthread_cond_signal(arrived)
+        let isFirst = contents.withLock { contents in
+            contents.waiting.append(Entry(job: job, executor: executor))
+            return contents.waiting.count == 1
+        }
+        if isFirst { arrived.signal() }
     }
 
     func end() {
-        pthread_mutex_lock(mutex)
-        hasEnded = true
-        pthread_mutex_unlock(mutex)
-        pthread_cond_signal(arrived)
+        contents.withLock { $0.hasEnded = true }
+        arrived.signal()
     }
 
     func runUntilEnded() {
@@ -96,13 +86,10 @@ private final class Mailbox: @unchecked Sendable {
 
     /// Moves everything that waits, in order, into the empty `batch`; false when there will never be more.
     private func take(_ batch: inout [Entry]) -> Bool {
-        pthread_mutex_lock(mutex)
-        defer { pthread_mutex_unlock(mutex) }
-        while waiting.isEmpty {
-            if hasEnded { return false }
-            pthread_cond_wait(arrived, mutex)
+        arrived.wait()
+        return contents.withLock { contents in
+            swap(&batch, &contents.waiting)
+            return !batch.isEmpty || !contents.hasEnded
         }
-        swap(&batch, &waiting)
-        return true
     }
 }

@@ -27,12 +27,9 @@ public struct Ombyggare: Sendable {
     /// - Returns: for each nämnd the position the read model now stands at.
     /// - Throws: ``Ombyggnadsfel``, `PostgresError`, `CancellationError`. The read model is then as it was.
     public func byggOm(framsteg: @escaping @Sendable (Int64, Int64) -> Void = { _, _ in }) async throws -> [(nämnd: Tenant, position: Position)] {
-        let positioner = try await pool.withConnection { databas in
+        try await pool.withConnection { databas in
             try await databas.transaction { databas in try await bygg(framsteg, databas) }
         }
-        // The switch is made; what cannot be dropped now goes with the next.
-        do { try await rensa() } catch is CancellationError {} catch is PostgresError {}
-        return positioner
     }
 
     private func bygg(
@@ -131,8 +128,9 @@ extension Ombyggare {
         return lägen.sorted { $0.key.rawValue < $1.key.rawValue }.map { ($0.key, $0.value) }
     }
 
-    /// Drops the tables no longer in use. A transaction that began before the switch may be on its way to one: it is waited for.
-    func rensa() async throws {
+    /// Drops the tables no longer in use. A transaction that began before the switch may be on its way to one: it is waited for. What is left
+    /// goes with the next rebuild.
+    public func rensa() async throws {
         try await pool.withConnection { databas in
             let äldre = Set(try databas.query(Self.pågående).map { try $0[0] as String })
             let början = ContinuousClock.now
@@ -157,13 +155,14 @@ extension Ombyggare {
         """)
     private static let tag = Statement("build_use", "update readmodel.model_v1 set build = $2 where projection = $1")
     private static let ta = Statement("build_drop", "select readmodel.drop_old_builds($1)")
-    /// The transactions of this database but our own. One that has done nothing yet holds no snapshot, and is in nobody's way.
+    /// The transactions of this database but our own and the server's, which have no user (autovacuum's follow every rebuild, and read no report).
+    /// One that has done nothing yet holds no snapshot, and is in nobody's way.
     private static let pågående = Statement(
         "transactions_now",
         """
         select distinct l.virtualtransaction from pg_locks l
         where l.locktype = 'virtualxid' and l.pid <> pg_backend_pid()
-          and exists (select from pg_stat_activity a where a.pid = l.pid and a.datname = current_database())
+          and exists (select from pg_stat_activity a where a.pid = l.pid and a.datname = current_database() and a.usesysid is not null)
         """)
 }
 

@@ -26,7 +26,7 @@ struct SmallPartsTests {
     @Test("a cache forgets what is old and never grows beyond its bound")
     func cache() {
         let start = ContinuousClock.now
-        var cache = KeyCache<Int, Int>(capacity: 4, lifetime: .seconds(10), now: start)
+        var cache = GenerationCache<Int, Int>(capacity: 4, lifetime: .seconds(10), now: start)
         cache.keep(1, as: 1, now: start)
         #expect(cache.value(of: 1, now: start + .seconds(9)) == 1)
         #expect(cache.value(of: 1, now: start + .seconds(19)) == 1)

@@ -16,7 +16,7 @@ final class Arkivmapp: Sendable {
         while mål.utf8.count > 1, mål.hasSuffix("/") { mål.removeLast() }
         if let finns = try arkivmappsNamn(mål), !finns.isEmpty { throw Self.ejTom(mål) }
         self.mål = mål
-        var mall = Array("\(mål).skrivs-XXXXXX".utf8CString)
+        var mall = Array("\(mål).skrivs-\(Self.unikt)".utf8CString)
         guard mkdtemp(&mall) != nil else { throw Driftfel.filfel(fil: mål, operation: "mkdtemp", kod: errno) }
         tillfällig = String(decoding: mall.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
@@ -45,6 +45,11 @@ final class Arkivmapp: Sendable {
         behållen.withLock { $0 = true }
         try göraMappBeständig(mål + "/..")
     }
+
+    /// mkdtemp writes over these with what makes the name its own.
+    ///
+    /// Källa: POSIX.1-2017, mkdtemp: the template ends in six X.
+    private static let unikt = String(repeating: "X", count: 6)
 
     private static func ejTom(_ mål: String) -> Avvisning {
         Avvisning(.mappEjTom, "Mappen \(mål) är inte tom. Ange en mapp som inte finns, eller en tom.")

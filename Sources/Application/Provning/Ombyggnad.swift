@@ -1,4 +1,5 @@
 public import EventStore
+import Logging
 import Postgres
 import Projections
 
@@ -15,7 +16,13 @@ public struct Ombyggnad: Sendable {
     /// - Returns: for each nämnd the position its read models now stand at.
     /// - Throws: `Ombyggnadsfel`, `PostgresError`; the read models are then as they were.
     public func byggOm(framsteg: @escaping @Sendable (Int64, Int64) -> Void = { _, _ in }) async throws -> [(nämnd: Tenant, position: Position)] {
-        try await Ombyggare(installation.pool).byggOm(framsteg: framsteg)
+        let ombyggare = Ombyggare(installation.pool)
+        let positioner = try await ombyggare.byggOm(framsteg: framsteg)
+        do { try await ombyggare.rensa() } catch {
+            // The rebuilt one is in use, whatever becomes of the old: an error here would say that nothing had happened.
+            installation.logger.warning("the old read model's table is still there, the next rebuild drops it", metadata: ["error": "\(error)"])
+        }
+        return positioner
     }
 
     /// Tries the parked beslut anew.

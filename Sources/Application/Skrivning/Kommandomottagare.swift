@@ -19,7 +19,7 @@ public final class Kommandomottagare: Sendable {
 
     let installation: Installation
     private let klocka = Dagklocka()
-    private let minne = Mutex(KeyCache<Nyckel, Läst>(capacity: ihågkomna, lifetime: minnestid, now: .now))
+    private let minne = Mutex(GenerationCache<Nyckel, Läst>(capacity: ihågkomna, lifetime: minnestid, now: .now))
     /// The nämnder that are known to be registered.
     private let nämnder = Mutex<[Tenant: Beordring]>([:])
 

@@ -1,7 +1,7 @@
-/// A bounded number of keys, each for a bounded time: two generations, where the older is dropped whole.
+/// A bounded number of values, each for a bounded time: two generations, where the older is dropped whole.
 ///
 /// A hit does not make an entry younger, so that a key destroyed by another process is forgotten in time.
-public struct KeyCache<ID: Hashable & Sendable, Value: Sendable> {
+public struct GenerationCache<ID: Hashable & Sendable, Value: Sendable> {
     private var young: [ID: Value] = [:]
     private var old: [ID: Value] = [:]
     private var youngSince: ContinuousClock.Instant
