@@ -1,16 +1,19 @@
 extension JSON {
     /// The value on one line, members in their own order.
-    public var text: String { write(sorted: false) }
+    public var text: String { String(decoding: bytes(sorted: false), as: UTF8.self) }
 
     /// The canonical form: members sorted by key, no white space, the shortest escapes. Equal values give equal bytes.
     ///
     /// Källa: RFC 8785, 3.2. (Our keys are ASCII, so sorting by bytes equals its sorting by UTF-16 units.)
-    public var canonical: String { write(sorted: true) }
+    public var canonical: String { String(decoding: canonicalBytes, as: UTF8.self) }
 
-    private func write(sorted: Bool) -> String {
+    /// ``canonical`` in UTF-8.
+    public var canonicalBytes: [UInt8] { bytes(sorted: true) }
+
+    private func bytes(sorted: Bool) -> [UInt8] {
         var bytes: [UInt8] = []
         append(to: &bytes, sorted: sorted)
-        return String(decoding: bytes, as: UTF8.self)
+        return bytes
     }
 
     private func append(to out: inout [UInt8], sorted: Bool) {

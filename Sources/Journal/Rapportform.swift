@@ -8,7 +8,7 @@ extension Rapport {
     public var innehåll: JSON { form { .string($0.hash) } }
 
     /// SHA-256 över ``innehåll`` i kanonisk form (RFC 8785), 64 hexadecimala tecken.
-    public var sha256: String { hex(EventStore.sha256(Array(innehåll.canonical.utf8))) }
+    public var sha256: String { hex(EventStore.sha256(innehåll.canonicalBytes)) }
 
     /// Nil när formen inte är en rapports innehåll.
     public init?(innehåll: JSON) {
@@ -23,9 +23,8 @@ extension Rapport {
 
     /// Antalet rader per rubrik och tillsammans.
     public var summor: JSON {
-        .object(
-            Rubrik.allCases.map { rubrik in .init(rubrik.rawValue, .int(rader.count { $0.rubrik == rubrik })) }
-                + [.init("totalt", .int(rader.count))])
+        let antal = antal
+        return .object(Rubrik.allCases.map { .init($0.rawValue, .int(antal[$0, default: 0])) } + [.init("totalt", .int(rader.count))])
     }
 
     private func form(text: (Fritext) -> JSON) -> JSON {

@@ -41,8 +41,9 @@ public struct Sammanställning: Sendable {
     }
 
     private var antalen: String {
+        let antalet = rapport.antal
         func antal(_ rubrik: Rubrik, _ ett: String, _ flera: String) -> String {
-            let antal = rapport.rader(under: rubrik).count
+            let antal = antalet[rubrik, default: 0]
             return "\(antal) \(antal == 1 ? ett : flera)"
         }
         return "Rapporten har \(rapport.rader.count) \(rapport.rader.count == 1 ? "rad" : "rader"): "
@@ -51,7 +52,7 @@ public struct Sammanställning: Sendable {
                 antal(.r2, "som avslutats utan verkställighet", "som avslutats utan verkställighet"),
                 antal(.r3, "som ännu inte är verkställt", "som ännu inte är verkställda"),
             ].joined(separator: ", ") + " och " + antal(.r4, "nytt", "nya") + "."
-            + (rapport.rader(under: .rättade).isEmpty ? "" : " Därtill \(antal(.rättade, "rättad rad", "rättade rader")).")
+            + (antalet[.rättade] == nil ? "" : " Därtill \(antal(.rättade, "rättad rad", "rättade rader")).")
     }
 
     private var ärendet: [Dokument.Del] {
@@ -116,8 +117,9 @@ public struct Sammanställning: Sendable {
 
     private var rader: [Dokument.Del] {
         var delar: [Dokument.Del] = [.rubrik(.ett, "Sammanställning av rapporterade beslut")]
+        let under = Dictionary(grouping: rapport.rader, by: \.rubrik)
         for rubrik in Rubrik.allCases {
-            let rader = rapport.rader(under: rubrik)
+            let rader = under[rubrik, default: []]
             if rader.isEmpty && rubrik == .rättade { continue }
             delar.append(.rubrik(.två, rubrik.text(rapport.omgång.period)))
             if rader.isEmpty { delar.append(.stycke(rubrik.tomtext)) }

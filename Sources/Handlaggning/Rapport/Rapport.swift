@@ -12,6 +12,9 @@ public struct Rapport: Hashable, Sendable {
     }
 
     public func rader(under rubrik: Rubrik) -> [Rapportrad] { rader.filter { $0.rubrik == rubrik } }
+
+    /// Antalet rader under varje rubrik; en rubrik utan rader saknas.
+    public var antal: [Rubrik: Int] { rader.lazy.map(\.rubrik).reduce(into: [:]) { $0[$1, default: 0] += 1 } }
 }
 
 /// Tre skilda saker: perioden är omgångens namn, etiketten dess rubrik i text, brytdatum dagen vars läge den visar.

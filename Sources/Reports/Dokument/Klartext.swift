@@ -1,14 +1,22 @@
 extension Dokument {
     /// Dokumentet i klartext, avslutat med radbrytning. Rader bryts aldrig: det gör den som visar dem.
     public var text: String {
-        var rader = ([titel] + undertitel).map(enRad)
+        var text = ""
+        for rad in [titel] + undertitel { text.lägg(rad: enRad(rad)) }
         var föregående: Del?
         for del in delar {
-            if del.skiljs(från: föregående) { rader.append("") }
-            rader += del.klartext
+            if del.skiljs(från: föregående) { text.lägg(rad: "") }
+            del.skriv(till: &text)
             föregående = del
         }
-        return rader.joined(separator: "\n") + "\n"
+        return text
+    }
+}
+
+extension String {
+    fileprivate mutating func lägg(rad: String) {
+        self += rad
+        self += "\n"
     }
 }
 
@@ -23,13 +31,15 @@ extension Dokument.Del {
         }
     }
 
-    fileprivate var klartext: [String] {
+    fileprivate func skriv(till text: inout String) {
         switch self {
-        case .rubrik(_, let text), .stycke(let text): [enRad(text)]
-        case .rad(let text, let anmärkningar): [enRad(text)] + anmärkningar.map(anmärkt)
-        case .lista(let punkter): punkter.map { "• \(enRad($0))" }
-        case .tabell(let tabell): tabell.klartext
-        case .anmärkning(let text): [anmärkt(text)]
+        case .rubrik(_, let rad), .stycke(let rad): text.lägg(rad: enRad(rad))
+        case .rad(let rad, let anmärkningar):
+            text.lägg(rad: enRad(rad))
+            for anmärkning in anmärkningar { text.lägg(rad: anmärkt(anmärkning)) }
+        case .lista(let punkter): for punkt in punkter { text.lägg(rad: "• \(enRad(punkt))") }
+        case .tabell(let tabell): for rad in tabell.klartext { text.lägg(rad: rad) }
+        case .anmärkning(let rad): text.lägg(rad: anmärkt(rad))
         }
     }
 
@@ -54,4 +64,12 @@ extension Tabell {
 }
 
 /// Texten på en rad: en radbrytning i ett skäl får inte kunna se ut som en ny rad i rapporten.
-func enRad(_ text: String) -> String { String(text.map { $0.isNewline ? " " : $0 }) }
+func enRad(_ text: String) -> String {
+    // Nästan ingen text har någon: att leta bland tecknens byte är långt billigare än att dela upp texten i tecken.
+    text.utf8.contains(where: kanBörjaRadbrytning) ? String(text.map { $0.isNewline ? " " : $0 }) : text
+}
+
+/// Om ett tecken som bryter en rad kan börja med byten: U+000A–U+000D, U+0085 (C2 85), U+2028 och U+2029 (E2 80 A8, E2 80 A9).
+///
+/// Källa: Unicode Standard Annex #14, klasserna BK, CR, LF och NL.
+private func kanBörjaRadbrytning(_ byte: UInt8) -> Bool { (0x0A...0x0D).contains(byte) || byte == 0xC2 || byte == 0xE2 }
