@@ -59,39 +59,45 @@ public struct Ombyggare: Sendable {
         return try await växla(till: bygge, lägen, databas)
     }
 
-    /// Reads and folds on a connection of its own while the rows before are written on this one.
+    /// Three at once: one part of the log is read on a connection of its own, the part before it folded, and the one before that written on this.
     private func fyll(
         _ nämnd: Tenant, till position: Position, _ bygge: Bygge, _ databas: isolated Connection, _ framsteg: (Int64) -> Void
     ) async throws -> [Fristhistoria.Hinder] {
         let kopia = "copy \(bygge.tabell) (namnd, \(Fristrad.skrivnaKolumner)) from stdin (format binary)"
         var hinder: [Fristhistoria.Hinder] = []
-        var vikta: Int64 = 0
-        var sats = try await läs(nämnd, efter: nil, till: position)
-        while let sista = sats.sista {
-            async let nästa = läs(nämnd, efter: sista, till: position)
-            let rader = sats.historier
-            _ = try databas.copyIn(kopia) { ut in
-                for historia in rader { for rad in historia.rader { try rad.skriv(nämnd, &ut) } }
+        var skrivna: Int64 = 0
+        var lästa = try await läs(nämnd, efter: nil, till: position)
+        var vikta = Vikta(lästa: 0, historier: [])
+        while !lästa.isEmpty || vikta.lästa > 0 {
+            let delen = lästa
+            async let nästa = delen.isEmpty ? [] : läs(nämnd, efter: delen.last?.stream, till: position)
+            async let nästaVikta = Self.vik(delen)
+            let historier = vikta.historier
+            if !historier.isEmpty {
+                _ = try databas.copyIn(kopia) { ut in
+                    for historia in historier { for rad in historia.rader { try rad.skriv(nämnd, &ut) } }
+                }
             }
-            hinder += rader.compactMap(\.hinder)
-            vikta += Int64(sats.händelser)
-            framsteg(vikta)
-            sats = try await nästa
+            hinder += historier.compactMap(\.hinder)
+            skrivna += Int64(vikta.lästa)
+            framsteg(skrivna)
+            (lästa, vikta) = (try await nästa, await nästaVikta)
         }
         return hinder
     }
 
-    private struct Sats: Sendable {
+    private struct Vikta: Sendable {
+        /// How many events it took.
+        let lästa: Int
         let historier: [Fristhistoria]
-        let händelser: Int
-        /// Nil when there is nothing more.
-        let sista: StreamName?
     }
 
-    private func läs(_ nämnd: Tenant, efter ström: StreamName?, till position: Position) async throws -> Sats {
+    @concurrent
+    private static func vik(_ lästa: [HistoryEvent]) async -> Vikta { Vikta(lästa: lästa.count, historier: lästa.historier()) }
+
+    private func läs(_ nämnd: Tenant, efter ström: StreamName?, till position: Position) async throws -> [HistoryEvent] {
         try await pool.withConnection { databas in
-            let händelser = try LogSession.histories(StreamName.beslutsprefix, of: nämnd, after: ström, through: position, on: databas)
-            return Sats(historier: händelser.historier(), händelser: händelser.count, sista: händelser.last?.stream)
+            try LogSession.histories(StreamName.beslutsprefix, of: nämnd, after: ström, through: position, on: databas)
         }
     }
 }
