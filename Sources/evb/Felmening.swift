@@ -15,6 +15,7 @@ struct Felmening {
             switch fel {
             case let fel as Avvisning: Felmening.avvisning(fel)
             case let fel as Driftfel: Felmening.drift(fel)
+            case let fel as Konfigurationsfel: Felmening.konfiguration(fel)
             case let fel as Sigillfel: Felmening.sigill(fel)
             case let fel as Katalogfel: Felmening.katalog(fel)
             case let fel as ClusterError: Felmening.kluster(fel)
@@ -113,6 +114,15 @@ struct Felmening {
         case .notAFile(let fil): "\(fil) är inte en vanlig fil. (\(kod))"
         case .system(let fil, let operation, let errno):
             "\(namn) \(fil): \(systemfel(errno)). Den kan också anges i \(variabel). (\(kod), \(operation))"
+        }
+    }
+
+    private static func konfiguration(_ fel: Konfigurationsfel) -> String {
+        switch fel {
+        case .oläslig(let sökväg): "\(sökväg) finns inte eller kan inte läsas som inställningar. (installningar)"
+        case .okänt(let namn, let fil, let rad):
+            "\(fil), rad \(rad): \(namn) är ingen inställning. Skriv NAMN=värde med ett av de namn som evb har: "
+                + "\(Konfiguration.namn.joined(separator: ", ")). (okand_installning)"
         }
     }
 

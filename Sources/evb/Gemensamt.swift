@@ -28,7 +28,7 @@ struct Gemensamt: ParsableArguments {
     func körTillSlut<Resultat: Sendable>(
         migrera: Bool = false, _ arbete: @Sendable (Installation) async throws -> Resultat
     ) async throws -> Resultat {
-        let inställningar = try Inställningar(datamapp: data, miljö: Miljö.alla)
+        let inställningar = try Inställningar(datamapp: data, miljö: try await Konfiguration.läs(Miljö.alla))
         return try await Installation.med(inställningar, migrera: migrera, logger: Gemensamt.logger) { installation in
             // An older backup of the keys may have brought back what the log says is erased: it goes before anybody reads.
             try await installation.slutförGallring()
