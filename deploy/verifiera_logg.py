@@ -7,7 +7,7 @@
     verifiera_logg.py logg.jsonl --sigill sigill.jsonl --rapport rapport.json --nyckel HEX
 
 Loggen sist: en som skrevs ut före ett sigill slutar före det, och ser ut som avkortad. Nyckeln visas av «evb sigill nyckel». Be om den på annat sätt än loggen, spara den, och jämför varje gång.
-Status: 0 allt som kontrollerades stämmer, 1 något stämmer inte, 2 fel använt. Kräver Python 3.9 eller senare och inget mer.
+Status: 0 allt som kontrollerades stämmer, 1 något stämmer inte, 2 fel använt eller en fil som inte kan läsas. Kräver Python 3.9 eller senare och inget mer.
 """
 
 import argparse
@@ -346,6 +346,8 @@ def check(arguments, say):
     trusted = {from_hex(key.lower(), 32, "--nyckel") for key in arguments.nyckel}
     seals = read_seals(arguments.sigill, trusted) if arguments.sigill else []
     if arguments.sigill:
+        if not seals:
+            raise Fault(f"{arguments.sigill}: filen har inga sigill, och ingenting att jämföra loggen med")
         say(f"Sigillen: {len(seals)} signaturer är riktiga.")
     unchecked = []
     for path in arguments.rapport:
@@ -377,7 +379,16 @@ def check(arguments, say):
     for what in unchecked:
         say(f"Inte kontrollerat: {what}")
 
+SWEDISH = {
+    "usage: ": "användning: ", "positional arguments": "argument", "options": "val", "optional arguments": "val",
+    "show this help message and exit": "visar den här hjälpen", "unrecognized arguments: %s": "okända argument: %s",
+    "expected one argument": "kräver ett värde", "%(prog)s: error: %(message)s\n": "%(prog)s: %(message)s\n",
+    "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
+    "ambiguous option: %(option)s could match %(matches)s": "%(option)s kan betyda %(matches)s",
+}
+
 def main(argv):
+    argparse._ = lambda text: SWEDISH.get(text, text)
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("logg", nargs="?", help="loggen, ur evb logg --format jsonl; - för standard in")
     parser.add_argument("--rapport", action="append", default=[], metavar="FIL", help="en fastställd rapport, ur evb rapport --format json")
@@ -392,8 +403,9 @@ def main(argv):
         print(f"STÄMMER INTE: {fault}.", file=sys.stderr)
         return 1
     except OSError as error:
-        print(f"STÄMMER INTE: {error.filename or 'filen'} kan inte läsas ({error.strerror}).", file=sys.stderr)
-        return 1
+        # Om det som inte gick att läsa är ingenting sagt.
+        print(f"INTE KONTROLLERAT: {error.filename or 'filen'} kan inte läsas ({error.strerror}).", file=sys.stderr)
+        return 2
     print("Det som kontrollerats stämmer.")
     return 0
 

@@ -35,8 +35,9 @@ final class Körning: Sendable {
         process.executableURL = URL(fileURLWithPath: program)
         process.arguments = argument
         process.environment = ProcessInfo.processInfo.environment.merging(miljö) { $1 }.merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 }
-        process.standardOutput = try FileHandle(forWritingTo: mapp.appendingPathComponent("ut"))
-        process.standardError = try FileHandle(forWritingTo: mapp.appendingPathComponent("fel"))
+        let (ut, fel) = try (FileHandle(forWritingTo: mapp.appendingPathComponent("ut")), FileHandle(forWritingTo: mapp.appendingPathComponent("fel")))
+        process.standardOutput = ut
+        process.standardError = fel
         let (ström, avslut) = AsyncStream.makeStream(of: Int32.self)
         klar = ström
         process.terminationHandler = { process in
@@ -44,6 +45,9 @@ final class Körning: Sendable {
             avslut.finish()
         }
         try process.run()
+        // The process has its own. Foundation holds ours for as long as it remembers the process, and a suite of a thousand runs has no more left.
+        try ut.close()
+        try fel.close()
     }
 
     deinit { do { try FileManager.default.removeItem(at: mapp) } catch { print("kvar: \(mapp.path)") } }

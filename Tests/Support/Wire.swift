@@ -64,14 +64,14 @@ struct UnixSocket: Sendable {
     let descriptor: Int32
 
     static func listening(at path: String) -> UnixSocket? {
-        let socket = UnixSocket(descriptor: Glibc.socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0))
+        let socket = UnixSocket(descriptor: Glibc.socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0))
         unlink(path)
         guard withAddress(path, { Glibc.bind(socket.descriptor, $0, $1) }) == 0, listen(socket.descriptor, 64) == 0 else { return nil }
         return socket
     }
 
     static func connected(to path: String) -> UnixSocket? {
-        let socket = UnixSocket(descriptor: Glibc.socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0))
+        let socket = UnixSocket(descriptor: Glibc.socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0))
         if withAddress(path, { Glibc.connect(socket.descriptor, $0, $1) }) == 0 { return socket }
         socket.close()
         return nil
@@ -79,7 +79,9 @@ struct UnixSocket: Sendable {
 
     func accepted() -> UnixSocket? {
         let client = accept(descriptor, nil, nil)
-        return client < 0 ? nil : UnixSocket(descriptor: client)
+        guard client >= 0 else { return nil }
+        _ = fcntl(client, F_SETFD, FD_CLOEXEC)
+        return UnixSocket(descriptor: client)
     }
 
     /// The process at the other end.

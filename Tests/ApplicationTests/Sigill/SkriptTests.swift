@@ -112,8 +112,18 @@ struct SkriptTests {
         #expect(try await svar((rader[..<4] + rader[5...]).joined()).contains("rad 5, position 5: här står position 6"))
         #expect(try await svar(String(rader.joined().dropLast(5))).contains("filen slutar mitt i raden"))
         #expect(try await svar("").contains("loggen är tom"))
-        #expect(try await Skript.kör(["/finns/inte"]).fel.hasPrefix("STÄMMER INTE: /finns/inte kan inte läsas"))
-        #expect(try await Skript.kör([]).status == 2)
+        let finnsInte = try await Skript.kör(["/finns/inte"])
+        #expect(finnsInte.status == 2 && finnsInte.fel.hasPrefix("INTE KONTROLLERAT: /finns/inte kan inte läsas"))
+        let ingaSigill = try await Skript.kör(["--sigill", try logg.mapp.fil("sigill.jsonl", "")])
+        #expect(ingaSigill.status == 1 && ingaSigill.fel.contains("filen har inga sigill"))
+    }
+
+    @Test("säger på svenska vad som är fel använt, med status 2", arguments: [
+        ([], "ange en logg, en rapport eller sigill"), (["--sigill"], "--sigill: kräver ett värde"), (["--finns-inte"], "okända argument: --finns-inte"),
+    ])
+    func användning(_ argument: [String], _ fel: String) async throws {
+        let svar = try await Skript.kör(argument)
+        #expect(svar.status == 2 && svar.fel.hasPrefix("användning: ") && svar.fel.hasSuffix("verifiera_logg.py: \(fel)\n"), "\(svar.fel)")
     }
 
     @Test("en rapport i en annan vy bevisar att den fastställdes, och säger att raderna inte är kontrollerade")
