@@ -50,7 +50,9 @@ extension QueuedJob {
     fileprivate var mening: String {
         let läge =
             switch state {
-            case .ready: "väntar till \(runAt.iso8601)"
+            case .ready: "väntar"
+            case .delayed: "väntar till \(runAt.iso8601)"
+            case .blocked: "väntar på sin tur"
             case .running: "pågår"
             case .dead: "uppgivet"
             }
