@@ -17,6 +17,7 @@ struct JobAttempt: Sendable {
         case (.failure, .askedToStop): return await stop()
         case (.failure, .leaseLost): return lost()
         case (.failure, .timeout): return await fail(FailureCode(QueueFailure.timeout))
+        case (.failure(QueueFailure.noConnection), nil): return await giveBack()
         case (.failure(QueueFailure.leaseLost), nil): return await wasDone() ? ended(.done) : await stop()
         case (.failure(let error), nil): return Task.isCancelled ? await giveBack() : await fail(FailureCode(error))
         }
@@ -31,12 +32,10 @@ struct JobAttempt: Sendable {
 
     private func doAndComplete() async throws {
         guard let handler = worker.handlers[job.kind] else { throw QueueFailure.leaseLost }
-        try await worker.pool.withConnection { connection in
-            try await connection.transaction { connection in
-                let outcome = try await handler(job, connection)
-                guard try worker.complete([job], [outcome], connection) == 1 else { throw QueueFailure.leaseLost }
-                if let ordering = job.ordering { try connection.execute(JobStatement.promote, [.text(ordering)]) }
-            }
+        try await worker.inTransaction { connection in
+            let outcome = try await handler(job, connection)
+            guard try worker.complete([job], [outcome], connection) == 1 else { throw QueueFailure.leaseLost }
+            if let ordering = job.ordering { try connection.execute(JobStatement.promote, [.text(ordering)]) }
         }
     }
 

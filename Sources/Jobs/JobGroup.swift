@@ -19,16 +19,14 @@ struct JobGroup: Sendable {
     }
 
     private func doAndComplete() async throws {
-        try await worker.pool.withConnection { connection in
-            try await connection.transaction { connection in
-                var outcomes: [JobOutcome] = []
-                outcomes.reserveCapacity(jobs.count)
-                for job in jobs {
-                    guard let handler = worker.handlers[job.kind] else { throw QueueFailure.leaseLost }
-                    outcomes.append(try await handler(job, connection))
-                }
-                guard try worker.complete(jobs, outcomes, connection) == jobs.count else { throw QueueFailure.leaseLost }
+        try await worker.inTransaction { connection in
+            var outcomes: [JobOutcome] = []
+            outcomes.reserveCapacity(jobs.count)
+            for job in jobs {
+                guard let handler = worker.handlers[job.kind] else { throw QueueFailure.leaseLost }
+                outcomes.append(try await handler(job, connection))
             }
+            guard try worker.complete(jobs, outcomes, connection) == jobs.count else { throw QueueFailure.leaseLost }
         }
     }
 }

@@ -138,6 +138,26 @@ extension JobWorker {
         return (result, watch.pause(jobs))
     }
 
+    /// - Throws: what `body` and the transaction throw; `noConnection` when the pool had none to give, and nothing of it has begun.
+    func inTransaction(_ body: @escaping @Sendable (isolated Connection) async throws -> Void) async throws {
+        let result: Result<Void, any Error>
+        do {
+            result = try await pool.withConnection { connection in
+                do {
+                    try await connection.transaction { try await body($0) }
+                    return .success(())
+                } catch {
+                    return .failure(error)
+                }
+            }
+        } catch is CancellationError {
+            throw CancellationError()
+        } catch {
+            throw QueueFailure.noConnection
+        }
+        try result.get()
+    }
+
     private func timeout(of jobs: [Job]) -> Duration {
         jobs.map { rules[$0.kind]?.timeout ?? settings.timeout }.max() ?? settings.timeout
     }

@@ -113,6 +113,13 @@ public struct FinishedJob: Hashable, Sendable {
 public enum FoundJob: Hashable, Sendable {
     case queued(QueuedJob)
     case finished(FinishedJob)
+
+    public var correlation: UUID? {
+        switch self {
+        case .queued(let job): job.correlation
+        case .finished(let job): job.correlation
+        }
+    }
 }
 
 /// How it stands with the jobs of one kind.
