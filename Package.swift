@@ -73,6 +73,9 @@ let package = Package(
         .target(name: "HandlaggningSupport", dependencies: ["Handlaggning"], path: "Tests/HandlaggningSupport", swiftSettings: strict),
         .executableTarget(name: "ClusterUser", dependencies: ["Postgres"], path: "Tests/ClusterUser", swiftSettings: strict),
         .executableTarget(name: "LogStorm", dependencies: ["EventStore", "LogSupport", "Postgres"], path: "Tests/LogStorm", swiftSettings: strict),
+        .target(name: "SkewedClock", path: "Tests/SkewedClock"),
+        .executableTarget(
+            name: "JobStorm", dependencies: ["Jobs", "Postgres", "SkewedClock", lifecycle, log, signals], path: "Tests/JobStorm", swiftSettings: strict),
         .executableTarget(
             name: "CommandGiver",
             dependencies: ["Application", "CanonicalJSON", "EventStore", "Handlaggning", "Journal", "Postgres", log],
@@ -81,7 +84,7 @@ let package = Package(
         .executableTarget(
             name: "Bench",
             dependencies: [
-                "Application", "CanonicalJSON", "EventStore", "Handlaggning", "Journal", "Postgres", log,
+                "Application", "CanonicalJSON", "EventStore", "Handlaggning", "Jobs", "Journal", "Postgres", log,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Tests/Benchmarks", swiftSettings: strict),
@@ -99,7 +102,8 @@ let package = Package(
         .testTarget(
             name: "EventStoreTests", dependencies: ["EventStore", "LogSupport", "LogStorm", "Postgres", "Support", crypto], swiftSettings: strict),
         .testTarget(
-            name: "JobsTests", dependencies: ["Jobs", "EventStore", "LogSupport", "Postgres", "Support", log, lifecycle], swiftSettings: strict),
+            name: "JobsTests", dependencies: ["Jobs", "JobStorm", "EventStore", "LogSupport", "Postgres", "Support", log, lifecycle],
+            swiftSettings: strict),
         .testTarget(
             name: "ApplicationTests",
             dependencies: [

@@ -142,6 +142,28 @@ CREATE FUNCTION eventlog.restore_commands(p_tenant text, c_id uuid[], c_digest b
 
 ALTER FUNCTION eventlog.restore_commands(p_tenant text, c_id uuid[], c_digest bytea[], c_first_position bigint[], c_last_position bigint[], c_recorded_at timestamp with time zone[]) OWNER TO evb_owner;
 
+CREATE FUNCTION jobs.claim(p_worker text, p_lease_ms bigint, p_batch bigint, p_kinds text[], p_seen_kinds text[], p_seen_priorities smallint[], p_seen_from bigint[]) RETURNS TABLE(job_id bigint, job_kind text, job_key text, job_payload text, job_attempt smallint, job_max_attempts smallint, job_created_at timestamp with time zone, job_priority smallint, job_ordering text, job_correlation uuid, seen_from bigint)
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET enable_seqscan TO 'off'
+    SET enable_bitmapscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    AS $$
+
+ALTER FUNCTION jobs.claim(p_worker text, p_lease_ms bigint, p_batch bigint, p_kinds text[], p_seen_kinds text[], p_seen_priorities smallint[], p_seen_from bigint[]) OWNER TO evb_owner;
+
+CREATE FUNCTION jobs.complete(p_worker text, p_ids bigint[], p_attempts smallint[], p_outcomes text[]) RETURNS bigint
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET enable_seqscan TO 'off'
+    SET enable_bitmapscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    AS $$
+
+ALTER FUNCTION jobs.complete(p_worker text, p_ids bigint[], p_attempts smallint[], p_outcomes text[]) OWNER TO evb_owner;
+
 CREATE FUNCTION readmodel.create_build(p_projection text) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -279,13 +301,20 @@ CREATE TABLE jobs.job (
     error text COLLATE pg_catalog."C",
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     started_at timestamp with time zone,
+    ordering text COLLATE pg_catalog."C",
+    correlation uuid DEFAULT gen_random_uuid() NOT NULL,
+    ready_xact bigint DEFAULT ((pg_current_xact_id())::text)::bigint NOT NULL,
+    cancelled_at timestamp with time zone,
     CONSTRAINT a_key_is_named CHECK (((octet_length(key) >= 1) AND (octet_length(key) <= 200))),
     CONSTRAINT a_kind_is_named CHECK (((octet_length(kind) >= 1) AND (octet_length(kind) <= 100))),
     CONSTRAINT a_payload_is_bounded_json CHECK (((octet_length(payload) <= 65536) AND ((payload)::json IS NOT NULL))),
     CONSTRAINT a_running_job_has_a_lease CHECK (((state = 'running'::text) = ((lease_until IS NOT NULL) AND (worker IS NOT NULL)))),
-    CONSTRAINT a_state_is_known CHECK ((state = ANY (ARRAY['ready'::text, 'running'::text, 'dead'::text]))),
+    CONSTRAINT a_state_is_known CHECK ((state = ANY (ARRAY['ready'::text, 'delayed'::text, 'blocked'::text, 'running'::text, 'dead'::text]))),
     CONSTRAINT an_error_is_a_code CHECK ((octet_length(error) <= 200)),
-    CONSTRAINT attempts_are_bounded CHECK ((((attempt >= 0) AND (attempt <= max_attempts)) AND ((max_attempts >= 1) AND (max_attempts <= 100))))
+    CONSTRAINT an_ordering_is_named CHECK (((octet_length(ordering) >= 1) AND (octet_length(ordering) <= 200))),
+    CONSTRAINT attempts_are_bounded CHECK ((((attempt >= 0) AND (attempt <= max_attempts)) AND ((max_attempts >= 1) AND (max_attempts <= 100)))),
+    CONSTRAINT only_what_has_an_ordering_is_blocked CHECK (((state <> 'blocked'::text) OR (ordering IS NOT NULL))),
+    CONSTRAINT only_what_runs_is_asked_to_stop CHECK (((cancelled_at IS NULL) OR (state = 'running'::text)))
 )
 WITH (fillfactor='70', autovacuum_vacuum_scale_factor='0.02', autovacuum_vacuum_threshold='200');
 
@@ -300,6 +329,24 @@ ALTER TABLE jobs.job ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE jobs.kind (
+    kind text NOT NULL COLLATE pg_catalog."C",
+    paused_at timestamp with time zone,
+    max_running integer,
+    CONSTRAINT a_kind_is_named CHECK (((octet_length(kind) >= 1) AND (octet_length(kind) <= 100))),
+    CONSTRAINT a_limit_lets_something_run CHECK (((max_running >= 1) AND (max_running <= 10000)))
+);
+
+ALTER TABLE jobs.kind OWNER TO evb_owner;
+
+CREATE TABLE jobs.lane (
+    kind text NOT NULL COLLATE pg_catalog."C",
+    priority smallint NOT NULL,
+    CONSTRAINT a_kind_is_named CHECK (((octet_length(kind) >= 1) AND (octet_length(kind) <= 100)))
+);
+
+ALTER TABLE jobs.lane OWNER TO evb_owner;
+
 CREATE TABLE jobs.outcome (
     job_id bigint NOT NULL,
     kind text NOT NULL COLLATE pg_catalog."C",
@@ -308,18 +355,31 @@ CREATE TABLE jobs.outcome (
     outcome text NOT NULL COLLATE pg_catalog."C",
     error text COLLATE pg_catalog."C",
     created_at timestamp with time zone NOT NULL,
-    started_at timestamp with time zone NOT NULL,
+    started_at timestamp with time zone,
     finished_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    state text DEFAULT 'done'::text NOT NULL COLLATE pg_catalog."C",
+    correlation uuid,
+    CONSTRAINT an_ended_job_is_done_or_cancelled CHECK ((state = ANY (ARRAY['done'::text, 'cancelled'::text]))),
     CONSTRAINT an_error_is_a_code CHECK ((octet_length(error) <= 200)),
-    CONSTRAINT an_outcome_is_a_code CHECK (((octet_length(outcome) >= 1) AND (octet_length(outcome) <= 200)))
+    CONSTRAINT an_outcome_is_a_code CHECK (((octet_length(outcome) >= 1) AND (octet_length(outcome) <= 200))),
+    CONSTRAINT what_was_done_was_started CHECK (((state <> 'done'::text) OR (started_at IS NOT NULL)))
 );
 
 ALTER TABLE jobs.outcome OWNER TO evb_owner;
+
+CREATE TABLE jobs.schedule (
+    name text NOT NULL COLLATE pg_catalog."C",
+    planned_through timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT a_schedule_is_named CHECK (((octet_length(name) >= 1) AND (octet_length(name) <= 100)))
+);
+
+ALTER TABLE jobs.schedule OWNER TO evb_owner;
 
 CREATE TABLE jobs.slot (
     kind text NOT NULL COLLATE pg_catalog."C",
     period text NOT NULL COLLATE pg_catalog."C",
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    prunable_at timestamp with time zone,
     CONSTRAINT a_kind_is_named CHECK (((octet_length(kind) >= 1) AND (octet_length(kind) <= 100))),
     CONSTRAINT a_period_is_named CHECK (((octet_length(period) >= 1) AND (octet_length(period) <= 200)))
 );
@@ -481,8 +541,17 @@ ALTER TABLE ONLY jobs.outcome
 ALTER TABLE ONLY jobs.job
     ADD CONSTRAINT a_job_has_one_id PRIMARY KEY (id);
 
+ALTER TABLE ONLY jobs.kind
+    ADD CONSTRAINT a_kind_is_steered_once PRIMARY KEY (kind);
+
+ALTER TABLE ONLY jobs.lane
+    ADD CONSTRAINT a_lane_is_known_once PRIMARY KEY (kind, priority);
+
 ALTER TABLE ONLY jobs.slot
     ADD CONSTRAINT a_period_is_scheduled_once PRIMARY KEY (kind, period);
+
+ALTER TABLE ONLY jobs.schedule
+    ADD CONSTRAINT a_schedule_is_planned_once PRIMARY KEY (name);
 
 ALTER TABLE ONLY migration.applied
     ADD CONSTRAINT applied_pkey PRIMARY KEY (name);
@@ -509,9 +578,19 @@ CREATE INDEX erased_persons ON eventlog.event USING btree (tenant, (((data)::jso
 
 CREATE UNIQUE INDEX a_job_is_queued_once ON jobs.job USING btree (kind, key) WHERE (state <> 'dead'::text);
 
-CREATE INDEX what_is_due ON jobs.job USING btree (priority DESC, run_at, id) WHERE (state = 'ready'::text);
+CREATE UNIQUE INDEX one_leads_an_ordering ON jobs.job USING btree (ordering) WHERE ((ordering IS NOT NULL) AND (state <> 'blocked'::text));
 
-CREATE INDEX whose_lease_ends ON jobs.job USING btree (lease_until) WHERE (state = 'running'::text);
+CREATE INDEX what_becomes_due ON jobs.job USING btree (run_at) WHERE (state = 'delayed'::text);
+
+CREATE INDEX what_ended_last ON jobs.outcome USING btree (finished_at);
+
+CREATE INDEX what_is_due ON jobs.job USING btree (kind, priority, ready_xact, id) WHERE (state = 'ready'::text);
+
+CREATE INDEX what_is_in_order ON jobs.job USING btree (ordering, id) WHERE (ordering IS NOT NULL);
+
+CREATE INDEX what_may_be_pruned ON jobs.slot USING btree (prunable_at) WHERE (prunable_at IS NOT NULL);
+
+CREATE INDEX what_runs ON jobs.job USING btree (kind, lease_until) WHERE (state = 'running'::text);
 
 CREATE INDEX beslut_of_a_person ON readmodel.frist_v3 USING btree (namnd, person) WHERE ((art = 'beslut'::text) AND (kand_till IS NULL));
 
@@ -604,6 +683,12 @@ GRANT ALL ON FUNCTION eventlog.restore_claims(p_tenant text, l_kind text[], l_di
 REVOKE ALL ON FUNCTION eventlog.restore_commands(p_tenant text, c_id uuid[], c_digest bytea[], c_first_position bigint[], c_last_position bigint[], c_recorded_at timestamp with time zone[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION eventlog.restore_commands(p_tenant text, c_id uuid[], c_digest bytea[], c_first_position bigint[], c_last_position bigint[], c_recorded_at timestamp with time zone[]) TO evb_runtime;
 
+REVOKE ALL ON FUNCTION jobs.claim(p_worker text, p_lease_ms bigint, p_batch bigint, p_kinds text[], p_seen_kinds text[], p_seen_priorities smallint[], p_seen_from bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.claim(p_worker text, p_lease_ms bigint, p_batch bigint, p_kinds text[], p_seen_kinds text[], p_seen_priorities smallint[], p_seen_from bigint[]) TO evb_runtime;
+
+REVOKE ALL ON FUNCTION jobs.complete(p_worker text, p_ids bigint[], p_attempts smallint[], p_outcomes text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.complete(p_worker text, p_ids bigint[], p_attempts smallint[], p_outcomes text[]) TO evb_runtime;
+
 REVOKE ALL ON FUNCTION readmodel.create_build(p_projection text) FROM PUBLIC;
 GRANT ALL ON FUNCTION readmodel.create_build(p_projection text) TO evb_runtime;
 
@@ -628,9 +713,15 @@ GRANT SELECT ON TABLE eventlog.seal TO evb_runtime;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.job TO evb_runtime;
 
-GRANT SELECT,INSERT ON TABLE jobs.outcome TO evb_runtime;
+GRANT SELECT,INSERT,UPDATE ON TABLE jobs.kind TO evb_runtime;
 
-GRANT SELECT,INSERT ON TABLE jobs.slot TO evb_runtime;
+GRANT SELECT,INSERT ON TABLE jobs.lane TO evb_runtime;
+
+GRANT SELECT,INSERT,DELETE ON TABLE jobs.outcome TO evb_runtime;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE jobs.schedule TO evb_runtime;
+
+GRANT SELECT,INSERT,DELETE ON TABLE jobs.slot TO evb_runtime;
 
 GRANT SELECT ON TABLE migration.applied TO evb_runtime;
 

@@ -1,3 +1,4 @@
+public import FoundationEssentials
 public import Postgres
 
 /// Something to be done once, as a runner gets it.
@@ -13,6 +14,11 @@ public struct Job: Hashable, Sendable {
     public let attempt: Int
     public let maximumAttempts: Int
     public let createdAt: PostgresTimestamp
+    public let priority: Int16
+    /// What it is in line with: jobs with the same ordering are done one at a time, in the order they were enqueued.
+    public let ordering: String?
+    /// Shared with what the job leads to, so that it can be found from the job and the job from it.
+    public let correlation: UUID
 }
 
 /// What came of a job that was done.
@@ -26,7 +32,25 @@ public struct JobOutcome: Hashable, Sendable {
 }
 
 /// Does a job, on a connection with an open transaction: what it does there and the job's completion are committed together or not
-/// at all. It is cancelled when the job's time is up; the running statement is then cancelled too.
+/// at all. It is cancelled when the job's time is up, when somebody asks the job to stop, or when it has been given to another runner;
+/// the running statement is then cancelled too.
 ///
 /// What it throws rolls everything back and makes the job be tried again, see ``JobFailure``.
 public typealias JobHandler = @Sendable (Job, isolated Connection) async throws -> JobOutcome
+
+/// How a runner treats jobs of one kind.
+public struct JobRule: Hashable, Sendable {
+    /// The longest one attempt may take; nil: the runner's own.
+    public var timeout: Duration?
+    /// Pauses between attempts; nil: the runner's own.
+    public var retry: RetryPolicy?
+    /// Cheap jobs that were taken together are done in one transaction, and completed with one statement. When one of them fails, all are
+    /// rolled back and then done one by one: so only for jobs that do nothing outside their transaction.
+    public var isDoneTogether: Bool
+
+    public init(timeout: Duration? = nil, retry: RetryPolicy? = nil, isDoneTogether: Bool = false) {
+        self.timeout = timeout
+        self.retry = retry
+        self.isDoneTogether = isDoneTogether
+    }
+}

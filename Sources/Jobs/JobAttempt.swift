@@ -9,72 +9,109 @@ struct JobAttempt: Sendable {
     private var fence: [Parameter] { [.int8(job.id), .int2(Int16(job.attempt)), .text(worker.name)] }
 
     func perform() async -> JobTally {
-        do {
-            try await bounded { try await doAndComplete() }
-            return JobTally(done: 1)
-        } catch QueueFailure.leaseLost {
-            worker.logger?.warning("a job was given to another runner; its work here is undone", metadata: metadata)
-            return JobTally()
-        } catch {
-            return Task.isCancelled ? await giveBack() : await fail(FailureCode(error))
+        let start = ContinuousClock.now
+        let (result, interruption) = await worker.watched([job]) { try await doAndComplete() }
+        worker.metrics.record(ContinuousClock.now - start, of: job.kind)
+        switch (result, interruption) {
+        case (.success, _): return ended(.done)
+        case (.failure, .askedToStop): return await stop()
+        case (.failure, .leaseLost): return lost()
+        case (.failure, .timeout): return await fail(FailureCode(QueueFailure.timeout))
+        case (.failure(QueueFailure.noConnection), nil): return await giveBack()
+        case (.failure(QueueFailure.leaseLost), nil): return await wasDone() ? ended(.done) : await stop()
+        case (.failure(let error), nil): return Task.isCancelled ? await giveBack() : await fail(FailureCode(error))
         }
     }
 
     /// Gives the job back as if it had not been taken. In a task of its own: this one may be cancelled, and the job should not
     /// have to wait for its lease to lapse.
     func giveBack() async -> JobTally {
-        await recorded { try $0.execute(JobStatement.release, fence) }
-        return JobTally()
+        guard await recorded({ try $0.execute(RunnerStatement.release, fence) }) == 0 else { return ended(.released) }
+        return await stop()
     }
 
     private func doAndComplete() async throws {
         guard let handler = worker.handlers[job.kind] else { throw QueueFailure.leaseLost }
-        try await worker.pool.withConnection { connection in
-            try await connection.transaction { connection in
-                let outcome = try await handler(job, connection)
-                let completed = try connection.execute(JobStatement.complete, fence + [.text(outcome.code)])
-                guard completed == 1 else { throw QueueFailure.leaseLost }
-            }
-        }
-    }
-
-    private func bounded(_ body: @escaping @Sendable () async throws -> Void) async throws {
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await body() }
-            group.addTask {
-                try await Task.sleep(for: worker.settings.timeout)
-                throw QueueFailure.timeout
-            }
-            defer { group.cancelAll() }
-            try await group.next()
+        try await worker.inTransaction { connection in
+            let outcome = try await handler(job, connection)
+            guard try worker.complete([job], [outcome], connection) == 1 else { throw QueueFailure.leaseLost }
+            if let ordering = job.ordering { try connection.execute(JobStatement.promote, [.text(ordering)]) }
         }
     }
 
     private func fail(_ failure: FailureCode) async -> JobTally {
-        let decision = worker.settings.retry.decision(
+        let retry = worker.rules[job.kind]?.retry ?? worker.settings.retry
+        let decision = retry.decision(
             attempt: job.attempt, maximum: job.maximumAttempts, mayRetry: failure.mayRetry, random: .random(in: 0..<1))
         let (isDead, pause): (Bool, Duration) =
             switch decision {
             case .retry(let pause): (false, pause)
             case .dead: (true, .zero)
             }
-        worker.logger?.error("a job failed", metadata: metadata.merging(["error": "\(failure.code)"]) { $1 })
         let parameters = fence + [.bool(isDead), .text(failure.code), .int8(pause.milliseconds)]
-        await recorded { try $0.execute(JobStatement.fail, parameters) }
-        return isDead ? JobTally(dead: 1) : JobTally(retried: 1)
+        let count = await recorded { try $0.execute(RunnerStatement.fail, parameters) }
+        // The commit may have succeeded although nobody was told.
+        if count == 0 { return await wasDone() ? ended(.done) : await stop() }
+        worker.logger?.error("a job failed", metadata: metadata.merging(["error": "\(failure.code)"]) { $1 })
+        return ended(isDead ? .dead : .retried)
     }
 
-    /// When even this cannot be recorded, the lease lapses and the job is due again.
-    private func recorded(_ body: @escaping @Sendable (isolated Connection) throws -> Int) async {
-        let pool = worker.pool
-        let recording = Task { try await pool.withConnection { try body($0) } }
-        if case .failure(let error) = await recording.result {
-            worker.logger?.warning(
-                "a job's failure was not recorded", metadata: metadata.merging(["error": "\(FailureCode(error).code)"]) { $1 })
+    /// It is not ours to complete: because it was asked to stop, and then ends here; otherwise another has it.
+    private func stop() async -> JobTally {
+        let count = await recorded { connection in
+            try await connection.transaction { connection in
+                if let ordering = job.ordering { _ = try connection.query(JobStatement.lockOrdering, [.text(ordering)]) }
+                let count = try connection.execute(RunnerStatement.endCancelled, fence)
+                if count == 1, let ordering = job.ordering { try connection.execute(JobStatement.promote, [.text(ordering)]) }
+                return count
+            }
+        }
+        guard count == 1 else { return lost() }
+        worker.logger?.notice("a job was stopped, because somebody asked for it", metadata: metadata)
+        return ended(.cancelled)
+    }
+
+    private func lost() -> JobTally {
+        worker.logger?.warning("a job was given to another runner; its work here is undone", metadata: metadata)
+        return ended(.leaseLost)
+    }
+
+    private func wasDone() async -> Bool {
+        await recorded { try $0.query(RunnerStatement.wasDone, [.int8(job.id), .int2(Int16(job.attempt))])[0][0] as Bool ? 1 : 0 } == 1
+    }
+
+    private func ended(_ end: JobMetrics.End) -> JobTally {
+        worker.metrics.count(end, of: job.kind)
+        switch end {
+        case .done: return JobTally(done: 1)
+        case .retried: return JobTally(retried: 1)
+        case .dead: return JobTally(dead: 1)
+        case .cancelled: return JobTally(cancelled: 1)
+        case .leaseLost, .released: return JobTally()
         }
     }
 
-    private var metadata: Logger.Metadata {
-        ["job": "\(job.id)", "kind": "\(job.kind)", "key": "\(job.key)", "attempt": "\(job.attempt)"]
+    /// In a task of its own, which nobody cancels. When even this cannot be recorded, the lease lapses and the job is due again.
+    ///
+    /// - Returns: what `body` returned, nil when it threw.
+    private func recorded(_ body: @escaping @Sendable (isolated Connection) async throws -> Int) async -> Int? {
+        let pool = worker.pool
+        let recording = Task { try await pool.withConnection { try await body($0) } }
+        switch await recording.result {
+        case .success(let count): return count
+        case .failure(let error):
+            worker.logger?.warning(
+                "what became of a job was not recorded", metadata: metadata.merging(["error": "\(FailureCode(error).code)"]) { $1 })
+            return nil
+        }
+    }
+
+    private var metadata: Logger.Metadata { job.metadata }
+}
+
+extension Job {
+    /// What a line in the operators' log says of a job: nothing of its payload.
+    var metadata: Logger.Metadata {
+        ["job": "\(id)", "kind": "\(kind)", "key": "\(key)", "attempt": "\(attempt)", "correlation": "\(correlation)"]
     }
 }

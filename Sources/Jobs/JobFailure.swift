@@ -17,11 +17,14 @@ enum QueueFailure: JobFailure {
     case timeout
     /// Another runner has the job, or it is already done: this one's work is undone.
     case leaseLost
+    /// The pool had no connection to give, so the job was not begun: no fault of its own.
+    case noConnection
 
     var code: String {
         switch self {
         case .timeout: "timeout"
         case .leaseLost: "lease_lost"
+        case .noConnection: "no_connection"
         }
     }
 

@@ -1,6 +1,7 @@
+public import FoundationEssentials
 public import Postgres
 
-/// The queue: what puts jobs there and shows them. A job enqueued in a transaction exists when that transaction commits.
+/// The queue: what puts jobs there, shows them and steers them. A job enqueued in a transaction exists when that transaction commits.
 ///
 /// Errors are those of `Connection.query`.
 public enum JobQueue {
@@ -9,25 +10,38 @@ public enum JobQueue {
 
     /// Queues a job, unless its kind already has an unfinished one for the key; a dead one does not count.
     ///
+    /// Jobs with the same `ordering` are done one at a time in the order they were enqueued, whatever their kinds and priorities. One that
+    /// waits for its time or for a new attempt holds back those behind it, and so does a dead one until it is revived or cancelled: going
+    /// past a step that failed is what an ordering is there to prevent. Enqueueing in an ordering waits for other transactions that
+    /// do so in the same one.
+    ///
     /// - Parameters:
     ///   - kind: 1–100 bytes.
     ///   - key: 1–200 bytes, never personal data.
     ///   - payload: JSON of at most 64 KiB, never personal data.
-    ///   - priority: higher goes first.
+    ///   - priority: higher goes first; among equals, who became due first.
     ///   - maximumAttempts: 1–100.
     ///   - runAt: not before then; at once by default.
+    ///   - ordering: 1–200 bytes, never personal data; nil: in line with nothing.
+    ///   - correlation: what the job came of; by default something of its own.
     /// - Returns: false when one was already queued.
     @discardableResult
     public static func enqueue(
         kind: String, key: String, payload: String = "{}", priority: Int16 = 0, maximumAttempts: Int = defaultAttempts,
-        runAt: PostgresTimestamp? = nil, on connection: isolated Connection
+        runAt: PostgresTimestamp? = nil, ordering: String? = nil, correlation: UUID? = nil, on connection: isolated Connection
     ) throws -> Bool {
-        try connection.execute(
+        let enqueue: (Statement, [Parameter]) = (
             JobStatement.enqueue,
             [
                 .text(kind), .text(key), .text(payload), .int2(priority), .int2(Int16(clamping: maximumAttempts)),
-                .timestamp(optional: runAt),
-            ]) == 1
+                .timestamp(optional: runAt), .uuid(optional: correlation), .text(optional: ordering),
+            ]
+        )
+        var before: [(Statement, [Parameter])] = []
+        if priority != 0 { before.append((JobStatement.lane, [.text(kind), .int2(priority)])) }
+        if let ordering { before.append((JobStatement.lockOrdering, [.text(ordering)])) }
+        guard !before.isEmpty else { return try connection.execute(enqueue.0, enqueue.1) == 1 }
+        return try connection.all(before + [enqueue]).affected == 1
     }
 
     /// Queues the job of a scheduled period, once for all time: whichever runner is first does it, in the caller's transaction or
@@ -35,39 +49,34 @@ public enum JobQueue {
     ///
     /// - Parameters:
     ///   - period: what is scheduled once, for example a date; 1–200 bytes. It is also the job's key.
+    ///   - prunableAt: from when on nobody will schedule the period again, so that the queue may forget it; nil: never.
     /// - Returns: false when the period has been scheduled before.
     @discardableResult
     public static func schedule(
         kind: String, period: String, payload: String = "{}", priority: Int16 = 0, maximumAttempts: Int = defaultAttempts,
-        runAt: PostgresTimestamp? = nil, on connection: isolated Connection
+        runAt: PostgresTimestamp? = nil, correlation: UUID? = nil, prunableAt: PostgresTimestamp? = nil, on connection: isolated Connection
     ) throws -> Bool {
-        let rows = try connection.query(
+        let schedule: (Statement, [Parameter]) = (
             JobStatement.schedule,
             [
                 .text(kind), .text(period), .text(payload), .int2(priority), .int2(Int16(clamping: maximumAttempts)),
-                .timestamp(optional: runAt),
-            ])
-        return try rows[0][0]
+                .timestamp(optional: runAt), .uuid(optional: correlation), .timestamp(optional: prunableAt),
+            ]
+        )
+        guard priority != 0 else { return try connection.query(schedule.0, schedule.1)[0][0] }
+        return try connection.all([(JobStatement.lane, [.text(kind), .int2(priority)]), schedule])[0][0]
     }
+}
 
-    /// Unfinished and dead jobs, the next to run first.
+extension Connection {
+    /// All of it or nothing, in one round trip.
     ///
-    /// - Parameter limit: at most 1 000.
-    public static func list(limit: Int = 100, on connection: isolated Connection) throws -> [QueuedJob] {
-        try connection.query(JobStatement.list, [.int8(Int64(max(0, min(limit, 1000))))]).map { try QueuedJob($0) }
-    }
-
-    /// What came of jobs, the latest first.
-    ///
-    /// - Parameter limit: at most 1 000.
-    public static func outcomes(limit: Int = 100, on connection: isolated Connection) throws -> [FinishedJob] {
-        try connection.query(JobStatement.outcomes, [.int8(Int64(max(0, min(limit, 1000))))]).map { try FinishedJob($0) }
-    }
-
-    /// Gives a dead job its attempts back and makes it due now.
-    ///
-    /// - Returns: false when it is not dead, or when another unfinished job has its kind and key.
-    public static func revive(_ id: Int64, on connection: isolated Connection) throws -> Bool {
-        try connection.execute(JobStatement.revive, [.int8(id)]) == 1
+    /// - Returns: the last one's rows.
+    func all(_ statements: [(Statement, [Parameter])]) throws -> Rows {
+        let results = try pipeline(statements)
+        // The one that failed says why; those before it answered, those after it say only that they were not run.
+        for result in results.dropLast() { _ = try result.get() }
+        guard let last = results.last else { throw PostgresError.misuse("no statements") }
+        return try last.get()
     }
 }

@@ -1,38 +1,44 @@
 public import Logging
 public import Postgres
 public import ServiceLifecycle
-import Synchronization
 
 /// Takes due jobs from the queue and does them, until it is stopped or until nothing is due.
 ///
 /// Any number of runners, in any number of processes, share a queue: each job is taken by one. A job is done at least once, and what
 /// it does in its transaction takes effect exactly once.
 public final class JobRunner: Service {
-    private let worker: JobWorker
+    let worker: JobWorker
     private let settings: JobSettings
     private let logger: Logger?
 
     /// - Parameters:
     ///   - pool: with at least `settings.concurrency + 1` connections for the runner.
     ///   - handlers: by kind; jobs of other kinds are left alone.
+    ///   - rules: by kind; the runner's own settings for kinds without.
     ///   - name: who runs it, as the queue shows it: the machine and the process, made unique by the runner.
     public init(
-        pool: ConnectionPool, handlers: [String: JobHandler], name: String, settings: JobSettings = JobSettings(),
-        logger: Logger? = nil
+        pool: ConnectionPool, handlers: [String: JobHandler], rules: [String: JobRule] = [:], name: String,
+        settings: JobSettings = JobSettings(), logger: Logger? = nil
     ) {
         let unique = "\(name)-\(String(UInt64.random(in: .min ... .max), radix: 36))"
         worker = JobWorker(
-            pool: pool, handlers: handlers, name: unique, settings: settings, stop: StopSignal(), logger: logger)
+            pool: pool, handlers: handlers, rules: rules, name: unique, settings: settings, stop: StopSignal(),
+            watch: JobWatch(pool: pool, worker: unique, settings: settings, logger: logger), seen: SeenLanes(),
+            metrics: JobMetrics(kinds: handlers.keys), logger: logger)
         self.settings = settings
         self.logger = logger
     }
 
-    /// Look at the queue now: someone has just put something there.
-    public func wake() { worker.stop.wake() }
+    /// Look at the queue now: someone has just put something there, or asked something to stop.
+    public func wake() {
+        worker.stop.wake()
+        worker.watch.wake()
+    }
 
     /// Runs until the task is cancelled or a graceful shutdown begins; then lets jobs finish for a bounded time. A database that
     /// is away is waited for.
     public func run() async throws {
+        let beside = Task { await self.watchListenAndMeasure() }
         let work = Task { await inParallel { await self.worker.runForever() } }
         await withGracefulShutdownHandler {
             await withTaskCancellationHandler {
@@ -48,17 +54,50 @@ public final class JobRunner: Service {
                 work.cancel()
             }
         }
+        beside.cancel()
+        await beside.value
     }
 
     /// Does what is due, and what becomes due meanwhile, until nothing is. A failed job whose next attempt lies ahead is not due.
     ///
     /// - Throws: what the queue's own statements throw; a job's failure is counted instead.
     public func runUntilEmpty() async throws -> JobTally {
-        try await withThrowingTaskGroup(of: JobTally.self) { group in
+        let watching = Task { await worker.watch.run() }
+        defer { watching.cancel() }
+        return try await withThrowingTaskGroup(of: JobTally.self) { group in
             for _ in 0..<settings.concurrency { group.addTask { try await self.worker.runUntilEmpty() } }
             return try await group.reduce(JobTally(), +)
         }
     }
+
+    /// What goes on beside the work.
+    private func watchListenAndMeasure() async {
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await self.worker.watch.run() }
+            group.addTask { await self.listen() }
+            group.addTask { await self.measure() }
+        }
+    }
+
+    private func listen() async {
+        let listener = Listener(target: worker.pool.target, channels: [JobSignal.channel], logger: logger)
+        for await _ in listener.notifications() { wake() }
+    }
+
+    /// Now and then, for whoever collects the metrics.
+    private func measure() async {
+        while !Task.isCancelled {
+            do {
+                for status in try await worker.pool.withConnection({ try JobQueue.kinds(on: $0) }) { JobMetrics.record(status) }
+            } catch {
+                logger?.debug("the job queue was not measured", metadata: ["error": "\(FailureCode(error).code)"])
+            }
+            do { try await Task.sleep(for: JobRunner.measureInterval) } catch { return }
+        }
+    }
+
+    /// As often as metrics are usually collected.
+    static let measureInterval: Duration = .seconds(15)
 
     private func inParallel(_ body: @escaping @Sendable () async -> Void) async {
         await withTaskGroup(of: Void.self) { group in

@@ -8,7 +8,7 @@ public struct JobSettings: Hashable, Sendable {
     public var lease: Duration
     /// The longest one attempt may take.
     public var timeout: Duration
-    /// How often the queue is looked at when no hint comes.
+    /// How often the queue is looked at when no hint comes, and at most how long until a running job hears that it is to stop.
     public var pollInterval: Duration
     /// How long jobs may go on after a graceful stop began, before they are cancelled and given back.
     public var stopWithin: Duration
@@ -26,25 +26,6 @@ public struct JobSettings: Hashable, Sendable {
         self.pollInterval = pollInterval
         self.stopWithin = stopWithin
         self.retry = retry
-    }
-}
-
-/// What a runner did.
-public struct JobTally: Hashable, Sendable {
-    public var done = 0
-    /// Attempts that failed and will be made again.
-    public var retried = 0
-    /// Jobs given up.
-    public var dead = 0
-
-    public init(done: Int = 0, retried: Int = 0, dead: Int = 0) {
-        self.done = done
-        self.retried = retried
-        self.dead = dead
-    }
-
-    static func + (left: JobTally, right: JobTally) -> JobTally {
-        JobTally(done: left.done + right.done, retried: left.retried + right.retried, dead: left.dead + right.dead)
     }
 }
 

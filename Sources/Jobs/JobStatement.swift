@@ -1,12 +1,14 @@
 import Postgres
 
-/// The statements of the queue. Times are the database's, so that runners' clocks do not matter.
+/// The statements that put jobs in the queue. Times are the database's, so that runners' clocks do not matter.
 enum JobStatement {
     static let enqueue = Statement(
         "jobs_enqueue",
         """
-        insert into jobs.job (kind, key, payload, priority, max_attempts, run_at)
-        values ($1, $2, $3, $4, $5, coalesce($6, clock_timestamp()))
+        insert into jobs.job (kind, key, payload, priority, max_attempts, run_at, correlation, ordering, state)
+        select $1, $2, $3, $4, $5, coalesce($6, clock_timestamp()), coalesce($7, gen_random_uuid()), $8,
+            case when $8 is not null and exists (select from jobs.job p where p.ordering = $8) then 'blocked'
+                when $6 > clock_timestamp() then 'delayed' else 'ready' end
         on conflict (kind, key) where state <> 'dead' do nothing
         """)
 
@@ -14,96 +16,32 @@ enum JobStatement {
         "jobs_schedule",
         """
         with slot as (
-            insert into jobs.slot (kind, period) values ($1, $2) on conflict do nothing returning kind, period
+            insert into jobs.slot (kind, period, prunable_at) values ($1, $2, $8) on conflict do nothing returning kind, period
         ), queued as (
-            insert into jobs.job (kind, key, payload, priority, max_attempts, run_at)
-            select kind, period, $3, $4, $5, coalesce($6, clock_timestamp()) from slot
+            insert into jobs.job (kind, key, payload, priority, max_attempts, run_at, correlation, state)
+            select kind, period, $3, $4, $5, coalesce($6, clock_timestamp()), coalesce($7, gen_random_uuid()),
+                case when $6 > clock_timestamp() then 'delayed' else 'ready' end
+            from slot
             on conflict (kind, key) where state <> 'dead' do nothing
         )
         select exists (select from slot)
         """)
 
-    /// The materialised part picks and locks; another runner skips what this one has locked.
-    static let claim = Statement(
-        "jobs_claim",
-        """
-        with due as materialized (
-            select id from jobs.job where state = 'ready' and run_at <= clock_timestamp() and kind = any ($1)
-            order by priority desc, run_at, id limit $2 for update skip locked
-        )
-        update jobs.job j
-        set state = 'running', attempt = j.attempt + 1, worker = $3, started_at = clock_timestamp(),
-            lease_until = clock_timestamp() + $4 * interval '1 millisecond'
-        from due where j.id = due.id
-        returning j.id, j.kind, j.key, j.payload, j.attempt, j.max_attempts, j.created_at
-        """)
+    static let lane = Statement("jobs_lane", "insert into jobs.lane (kind, priority) values ($1, $2) on conflict do nothing")
 
-    /// Jobs whose runner has not been heard of: due again, or dead when that was the last attempt.
-    static let reap = Statement(
-        "jobs_reap",
-        """
-        with lapsed as materialized (
-            select id from jobs.job where state = 'running' and lease_until < clock_timestamp() for update skip locked
-        )
-        update jobs.job j
-        set state = case when j.attempt >= j.max_attempts then 'dead' else 'ready' end, run_at = clock_timestamp(),
-            lease_until = null, worker = null, error = 'lease_lapsed'
-        from lapsed where j.id = lapsed.id
-        """)
+    /// Whoever enqueues in an ordering or takes something out of it does so alone, to the end of the transaction: otherwise a job could be
+    /// put behind one that is just leaving, and wait for ever.
+    static let lockOrdering = Statement("jobs_lock_ordering", "select pg_advisory_xact_lock(hashtextextended('jobs.' || $1, 0))")
 
-    static let heartbeat = Statement(
-        "jobs_heartbeat",
-        """
-        update jobs.job set lease_until = clock_timestamp() + $3 * interval '1 millisecond'
-        where id = any ($1) and state = 'running' and worker = $2
-        """)
-
-    static let complete = Statement(
-        "jobs_complete",
-        """
-        with done as (
-            delete from jobs.job where id = $1 and attempt = $2 and state = 'running' and worker = $3 returning *
-        )
-        insert into jobs.outcome (job_id, kind, key, attempts, outcome, error, created_at, started_at)
-        select id, kind, key, attempt, $4, error, created_at, started_at from done
-        """)
-
-    static let fail = Statement(
-        "jobs_fail",
+    /// The first of an ordering that has lost its first is no longer behind anybody.
+    static let promote = Statement(
+        "jobs_promote",
         """
         update jobs.job
-        set state = case when $4 then 'dead' else 'ready' end, error = $5, lease_until = null, worker = null,
-            run_at = clock_timestamp() + $6 * interval '1 millisecond'
-        where id = $1 and attempt = $2 and state = 'running' and worker = $3
+        set state = case when run_at > clock_timestamp() then 'delayed' else 'ready' end, ready_xact = pg_current_xact_id()::text::bigint
+        where id = (select min(id) from jobs.job where ordering = $1) and state = 'blocked'
         """)
 
-    /// Given back untried: it does not count as an attempt.
-    static let release = Statement(
-        "jobs_release",
-        """
-        update jobs.job set state = 'ready', attempt = attempt - 1, lease_until = null, worker = null
-        where id = $1 and attempt = $2 and state = 'running' and worker = $3
-        """)
-
-    static let revive = Statement(
-        "jobs_revive",
-        """
-        update jobs.job j set state = 'ready', attempt = 0, run_at = clock_timestamp()
-        where id = $1 and state = 'dead' and not exists (
-            select from jobs.job other where other.kind = j.kind and other.key = j.key and other.state <> 'dead')
-        """)
-
-    static let list = Statement(
-        "jobs_list",
-        """
-        select id, kind, key, state, attempt, max_attempts, run_at, created_at, error from jobs.job
-        order by state = 'dead', priority desc, run_at, id limit $1
-        """)
-
-    static let outcomes = Statement(
-        "jobs_outcomes",
-        """
-        select job_id, kind, key, attempts, outcome, error, created_at, started_at, finished_at from jobs.outcome
-        order by finished_at desc, job_id desc limit $1
-        """)
+    /// Wakes the runners that listen. Takes a lock on all commits that notify, so never in a transaction that does anything else.
+    static let notify = Statement("jobs_notify", "select pg_notify('\(JobSignal.channel)', '')")
 }

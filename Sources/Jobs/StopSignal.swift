@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Tells workers that pause to look again, or to stop.
+/// Tells those that pause to look again, or to stop.
 final class StopSignal: Sendable {
     private struct State {
         var isStopped = false

@@ -25,13 +25,13 @@ extension PostgresDate: CustomStringConvertible {
 }
 
 /// Year, month and day of a day number, in the proleptic Gregorian calendar.
-struct CivilDate {
-    let year: Int64
-    let month: Int64
-    let day: Int64
+package struct CivilDate {
+    package let year: Int64
+    package let month: Int64
+    package let day: Int64
 
     /// Counts in eras of 400 years that begin on 1 March, so that the leap day is the last of its year.
-    init(daysSince1970: Int64) {
+    package init(daysSince1970: Int64) {
         let shifted = daysSince1970 + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
         let dayOfEra = shifted - era * 146_097

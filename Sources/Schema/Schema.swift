@@ -33,6 +33,7 @@ public enum Schema {
             File("p_frist_v3", PackageResources.p_frist_v3_sql),
             File("m0003_seals", PackageResources.m0003_seals_sql),
             File("m0004_erased_persons", PackageResources.m0004_erased_persons_sql),
+            File("m0005_job_order", PackageResources.m0005_job_order_sql),
         ],
         routines: [
             File("f_event_bytes", PackageResources.f_event_bytes_sql),
@@ -49,6 +50,8 @@ public enum Schema {
             File("f_restore_claims", PackageResources.f_restore_claims_sql),
             File("f_release_claims", PackageResources.f_release_claims_sql),
             File("f_add_seal", PackageResources.f_add_seal_sql),
+            File("f_claim_jobs", PackageResources.f_claim_jobs_sql),
+            File("f_complete_jobs", PackageResources.f_complete_jobs_sql),
         ],
         grants: [File("g_grants", PackageResources.g_grants_sql)])
 

@@ -58,7 +58,7 @@ struct DödspunktTests {
                 _ = try await plats.antal(
                     """
                     with given as (update jobs.job set lease_until = clock_timestamp() - interval '1 s' where state = 'running' returning 1),
-                        due as (update jobs.job set run_at = clock_timestamp() where state = 'ready' returning 1)
+                        due as (update jobs.job set run_at = clock_timestamp() where state in ('ready', 'delayed') returning 1)
                     select (select count(*) from given) + (select count(*) from due)
                     """)
                 _ = try await plats.tillsKlart { try await jobb() }

@@ -34,7 +34,8 @@ struct Measure: Sendable {
         [
             // First: a child begins with as much resident as the program that starts it.
             MemoryMeasure.importing(events), AppendMeasure.one, AppendMeasure.many(16, bar: 1.2), AppendMeasure.many(64, bar: 2), BulkMeasure.importing(events),
-            BulkMeasure.rebuilding(events), BulkMeasure.verifying(events), ReportMeasure.report(events), ReportMeasure.growth(events),
+            BulkMeasure.rebuilding(events), BulkMeasure.verifying(events), ReportMeasure.report(events), ReportMeasure.growth(events), JobMeasure.one, JobMeasure.many,
+            PeerMeasure.procrastinate,
         ]
     }
 }

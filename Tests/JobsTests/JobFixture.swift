@@ -18,21 +18,41 @@ struct JobFixture {
 
     /// Quick to retry, so that no test waits.
     func runner(
-        _ handlers: [String: JobHandler], name: String = "test", concurrency: Int = 2, batch: Int = 1,
-        timeout: Duration = .seconds(60), retry: RetryPolicy = RetryPolicy(first: .zero, longest: .zero)
+        _ handlers: [String: JobHandler], rules: [String: JobRule] = [:], name: String = "test", concurrency: Int = 2, batch: Int = 1,
+        lease: Duration = .seconds(3600), timeout: Duration = .seconds(60), poll: Duration = .seconds(3600),
+        retry: RetryPolicy = RetryPolicy(first: .zero, longest: .zero)
     ) -> JobRunner {
         JobRunner(
-            pool: pool, handlers: handlers, name: name,
+            pool: pool, handlers: handlers, rules: rules, name: name,
             settings: JobSettings(
-                concurrency: concurrency, batch: batch, lease: .seconds(3600), timeout: timeout,
-                pollInterval: .seconds(3600), retry: retry))
+                concurrency: concurrency, batch: batch, lease: lease, timeout: timeout, pollInterval: poll, retry: retry))
     }
 
     @discardableResult
-    func enqueue(_ kind: String, _ key: String, attempts: Int = 3, priority: Int16 = 0) async throws -> Bool {
+    func enqueue(_ kind: String, _ key: String, attempts: Int = 3, priority: Int16 = 0, ordering: String? = nil) async throws -> Bool {
         try await pool.withConnection {
-            try JobQueue.enqueue(kind: kind, key: key, priority: priority, maximumAttempts: attempts, on: $0)
+            try JobQueue.enqueue(kind: kind, key: key, priority: priority, maximumAttempts: attempts, ordering: ordering, on: $0)
         }
+    }
+
+    /// Many at once.
+    func fill(_ kind: String, _ count: Int, from first: Int = 1) async throws {
+        try await superuser(
+            """
+            insert into jobs.job (kind, key, payload, max_attempts, run_at)
+            select '\(kind)', n::text, '{}', 10, clock_timestamp() from generate_series(\(first), \(first + count - 1)) n
+            """)
+    }
+
+    func job(_ key: String) async throws -> QueuedJob? { try await list().first { $0.key == key } }
+
+    func cancel(_ id: Int64) async throws -> CancelAnswer { try await pool.withConnection { try await JobQueue.cancel(id, on: $0) } }
+
+    /// Asked again and again until it is so.
+    func wait(until sql: String) async throws {
+        let connection = try await database.database.connection()
+        try await waitUntil(connection, sql)
+        await connection.close()
     }
 
     func list() async throws -> [QueuedJob] { try await pool.withConnection { try JobQueue.list(on: $0) } }

@@ -11,6 +11,8 @@ public struct TestDatabase: Sendable {
     /// The same as a connection string, for what is configured with one.
     public var conninfo: String { cluster.conninfo(database: name, user: "postgres") }
 
+    public func conninfo(user: String) -> String { cluster.conninfo(database: name, user: user) }
+
     public func target(user: String) -> ConnectionTarget { cluster.target(database: name, user: user) }
 
     /// A new connection as the superuser.

@@ -3,6 +3,9 @@ public import Postgres
 /// Waiting for something to become true in a database: asked again and again, bounded, and the failure says what was waited for.
 public struct NeverBecameTrue: Error, CustomStringConvertible {
     public let condition: String
+
+    public init(condition: String) { self.condition = condition }
+
     public var description: String { "never became true: \(condition)" }
 }
 

@@ -16,7 +16,11 @@ revoke all on all functions in schema jobs from public, evb_runtime;
 
 grant usage on schema jobs to evb_runtime;
 grant select, insert, update, delete on jobs.job to evb_runtime;
-grant select, insert on jobs.outcome, jobs.slot to evb_runtime;
+-- History and slots are pruned, never changed.
+grant select, insert, delete on jobs.outcome, jobs.slot to evb_runtime;
+grant select, insert, update on jobs.kind, jobs.schedule to evb_runtime;
+grant select, insert on jobs.lane to evb_runtime;
+grant execute on all functions in schema jobs to evb_runtime;
 
 revoke all on schema readmodel from public, evb_runtime;
 revoke all on all tables in schema readmodel from public, evb_runtime;

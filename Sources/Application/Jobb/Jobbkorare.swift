@@ -1,6 +1,8 @@
+import EventStore
 public import Handlaggning
 public import Jobs
 import Logging
+import Metrics
 import Postgres
 import ServiceLifecycle
 import UnixSignals
@@ -18,19 +20,32 @@ public struct Jobbkörare: Sendable {
     public init(_ installation: Installation, nu: Datum?, namn: String) {
         self.installation = installation
         self.nu = nu
-        körare = JobRunner(
-            pool: installation.pool,
-            handlers: [
-                Rapportberäkning.slag: Rapportberäkning.hanterare(installation), Sigillering.slag: Sigillering.hanterare(installation),
-                Läsmodellprövning.slag: Läsmodellprövning.hanterare(installation), Nyckelförstöring.slag: Nyckelförstöring.hanterare(installation),
-            ],
-            name: namn, logger: installation.logger)
+        körare = JobRunner(pool: installation.pool, handlers: Self.hanterare(installation), name: namn, logger: installation.logger)
     }
 
+    /// What each kind of job does.
+    private static func hanterare(_ installation: Installation) -> [String: JobHandler] {
+        [
+            Rapportberäkning.slag: Rapportberäkning.hanterare(installation), Sigillering.slag: Sigillering.hanterare(installation),
+            Läsmodellprövning.slag: Läsmodellprövning.hanterare(installation), Nyckelförstöring.slag: Nyckelförstöring.hanterare(installation),
+            Jobbstädning.slag: Jobbstädning.hanterare,
+        ]
+    }
+
+    /// The kinds of job there are, by name.
+    public static func slag(_ installation: Installation) -> [String] { hanterare(installation).keys.sorted() }
+
+    /// What recurs by the calendar alone.
+    static let scheman = [Jobbstädning.schema]
+
     /// Plans once, then does what is due until nothing is.
+    ///
+    /// - Throws: the first thing that could not be planned, when all that could be has been done.
     public func tillsTomt() async throws -> JobTally {
-        try await planera()
-        return try await körare.runUntilEmpty()
+        let fel = await planera()
+        let utfall = try await körare.runUntilEmpty()
+        if let fel { throw fel }
+        return utfall
     }
 
     /// Works until SIGTERM or SIGINT; jobs that are running are then given time to finish.
@@ -42,25 +57,54 @@ public struct Jobbkörare: Sendable {
         try await grupp.run()
     }
 
-    private func planera() async throws {
-        let nu = nu
-        try await installation.pool.withConnection { databas in
-            try await databas.transaction { try Planering.planera(nu, $0) }
-        }
-        try await Nyckelförstöring(installation).planera()
-        körare.wake()
+    /// One thing to plan. One that fails stops no other.
+    private struct Plan: Sendable {
+        let namn: String
+        let planera: @Sendable () async throws -> Void
     }
 
-    /// Plans now and then. A database that is away is waited for: the next round finds what was due meanwhile.
+    /// - Returns: the first of what went wrong; it is logged and counted, and tried again the next round.
+    private func planera() async -> (any Error)? {
+        var första: (any Error)?
+        func försök<Svar>(_ namn: String, _ arbete: () async throws -> Svar) async -> Svar? {
+            do { return try await arbete() } catch {
+                första = första ?? error
+                // A round that is interrupted by the end of the program has not failed.
+                guard !Task.isCancelled else { return nil }
+                Counter(label: "planning_failures_total").increment()
+                // An error of the domain may hold anything: its type is enough to begin with. The database's own texts hold no values.
+                let text = (error as? PostgresError)?.description ?? "\(type(of: error))"
+                installation.logger.error("planning failed, will be tried again", metadata: ["plan": "\(namn)", "error": "\(text)"])
+                return nil
+            }
+        }
+        for plan in await försök("namnder", planer) ?? [] { await försök(plan.namn, plan.planera) }
+        körare.wake()
+        return första
+    }
+
+    private func planer() async throws -> [Plan] {
+        let (pool, nu, installation) = (installation.pool, nu, installation)
+        let nämnder = try await pool.withConnection { try LogSession.tenants(on: $0) }
+        return nämnder.map { nämnd in
+            Plan(namn: "namnd \(nämnd)") {
+                try await pool.withConnection { databas in
+                    try await databas.transaction { try Planering.planera(nämnd, nu, $0) }
+                }
+            }
+        } + Self.scheman.map { schema in
+            Plan(namn: "schema \(schema.name)") { _ = try await pool.withConnection { try await schema.plan(on: $0) } }
+        } + [Plan(namn: Nyckelförstöring.slag) { try await Nyckelförstöring(installation).planera() }]
+    }
+
+    /// Plans now and then. Whatever goes wrong, the next round finds what was due meanwhile.
     private struct Planerare: Service {
         let jobb: Jobbkörare
 
         func run() async throws {
             try await cancelWhenGracefulShutdown {
                 while !Task.isCancelled {
-                    do { try await jobb.planera() } catch let fel as PostgresError {
-                        jobb.installation.logger.error("planning failed, will be tried again", metadata: ["error": "\(fel)"])
-                    }
+                    _ = await jobb.planera()
                     do { try await Task.sleep(for: Jobbkörare.planeringsintervall) } catch is CancellationError { return }
                 }
             }

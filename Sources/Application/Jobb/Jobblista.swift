@@ -1,3 +1,4 @@
+public import EventStore
 public import Jobs
 import Postgres
 
@@ -8,21 +9,73 @@ public struct Jobblista: Hashable, Sendable {
 
     /// Waiting, running and given up, the next to run first.
     public let köade: [QueuedJob]
-    /// Done, the latest first.
+    /// Ended, the latest first.
     public let gjorda: [FinishedJob]
+    /// How deep the queue is, what is paused and what is bounded.
+    public let slag: [JobKindStatus]
 
     public init(_ installation: Installation) async throws {
-        (köade, gjorda) = try await installation.pool.withConnection { databas in
-            (try JobQueue.list(limit: Self.flest, on: databas), try JobQueue.outcomes(limit: Self.flest, on: databas))
+        (köade, gjorda, slag) = try await installation.pool.withConnection { databas in
+            (
+                try JobQueue.list(limit: Self.flest, on: databas), try JobQueue.outcomes(limit: Self.flest, on: databas),
+                try JobQueue.kinds(on: databas)
+            )
         }
     }
 }
 
-extension Jobbkörare {
-    /// Gives a job that was given up its attempts back.
-    ///
-    /// - Returns: false when it is not given up, or when the same job stands in the queue anew.
-    public static func körOm(_ id: Int64, _ installation: Installation) async throws -> Bool {
-        try await installation.pool.withConnection { try JobQueue.revive(id, on: $0) }
+/// One job, and what it led to in the log.
+public struct Jobbvisning: Hashable, Sendable {
+    public struct Händelse: Hashable, Sendable {
+        public let nämnd: Tenant
+        public let position: Position
+        public let typ: String
+    }
+
+    /// A job appends a few events; should one append more, the first are enough to find the rest by.
+    static let flest = 1000
+
+    public let jobb: FoundJob
+    public let händelser: [Händelse]
+
+    /// nil when there is no such job, or it has been forgotten.
+    public init?(_ id: Int64, _ installation: Installation) async throws {
+        let (jobb, händelser) = try await installation.pool.withConnection { databas -> (FoundJob?, [Händelse]) in
+            guard let jobb = try JobQueue.find(id, on: databas) else { return (nil, []) }
+            guard let samband = jobb.correlation else { return (jobb, []) }
+            let rader = try databas.query(Self.fråga, [.uuid(samband), .int8(Int64(Self.flest))])
+            return (
+                jobb,
+                try rader.map { rad in
+                    let namn: String = try rad[0]
+                    guard let nämnd = Tenant(rawValue: namn) else {
+                        throw PostgresError.decoding(column: 0, expected: "a tenant", statement: Self.fråga.name)
+                    }
+                    return Händelse(nämnd: nämnd, position: Position(rawValue: try rad[1]), typ: try rad[2])
+                }
+            )
+        }
+        guard let jobb else { return nil }
+        (self.jobb, self.händelser) = (jobb, händelser)
+    }
+
+    /// Reads the whole log: an index would cost every append, and this is asked seldom.
+    private static let fråga = Statement(
+        "events_of_job", "select tenant, position, type from eventlog.event where correlation = $1 order by tenant, position limit $2")
+}
+
+/// One calendar schedule, and when it comes due next.
+public struct Jobbschema: Hashable, Sendable {
+    /// As many as show the pattern.
+    static let flest = 3
+
+    public let namn: String
+    public let slag: String
+    public let nästa: [JobSchedule.Occurrence]
+
+    public static func alla(_ installation: Installation) async throws -> [Jobbschema] {
+        try await installation.pool.withConnection { databas in
+            try Jobbkörare.scheman.map { Jobbschema(namn: $0.name, slag: $0.kind, nästa: try $0.next(flest, on: databas)) }
+        }
     }
 }

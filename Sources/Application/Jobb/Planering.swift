@@ -7,24 +7,22 @@ import Postgres
 
 /// Looks for what is due on a date and queues it. Any number of planners queue it once.
 enum Planering {
-    /// A report is due for each open omgång whose brytdatum has passed, when the log has grown since its latest draft: once for each length
-    /// of the log. The read models are proven once a day.
-    static func planera(_ idag: Datum?, _ databas: isolated Connection) throws {
+    /// A report is due for each of the nämnd's open omgångar whose brytdatum has passed, when the log has grown since its latest draft: once
+    /// for each length of the log. The read models are proven once a day.
+    static func planera(_ nämnd: Tenant, _ idag: Datum?, _ databas: isolated Connection) throws {
         let idag = try idag ?? Klocka.idag(databas)
-        for nämnd in try LogSession.tenants(on: databas) {
-            guard let huvud = try LogSession.head(of: nämnd, on: databas) else { continue }
-            try Läsmodellprövning.planera(nämnd, idag, databas)
-            for omgång in try Omgångsläsning.läs(nämnd, databas).omgångar.alla {
-                guard omgång.fastställdVersion == nil, omgång.uppgifter.brytdatum < idag else { continue }
-                // The draft itself is the event after the position it was computed at.
-                guard omgång.versioner.last.map({ $0.position + 1 < huvud.position.rawValue }) ?? true else { continue }
-                let uppdrag = Rapportberäkning.Uppdrag(nämnd: nämnd, period: omgång.uppgifter.period, idag: idag)
-                try JobQueue.schedule(
-                    kind: Rapportberäkning.slag, period: "\(nämnd)/\(uppdrag.period)/\(huvud.position)", payload: uppdrag.form.canonical,
-                    on: databas)
-            }
-            try planeraSigill(nämnd, huvud, idag, databas)
+        guard let huvud = try LogSession.head(of: nämnd, on: databas) else { return }
+        try Läsmodellprövning.planera(nämnd, idag, databas)
+        for omgång in try Omgångsläsning.läs(nämnd, databas).omgångar.alla {
+            guard omgång.fastställdVersion == nil, omgång.uppgifter.brytdatum < idag else { continue }
+            // The draft itself is the event after the position it was computed at.
+            guard omgång.versioner.last.map({ $0.position + 1 < huvud.position.rawValue }) ?? true else { continue }
+            let uppdrag = Rapportberäkning.Uppdrag(nämnd: nämnd, period: omgång.uppgifter.period, idag: idag)
+            try JobQueue.schedule(
+                kind: Rapportberäkning.slag, period: "\(nämnd)/\(uppdrag.period)/\(huvud.position)", payload: uppdrag.form.canonical,
+                on: databas)
         }
+        try planeraSigill(nämnd, huvud, idag, databas)
     }
 
     /// A seal is due once a day, when the log has grown since its latest seal or a frozen report has none.

@@ -37,7 +37,7 @@ enum Rapportberäkning {
         let id = UUIDv7.make()
         return Kuvert(
             id: id, digest: sha256(Array("\(jobb.kind) \(jobb.key) \(jobb.id)".utf8)),
-            metadata: Metadata(actor: handlande.aktör, role: handlande.roll, correlation: id), källanspråk: nil)
+            metadata: Metadata(actor: handlande.aktör, role: handlande.roll, correlation: jobb.correlation), källanspråk: nil)
     }
 }
 

@@ -9,7 +9,7 @@ struct JobbKommando: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "jobb", abstract: "Kör jobben: beräknar de rapporter som är förfallna och förseglar loggen.",
         discussion: "Arbetar till det avslutas med Ctrl-C eller SIGTERM, eller med --tills-tomt tills inget mer är förfallet.",
-        subcommands: [Lista.self, KörOm.self])
+        subcommands: [Lista.self, Visa.self, KörOm.self, Avbryt.self, Pausa.self, Återuppta.self, Begränsa.self, Schema.self])
 
     @Flag(name: .customLong("tills-tomt"), help: "Sluta när inget mer är förfallet.")
     var tillsTomt = false

@@ -2,7 +2,6 @@ import Application
 import ArgumentParser
 import CanonicalJSON
 import Jobs
-import Postgres
 
 extension JobbKommando {
     struct Lista: AsyncParsableCommand {
@@ -19,6 +18,7 @@ extension JobbKommando {
             switch format {
             case .json: Utdata.skriv(lista.json.text)
             case .text:
+                for slag in lista.slag { for mening in slag.meningar { Utdata.skriv(mening) } }
                 for jobb in lista.köade { Utdata.skriv(jobb.mening) }
                 for jobb in lista.gjorda { Utdata.skriv(jobb.mening) }
                 if lista.köade.isEmpty && lista.gjorda.isEmpty { Utdata.skriv("Inga jobb.") }
@@ -26,59 +26,67 @@ extension JobbKommando {
         }
     }
 
-    struct KörOm: AsyncParsableCommand {
+    struct Visa: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "kor-om", abstract: "Ger ett uppgivet jobb nya försök.")
+            commandName: "visa", abstract: "Visar ett jobb: hur det står till med det, och vilka händelser i loggen det ledde till.")
 
         @Argument(help: ArgumentHelp("Jobbets nummer, ur listan.", valueName: "nummer"))
         var nummer: Int64
+
+        @Option(help: "Hur det skrivs.")
+        var format: Utformat = .text
 
         @OptionGroup var gemensamt: Gemensamt
 
         func run() async throws {
             let nummer = nummer
-            guard try await gemensamt.kör({ try await Jobbkörare.körOm(nummer, $0) }) else {
-                Utdata.skriv("evb: Jobbet \(nummer) är inte uppgivet, eller står redan i kön på nytt. (jobb_ej_uppgivet)", till: .fel)
-                throw ExitCode(1)
+            guard let visning = try await gemensamt.kör({ try await Jobbvisning(nummer, $0) }) else { throw Jobbvägran.finnsInte(nummer).utgång() }
+            switch format {
+            case .json: Utdata.skriv(visning.json.text)
+            case .text: for mening in visning.meningar { Utdata.skriv(mening) }
             }
-            Utdata.skriv("Jobbet \(nummer) körs om.")
+        }
+    }
+
+    struct Schema: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "schema", abstract: "Visar de jobb som återkommer efter kalendern, och när de kommer härnäst.")
+
+        @Option(help: "Hur det skrivs.")
+        var format: Utformat = .text
+
+        @OptionGroup var gemensamt: Gemensamt
+
+        func run() async throws {
+            let scheman = try await gemensamt.kör { try await Jobbschema.alla($0) }
+            switch format {
+            case .json: Utdata.skriv(JSON.array(scheman.map(\.json)).text)
+            case .text:
+                for schema in scheman { Utdata.skriv(schema.mening) }
+                if scheman.isEmpty { Utdata.skriv("Inga jobb återkommer efter kalendern.") }
+            }
         }
     }
 }
 
-extension QueuedJob {
-    fileprivate var mening: String {
-        let läge =
-            switch state {
-            case .ready: "väntar till \(runAt.iso8601)"
-            case .running: "pågår"
-            case .dead: "uppgivet"
+/// Why a job or a kind of job could not be steered.
+enum Jobbvägran {
+    case finnsInte(Int64)
+    case ejUppgivet(Int64)
+    case ejIKön(Int64)
+    case okäntSlag(String, kända: [String])
+
+    /// Says why, and gives the status to end with.
+    func utgång() -> ExitCode {
+        let text =
+            switch self {
+            case .finnsInte(let nummer): "Det finns inget jobb \(nummer), eller så är det glömt sedan länge. (jobb_finns_inte)"
+            case .ejUppgivet(let nummer): "Jobbet \(nummer) är inte uppgivet, eller står redan i kön på nytt. (jobb_ej_uppgivet)"
+            case .ejIKön(let nummer): "Jobbet \(nummer) står inte i kön: det är redan klart, eller har aldrig funnits. (jobb_ej_i_kon)"
+            case .okäntSlag(let slag, let kända):
+                "Det finns inget slags jobb som heter \(slag). De som finns är \(kända.joined(separator: ", ")). (okant_jobbslag)"
             }
-        return "\(id) \(kind) \(key): \(läge), försök \(attempt) av \(maximumAttempts)" + (error.map { ", senaste felet \($0)" } ?? "")
-    }
-}
-
-extension FinishedJob {
-    fileprivate var mening: String { "\(id) \(kind) \(key): klart \(finishedAt.iso8601), \(outcome.code), försök \(attempts)" }
-}
-
-extension Jobblista {
-    fileprivate var json: JSON {
-        [
-            "koade": .array(
-                köade.map {
-                    [
-                        "id": .int($0.id), "slag": .string($0.kind), "nyckel": .string($0.key), "lage": .string($0.state.rawValue),
-                        "forsok": .int($0.attempt), "hogst": .int($0.maximumAttempts), "fran": .string($0.runAt.iso8601), "fel": .optional($0.error),
-                    ]
-                }),
-            "gjorda": .array(
-                gjorda.map {
-                    [
-                        "id": .int($0.id), "slag": .string($0.kind), "nyckel": .string($0.key), "utfall": .string($0.outcome.code),
-                        "forsok": .int($0.attempts), "klart": .string($0.finishedAt.iso8601),
-                    ]
-                }),
-        ]
+        Utdata.skriv("evb: \(text)", till: .fel)
+        return ExitCode(1)
     }
 }

@@ -1,0 +1,29 @@
+import Jobs
+import Postgres
+
+/// The job that keeps the queue's history from growing for ever.
+enum Jobbstädning {
+    static let slag = "stada_jobb"
+
+    /// A year's rounds can be looked back on.
+    static let historikBehålls: Duration = .seconds(400 * 86_400)
+    /// In one night; what remains is the next one's.
+    static let högst = 100_000
+
+    /// When nobody is at work.
+    static let schema = JobSchedule(
+        name: slag, kind: slag, zone: "Europe/Stockholm", rules: [CalendarRule(.daily(at: LocalTime(3, 10)), from: begynnelsen)])
+
+    /// Before any evb: it has always held.
+    private static let begynnelsen = LocalDay(PostgresDate(daysSince1970: 18_262))
+
+    static let hanterare: JobHandler = { _, databas in
+        var (utfall, perioder) = (0, 0)
+        while utfall + perioder < högst {
+            let (nyaUtfall, nyaPerioder) = try JobQueue.prune(outcomesOlderThan: historikBehålls, on: databas)
+            if nyaUtfall + nyaPerioder == 0 { break }
+            (utfall, perioder) = (utfall + nyaUtfall, perioder + nyaPerioder)
+        }
+        return JobOutcome("rensade_\(utfall)_\(perioder)")
+    }
+}

@@ -1,0 +1,110 @@
+import Application
+import ArgumentParser
+import Jobs
+
+extension JobbKommando {
+    struct KörOm: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(commandName: "kor-om", abstract: "Ger ett uppgivet jobb nya försök.")
+
+        @Argument(help: ArgumentHelp("Jobbets nummer, ur listan.", valueName: "nummer"))
+        var nummer: Int64
+
+        @OptionGroup var gemensamt: Gemensamt
+
+        func run() async throws {
+            let nummer = nummer
+            guard try await gemensamt.kör({ try await Jobbstyrning.körOm(nummer, $0) }) else { throw Jobbvägran.ejUppgivet(nummer).utgång() }
+            Utdata.skriv("Jobbet \(nummer) körs om.")
+        }
+    }
+
+    struct Avbryt: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "avbryt", abstract: "Tar ett väntande eller uppgivet jobb ur kön, eller avbryter ett som pågår.",
+            discussion: "Inget av det som ett pågående jobb har gjort blir kvar. Jobb som väntar på sin tur efter det får gå vidare.")
+
+        @Argument(help: ArgumentHelp("Jobbets nummer, ur listan.", valueName: "nummer"))
+        var nummer: Int64
+
+        @OptionGroup var gemensamt: Gemensamt
+
+        func run() async throws {
+            let nummer = nummer
+            switch try await gemensamt.kör({ try await Jobbstyrning.avbryt(nummer, $0) }) {
+            case .cancelled: Utdata.skriv("Jobbet \(nummer) är avbrutet.")
+            case .asked: Utdata.skriv("Jobbet \(nummer) pågår och avbryts. Inget av det som det har gjort blir kvar.")
+            case .notQueued: throw Jobbvägran.ejIKön(nummer).utgång()
+            }
+        }
+    }
+
+    struct Pausa: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "pausa", abstract: "Låter inga fler jobb av ett slag börja, någonstans. De som pågår går klart.")
+
+        @OptionGroup var val: Slagval
+        @OptionGroup var gemensamt: Gemensamt
+
+        func run() async throws {
+            let val = val
+            let ny = try await gemensamt.kör { installation in
+                try val.kontrollera(installation)
+                return try await Jobbstyrning.pausa(val.slag, installation)
+            }
+            Utdata.skriv(ny ? "\(val.slag) är pausat." : "\(val.slag) var redan pausat.")
+        }
+    }
+
+    struct Återuppta: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(commandName: "ateruppta", abstract: "Låter ett pausat slags jobb börja igen.")
+
+        @OptionGroup var val: Slagval
+        @OptionGroup var gemensamt: Gemensamt
+
+        func run() async throws {
+            let val = val
+            let ny = try await gemensamt.kör { installation in
+                try val.kontrollera(installation)
+                return try await Jobbstyrning.återuppta(val.slag, installation)
+            }
+            Utdata.skriv(ny ? "\(val.slag) körs igen." : "\(val.slag) var inte pausat.")
+        }
+    }
+
+    struct Begränsa: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "begransa", abstract: "Bestämmer hur många jobb av ett slag som får pågå samtidigt, hos alla som kör jobb.")
+
+        @OptionGroup var val: Slagval
+
+        @Option(help: ArgumentHelp("Högst så många, 1–10000. Utan det: hur många som helst.", valueName: "antal"))
+        var hogst: Int?
+
+        @OptionGroup var gemensamt: Gemensamt
+
+        func validate() throws {
+            if let hogst, !(1...10_000).contains(hogst) { throw ValidationError("--hogst är 1–10000. För att stoppa ett slags jobb: evb jobb pausa.") }
+        }
+
+        func run() async throws {
+            let (val, högst) = (val, hogst)
+            try await gemensamt.kör { installation in
+                try val.kontrollera(installation)
+                try await Jobbstyrning.begränsa(val.slag, högst, installation)
+            }
+            Utdata.skriv(högst.map { "Högst \($0) \(val.slag) pågår samtidigt." } ?? "Hur många \(val.slag) som helst får pågå samtidigt.")
+        }
+    }
+}
+
+/// Which kind of job.
+struct Slagval: ParsableArguments {
+    @Argument(help: ArgumentHelp("Slaget av jobb, som listan visar det.", valueName: "slag"))
+    var slag: String
+
+    /// - Throws: the status to end with, when there is no such kind; the reason has then been told.
+    func kontrollera(_ installation: Installation) throws {
+        let kända = Jobbkörare.slag(installation)
+        guard kända.contains(slag) else { throw Jobbvägran.okäntSlag(slag, kända: kända).utgång() }
+    }
+}
