@@ -23,6 +23,8 @@ public struct Jobbkörare: Sendable {
             handlers: [
                 Rapportberäkning.slag: Rapportberäkning.hanterare(installation), Sigillering.slag: Sigillering.hanterare(installation),
                 Läsmodellprövning.slag: Läsmodellprövning.hanterare(installation), Nyckelförstöring.slag: Nyckelförstöring.hanterare(installation),
+                Omgångsöppning.slag: Omgångsöppning.hanterare(installation), Påminnelsejobb.slag: Påminnelsejobb.hanterare(installation),
+                Gallringskandidater.slag: Gallringskandidater.hanterare(installation), Rensning.slag: Rensning.hanterare(),
             ],
             name: namn, logger: installation.logger)
     }
@@ -43,9 +45,9 @@ public struct Jobbkörare: Sendable {
     }
 
     private func planera() async throws {
-        let nu = nu
+        let (nu, katalog) = (nu, installation.katalog)
         try await installation.pool.withConnection { databas in
-            try await databas.transaction { try Planering.planera(nu, $0) }
+            try await databas.transaction { try Planering.planera(nu, katalog, $0) }
         }
         try await Nyckelförstöring(installation).planera()
         körare.wake()
