@@ -18,7 +18,7 @@ public struct Omgångskalender: Sendable {
         return Kalenderomgång(
             uppgifter: omgång.uppgifter, fönster: fönster, öppnad: true,
             steg: Kalendersteg.Slag.allCases.map { slag in
-                steg(slag, omgång.uppgifter, fönster, antagen: omgång.antagen?.sammanträdesdatum, gjort: gjort(slag, omgång, dagar))
+                steg(slag, omgång.uppgifter, fönster, omgång, gjort: gjort(slag, omgång, dagar))
             })
     }
 
@@ -26,7 +26,7 @@ public struct Omgångskalender: Sendable {
     public func väntad(_ kommande: Omgångsplan.Kommande) -> Kalenderomgång {
         Kalenderomgång(
             uppgifter: kommande.uppgifter, fönster: kommande.fönster, öppnad: false,
-            steg: Kalendersteg.Slag.allCases.map { steg($0, kommande.uppgifter, kommande.fönster, antagen: nil, gjort: nil) })
+            steg: Kalendersteg.Slag.allCases.map { steg($0, kommande.uppgifter, kommande.fönster, nil, gjort: nil) })
     }
 
     /// Om omgången hör till året: dess brytdatum eller dess fönster ligger där.
@@ -49,18 +49,20 @@ public struct Omgångskalender: Sendable {
 
     func ärÖvertagen(_ omgång: Omgång) -> Bool { omgångar.senare(än: omgång.uppgifter.period).contains { $0.fastställdVersion != nil } }
 
+    /// Ett steg kan tas när det före är taget.
     private func steg(
-        _ slag: Kalendersteg.Slag, _ uppgifter: Omgångsuppgifter, _ fönster: Rapporteringsperiod?, antagen: Datum?, gjort: Kalendersteg.Läge?
+        _ slag: Kalendersteg.Slag, _ uppgifter: Omgångsuppgifter, _ fönster: Rapporteringsperiod?, _ omgång: Omgång?, gjort: Kalendersteg.Läge?
     ) -> Kalendersteg {
         let passerat = uppgifter.brytdatum.plus(dagar: 1)
+        let fastställd = omgång?.fastställdVersion == nil ? nil : fönster?.från
         let (från, senast): (Datum?, Datum?) =
             switch slag {
             case .öppna: (fönster?.öppnarOmgång, fönster?.öppnarOmgång)
-            case .beräkna: (passerat, passerat)
-            case .fastställ: (passerat, fönster?.sistaDag)
-            case .lämna: (fönster.map { max($0.från, passerat) }, fönster?.sistaDag)
-            case .anta: (fönster.map { max($0.från, passerat) }, fönster.flatMap(antasSenast))
-            case .revisorer, .fullmäktige: (antagen, fönster.flatMap(överlämnasSenast))
+            case .beräkna: (omgång.map { _ in passerat }, passerat)
+            case .fastställ: (omgång.map { _ in passerat }, fönster?.sistaDag)
+            case .lämna: (fastställd, fönster?.sistaDag)
+            case .anta: (fastställd, fönster.flatMap(antasSenast))
+            case .revisorer, .fullmäktige: (omgång?.antagen?.sammanträdesdatum, fönster.flatMap(överlämnasSenast))
             }
         return Kalendersteg(slag, från: från, senast: senast, gjort: gjort, idag: idag)
     }

@@ -19,8 +19,8 @@ public struct Påminnelse: Hashable, Sendable {
 public enum Anledning: Hashable, Sendable {
     /// Fönstret är öppet eller har varit det, och nämnden har ingen omgång för det. Kvartalet är IVO:s.
     case omgångSaknas(fönster: Kvartal)
-    /// Fönstret har stängt, och rapporten är inte fastställd.
-    case omgångMissad(Kvartal)
+    /// Fönstret har stängt, och rapporten är inte fastställd; raderna är utkastets, nil utan utkast.
+    case omgångMissad(Kvartal, rader: Int?)
     /// Fönstret har stängt, och rader är inte inskickade.
     case fönsterStängt(Kvartal, rader: Int)
     /// Katalogen vet inte när IVO tar emot rapporterna, så ingen omgång kan öppnas.
@@ -82,7 +82,7 @@ extension Anledning {
 
     public var period: Kvartal? {
         switch self {
-        case .omgångSaknas(let period), .omgångMissad(let period), .fönsterStängt(let period, _), .fönsterStänger(let period, _, _),
+        case .omgångSaknas(let period), .omgångMissad(let period, _), .fönsterStängt(let period, _), .fönsterStänger(let period, _, _),
             .ejFastställd(let period), .ejInskickad(let period, _), .rättelseAttMeddela(let period, _), .slutrapport(_, let period),
             .ejAntagen(let period), .ejÖverlämnad(let period, _), .sommarUtanSammanträde(let period, _):
             period
@@ -105,8 +105,8 @@ extension Anledning {
     public var rader: Int? {
         switch self {
         case .fönsterStängt(_, let rader), .ejInskickad(_, let rader), .rättelseAttMeddela(_, let rader): rader
-        case .fönsterStänger(_, _, let rader): rader
-        case .omgångSaknas, .omgångMissad, .fönsterOkänt, .ejFastställd, .slutrapport, .ejAntagen, .ejÖverlämnad, .sommarUtanSammanträde,
+        case .fönsterStänger(_, _, let rader), .omgångMissad(_, let rader): rader
+        case .omgångSaknas, .fönsterOkänt, .ejFastställd, .slutrapport, .ejAntagen, .ejÖverlämnad, .sommarUtanSammanträde,
             .skälSaknas, .bevakning, .rapporteringsbar, .parkerat, .provetAvviker, .förseglingMisslyckad:
             nil
         }

@@ -3,7 +3,13 @@ import Handlaggning
 extension Kalenderblad {
     /// Året som iCalendar: stegens sista dagar, IVO:s fönster, brytdatum, sammanträden och hur många frister som har sin slutdag en dag.
     public var ical: String {
-        Icalendar(ändrad: ändrad, händelser: kalender.omgångar.flatMap(händelser) + sammanträdena + slutdagarna).text
+        let händelser = kalender.omgångar.flatMap(händelser) + sammanträdena + slutdagarna
+        return Icalendar(ändrad: ändrad, händelser: händelser.isEmpty ? inga : händelser).text
+    }
+
+    /// En kalender har minst en händelse (RFC 5545, 3.6).
+    private var inga: [Icalendar.Händelse] {
+        Datum(kalender.år, 1, 1).map { [Icalendar.Händelse(uid("\(kalender.år).inget"), $0, "Inget planerat \(kalender.år) (\(kalender.nämnd))")] } ?? []
     }
 
     /// Sekunderna räcker: `2024-01-02T10:20:30.123456Z` blir `20240102T102030Z`.

@@ -6,9 +6,11 @@ extension Anledning {
         let senast = senast.map { " senast \($0)" } ?? ""
         return switch self {
         case .omgångSaknas(let fönster): "Nämnden har ingen omgång för IVO:s fönster efter \(fönster). Kontrollera att evb jobb körs, eller öppna den med OppnaOmgang."
-        case .omgångMissad(let period): "IVO:s fönster har stängt och rapporten för \(period) är inte fastställd. Fastställ den och lämna individrapporterna nu."
+        case .omgångMissad(let period, let rader):
+            "Fönstret har stängt: rapporten för \(period) är inte fastställd"
+                + (rader.map { ", och \(oinskickade($0))" } ?? "") + ". Fastställ den och lämna till IVO nu."
         case .fönsterStängt(let period, let rader):
-            "Fönstret har stängt: \(rader == 1 ? "1 rad är inte inskickad" : "\(rader) rader är inte inskickade") i \(period). Lämna till IVO nu."
+            "Fönstret har stängt: \(oinskickade(rader)) i \(period). Lämna till IVO nu."
         case .fönsterOkänt: "Katalogen vet inte när IVO tar emot rapporterna, så ingen omgång kan öppnas. Fyll på rapporteringsperioder.json."
         case .fönsterStänger(let period, let nivå, let rader):
             "IVO:s fönster för \(period) stänger inom \(antalDagar(nivå)). "
@@ -37,3 +39,5 @@ extension Anledning {
 
 /// «En rad», «12 rader».
 private func antalRader(_ antal: Int) -> String { antal == 1 ? "En rad" : "\(antal) rader" }
+
+private func oinskickade(_ antal: Int) -> String { antal == 1 ? "1 rad är inte inskickad" : "\(antal) rader är inte inskickade" }
