@@ -22,8 +22,10 @@ enum Läsmodellprövning {
                     return try Läsmodellprov.pröva(nämnd, läsare)
                 }
             }
+            let höll = try Läsmodellprov.senaste(nämnd, databas)?.håller ?? true
             try Läsmodellprov.behåll(fynd, nämnd, databas)
-            if !fynd.utfall.håller { try Påminnelsejobb.planera(nämnd, uppdrag.idag, därför: "prov", databas) }
+            // Whoever is reminded today may have been so already.
+            if fynd.utfall.håller != höll { try Påminnelsejobb.planera(nämnd, uppdrag.idag, därför: "prov", databas) }
             return JobOutcome(fynd.utfall.håller ? "stammer" : "lasmodell_avviker")
         }
     }

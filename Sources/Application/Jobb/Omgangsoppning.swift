@@ -49,6 +49,7 @@ enum Omgångsöppning {
             let beslutade = try await session.avgör(.öppnaOmgång(ÖppnaOmgång(uppgifter: kommande.uppgifter)), av: handlande.aktör, databas)
             session.lägg(Kuvert(jobb, handlande), beslutade)
             try await session.skriv(databas)
+            try Planering.planeraSigill(uppdrag.nämnd, uppdrag.idag, databas)
             return "oppnad"
         } catch let avvisning as Avvisning {
             return avvisning.kod.rawValue

@@ -14,6 +14,7 @@ enum Planering {
     enum Företräde {
         static let omgång: Int16 = 20
         static let rapport: Int16 = 10
+        static let sigill: Int16 = -5
         static let sist: Int16 = -10
     }
 
@@ -26,9 +27,8 @@ enum Planering {
 
     /// The same for one nämnd.
     static func planera(_ nämnd: Tenant, _ idag: Datum, _ katalog: Katalog, _ databas: isolated Connection) throws {
-        guard let huvud = try LogSession.head(of: nämnd, on: databas) else { return }
         try Läsmodellprövning.planera(nämnd, idag, databas)
-        try planeraSigill(nämnd, huvud, idag, databas)
+        try planeraSigill(nämnd, idag, databas)
         try Gallringskandidater.planera(nämnd, idag, databas)
         try planeraOmgångar(nämnd, idag, katalog, databas)
     }
@@ -58,12 +58,14 @@ enum Planering {
         }
     }
 
-    /// A seal is due once a day, when the log has grown since its latest seal or a frozen report has none.
-    private static func planeraSigill(_ nämnd: Tenant, _ huvud: Head, _ idag: Datum, _ databas: isolated Connection) throws {
+    /// A seal is due once a day, when the log has grown since its latest seal or a frozen report has none; so also after a job that has appended.
+    static func planeraSigill(_ nämnd: Tenant, _ idag: Datum, _ databas: isolated Connection) throws {
+        guard let huvud = try LogSession.head(of: nämnd, on: databas) else { return }
         let växt = try SealSession.last(of: nämnd, on: databas).map { $0 < huvud.position } ?? true
         guard try växt || !Sigillering.oförseglade(nämnd, databas).isEmpty else { return }
         try JobQueue.schedule(
-            kind: Sigillering.slag, period: "\(nämnd)/\(idag)", payload: Sigillering.uppdrag(nämnd).canonical, on: databas)
+            kind: Sigillering.slag, period: "\(nämnd)/\(idag)", payload: Sigillering.uppdrag(nämnd).canonical, priority: Företräde.sigill,
+            on: databas)
     }
 
     /// From the end of the log: only the latest drafts are passed over.

@@ -29,6 +29,7 @@ enum Rapportberäkning {
             guard !beslutade.isEmpty else { return JobOutcome("oforandrad") }
             session.lägg(Kuvert(jobb, handlande), beslutade)
             try await session.skriv(databas)
+            try Planering.planeraSigill(uppdrag.nämnd, uppdrag.idag, databas)
             return JobOutcome("beraknad")
         }
     }

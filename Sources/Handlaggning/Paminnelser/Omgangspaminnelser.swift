@@ -72,11 +72,11 @@ struct Omgångspåminnelser {
     private func ofastställd(_ omgång: Omgång, _ fönster: Rapporteringsperiod) -> [Påminnelse] {
         let period = omgång.uppgifter.period
         let stängt = fönster.sistaDag.plus(dagar: 1)
-        let rader = omgång.versioner.last.map { $0.rader - $0.rättade }
+        let rader = omgång.versioner.last.map { $0.rader - $0.rättade }.flatMap { $0 > 0 ? $0 : nil }
         if stängt <= idag { return [Påminnelse(.omgångMissad(period, rader: rader), sedan: stängt, senast: fönster.sistaDag)] }
         let sedan = max(fönster.från, omgång.uppgifter.brytdatum.plus(dagar: 1))
         return (sedan <= idag ? [Påminnelse(.ejFastställd(period), sedan: sedan, senast: fönster.sistaDag)] : [])
-            + stängning(period, fönster, rader: rader)
+            + stängning(period, fönster, rader: nil)
     }
 
     private func lämningen(_ inskick: Inskicksläge, _ fönster: Rapporteringsperiod) -> [Påminnelse] {

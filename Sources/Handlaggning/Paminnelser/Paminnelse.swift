@@ -19,13 +19,13 @@ public struct Påminnelse: Hashable, Sendable {
 public enum Anledning: Hashable, Sendable {
     /// Fönstret är öppet eller har varit det, och nämnden har ingen omgång för det. Kvartalet är IVO:s.
     case omgångSaknas(fönster: Kvartal)
-    /// Fönstret har stängt, och rapporten är inte fastställd; raderna är utkastets, nil utan utkast.
+    /// Fönstret har stängt, och rapporten är inte fastställd; raderna är utkastets, nil när det inte har några.
     case omgångMissad(Kvartal, rader: Int?)
     /// Fönstret har stängt, och rader är inte inskickade.
     case fönsterStängt(Kvartal, rader: Int)
     /// Katalogen vet inte när IVO tar emot rapporterna, så ingen omgång kan öppnas.
     case fönsterOkänt
-    /// Fönstret stänger inom `nivå` dagar.
+    /// Fönstret stänger inom `nivå` dagar; raderna är de som är kvar att lämna, nil när rapporten inte är fastställd.
     case fönsterStänger(Kvartal, nivå: Int, rader: Int?)
     case ejFastställd(Kvartal)
     case ejInskickad(Kvartal, rader: Int)

@@ -1,8 +1,8 @@
-import Handlaggning
+public import Handlaggning
 
 extension Anledning {
     /// Vad som har hänt och vad som ska göras, i en eller två meningar.
-    func text(senast: Datum?) -> String {
+    public func text(senast: Datum?) -> String {
         let senast = senast.map { " senast \($0)" } ?? ""
         return switch self {
         case .omgångSaknas(let fönster): "Nämnden har ingen omgång för IVO:s fönster efter \(fönster). Kontrollera att evb jobb körs, eller öppna den med OppnaOmgang."
