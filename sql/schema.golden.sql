@@ -489,6 +489,29 @@ CREATE TABLE readmodel.model_v1 (
 
 ALTER TABLE readmodel.model_v1 OWNER TO evb_owner;
 
+CREATE TABLE readmodel.paminnelse_v1 (
+    id bigint NOT NULL,
+    namnd text NOT NULL COLLATE pg_catalog."C",
+    nyckel text NOT NULL COLLATE pg_catalog."C",
+    slag text NOT NULL COLLATE pg_catalog."C",
+    uppmarksammad date NOT NULL,
+    avslutad date,
+    CONSTRAINT a_kind_is_a_code CHECK ((slag ~ '^[a-z_]{1,60}$'::text)),
+    CONSTRAINT a_reminder_ends_after_it_began CHECK ((avslutad >= uppmarksammad)),
+    CONSTRAINT a_reminder_says_what_it_is_about CHECK ((nyckel ~ '^[a-zA-Z0-9_/-]{1,200}$'::text))
+);
+
+ALTER TABLE readmodel.paminnelse_v1 OWNER TO evb_owner;
+
+ALTER TABLE readmodel.paminnelse_v1 ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME readmodel.paminnelse_v1_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE readmodel.parked_v1 (
     projection text NOT NULL COLLATE pg_catalog."C",
     namnd text NOT NULL COLLATE pg_catalog."C",
@@ -568,6 +591,9 @@ ALTER TABLE ONLY readmodel.checkpoint_v1
 ALTER TABLE ONLY readmodel.proof_v1
     ADD CONSTRAINT a_proof_is_made_at_a_moment PRIMARY KEY (projection, namnd, proven_at);
 
+ALTER TABLE ONLY readmodel.paminnelse_v1
+    ADD CONSTRAINT a_reminder_has_one_id PRIMARY KEY (id);
+
 ALTER TABLE ONLY readmodel.parked_v1
     ADD CONSTRAINT a_stream_is_parked_once PRIMARY KEY (projection, namnd, stream);
 
@@ -591,6 +617,8 @@ CREATE INDEX what_is_in_order ON jobs.job USING btree (ordering, id) WHERE (orde
 CREATE INDEX what_may_be_pruned ON jobs.slot USING btree (prunable_at) WHERE (prunable_at IS NOT NULL);
 
 CREATE INDEX what_runs ON jobs.job USING btree (kind, lease_until) WHERE (state = 'running'::text);
+
+CREATE UNIQUE INDEX a_reminder_is_raised_once ON readmodel.paminnelse_v1 USING btree (namnd, nyckel) WHERE (avslutad IS NULL);
 
 CREATE INDEX beslut_of_a_person ON readmodel.frist_v3 USING btree (namnd, person) WHERE ((art = 'beslut'::text) AND (kand_till IS NULL));
 
@@ -619,6 +647,8 @@ CREATE INDEX frister_that_a_report_can_show ON readmodel.frist_v3 USING btree (n
 CREATE INDEX omgangar_with_an_inskick ON readmodel.frist_v3 USING btree (namnd, lamnad, kand_fran) WHERE (lamnad IS NOT NULL);
 
 CREATE INDEX open_frister ON readmodel.frist_v3 USING btree (namnd, rapporteringsbar) WHERE ((slut IS NULL) AND (kand_till IS NULL));
+
+CREATE INDEX what_can_be_pruned ON readmodel.paminnelse_v1 USING btree (avslutad) WHERE (avslutad IS NOT NULL);
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON eventlog.command FOR EACH STATEMENT EXECUTE FUNCTION eventlog.refuse_change();
 
@@ -732,6 +762,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE readmodel.frist_v3 TO evb_runtime;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE readmodel.frist_v3_1 TO evb_runtime;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE readmodel.model_v1 TO evb_runtime;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE readmodel.paminnelse_v1 TO evb_runtime;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE readmodel.parked_v1 TO evb_runtime;
 

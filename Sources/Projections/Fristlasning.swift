@@ -49,6 +49,13 @@ public enum Fristläsning {
     public static func frister(
         på beslut: [BeslutID], _ nämnd: Tenant, position: Position, _ databas: isolated Connection
     ) throws -> [FristID: Frist] {
+        try underlag(på: beslut, nämnd, position: position, databas).mapValues(\.frist)
+    }
+
+    /// The same, with what a report needs to know of each.
+    public static func underlag(
+        på beslut: [BeslutID], _ nämnd: Tenant, position: Position, _ databas: isolated Connection
+    ) throws -> [FristID: Fristunderlag] {
         let beslut = Set(beslut).map(\.uuid)
         let fråga = try iBruk(databas).sats("frist_of_rows") { tabell in
             """
@@ -58,7 +65,7 @@ public enum Fristläsning {
             """
         }
         let rader = try databas.query(fråga, [.text(nämnd.rawValue), .uuids(beslut), .int8(position.rawValue)]).map { try Fristrad($0).underlag }
-        return Dictionary(rader.map { ($0.id, $0.frist) }) { första, _ in första }
+        return Dictionary(rader.map { ($0.id, $0) }) { första, _ in första }
     }
 
     /// The persons' every beslut, as known now.

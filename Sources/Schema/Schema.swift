@@ -34,6 +34,7 @@ public enum Schema {
             File("m0003_seals", PackageResources.m0003_seals_sql),
             File("m0004_erased_persons", PackageResources.m0004_erased_persons_sql),
             File("m0005_job_order", PackageResources.m0005_job_order_sql),
+            File("p_paminnelse_v1", PackageResources.p_paminnelse_v1_sql),
         ],
         routines: [
             File("f_event_bytes", PackageResources.f_event_bytes_sql),

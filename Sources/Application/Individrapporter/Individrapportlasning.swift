@@ -38,7 +38,8 @@ public struct Individrapportläsning: Sendable {
             return Individrapporter(
                 svar.rapport, svar.huvud, individrapporter: try raderna.individrapporter(),
                 arbetslista: Arbetslista(
-                    idag: idag, period: installation.katalog.rapporteringsperiod(fråga.period), poster: try raderna.arbetsposter()),
+                    idag: idag, period: installation.katalog.fönster(brytdatum: svar.rapport.omgång.brytdatum),
+                    poster: try raderna.arbetsposter()),
                 rättelser: try raderna.rättelser(omgångar, fastställda),
                 slutrapporter: try öppna.compactMap { Slutrapport($0, try raderna.beslut($0.rad)) },
                 katalog: installation.katalog)

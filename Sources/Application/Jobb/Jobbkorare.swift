@@ -28,6 +28,8 @@ public struct Jobbkörare: Sendable {
         [
             Rapportberäkning.slag: Rapportberäkning.hanterare(installation), Sigillering.slag: Sigillering.hanterare(installation),
             Läsmodellprövning.slag: Läsmodellprövning.hanterare(installation), Nyckelförstöring.slag: Nyckelförstöring.hanterare(installation),
+            Omgångsöppning.slag: Omgångsöppning.hanterare(installation), Påminnelsejobb.slag: Påminnelsejobb.hanterare(installation),
+            Gallringskandidater.slag: Gallringskandidater.hanterare(installation), Rensning.slag: Rensning.hanterare(),
             Jobbstädning.slag: Jobbstädning.hanterare,
         ]
     }
@@ -84,17 +86,20 @@ public struct Jobbkörare: Sendable {
     }
 
     private func planer() async throws -> [Plan] {
-        let (pool, nu, installation) = (installation.pool, nu, installation)
-        let nämnder = try await pool.withConnection { try LogSession.tenants(on: $0) }
+        let (pool, installation) = (installation.pool, installation)
+        let (nämnder, idag) = try await pool.withConnection { [nu] in (try LogSession.tenants(on: $0), try nu ?? Klocka.idag($0)) }
         return nämnder.map { nämnd in
             Plan(namn: "namnd \(nämnd)") {
                 try await pool.withConnection { databas in
-                    try await databas.transaction { try Planering.planera(nämnd, nu, $0) }
+                    try await databas.transaction { try Planering.planera(nämnd, idag, installation.katalog, $0) }
                 }
             }
         } + Self.scheman.map { schema in
             Plan(namn: "schema \(schema.name)") { _ = try await pool.withConnection { try await schema.plan(on: $0) } }
-        } + [Plan(namn: Nyckelförstöring.slag) { try await Nyckelförstöring(installation).planera() }]
+        } + [
+            Plan(namn: Rensning.slag) { try await pool.withConnection { try Rensning.planera(idag, $0) } },
+            Plan(namn: Nyckelförstöring.slag) { try await Nyckelförstöring(installation).planera() },
+        ]
     }
 
     /// Plans now and then. Whatever goes wrong, the next round finds what was due meanwhile.

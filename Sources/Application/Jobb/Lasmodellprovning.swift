@@ -1,4 +1,3 @@
-import CanonicalJSON
 import EventStore
 import Handlaggning
 import Jobs
@@ -13,9 +12,8 @@ enum Läsmodellprövning {
     /// Reads in a snapshot of its own, on another connection than the job's: a long log is folded while everybody else reads and writes.
     static func hanterare(_ installation: Installation) -> JobHandler {
         { jobb, databas in
-            guard let nämnd = try JSON(parsing: jobb.payload)["namnd"]?.string.flatMap({ Tenant(rawValue: $0) }) else {
-                throw Uppdragsfel(jobb: jobb.id)
-            }
+            let uppdrag = try Dagsuppdrag(jobb)
+            let nämnd = uppdrag.nämnd
             let fynd = try await installation.pool.withConnection { läsare in
                 try await Projektor(Fristprojektion()).följFörLäsare(nämnd, läsare)
                 return try await läsare.transaction(.readOnlySnapshot) { läsare in
@@ -24,7 +22,10 @@ enum Läsmodellprövning {
                     return try Läsmodellprov.pröva(nämnd, läsare)
                 }
             }
+            let höll = try Läsmodellprov.senaste(nämnd, databas)?.håller ?? true
             try Läsmodellprov.behåll(fynd, nämnd, databas)
+            // Whoever is reminded today may have been so already.
+            if fynd.utfall.håller != höll { try Påminnelsejobb.planera(nämnd, uppdrag.idag, därför: "prov", databas) }
             return JobOutcome(fynd.utfall.håller ? "stammer" : "lasmodell_avviker")
         }
     }
@@ -32,6 +33,6 @@ enum Läsmodellprövning {
     static func planera(_ nämnd: Tenant, _ idag: Datum, _ databas: isolated Connection) throws {
         try JobQueue.schedule(
             kind: slag, period: "\(nämnd)/\(idag)/\(try Läsmodellprov.bygge(databas))",
-            payload: JSON.object([.init("namnd", .string(nämnd.rawValue))]).canonical, on: databas)
+            payload: Dagsuppdrag(nämnd: nämnd, idag: idag).text, on: databas)
     }
 }

@@ -27,15 +27,19 @@ enum Rapportberäkning {
                 return JobOutcome(avvisning.kod.rawValue)
             }
             guard !beslutade.isEmpty else { return JobOutcome("oforandrad") }
-            session.lägg(kuvert(jobb), beslutade)
+            session.lägg(Kuvert(jobb, handlande), beslutade)
             try await session.skriv(databas)
+            try Planering.planeraSigill(uppdrag.nämnd, uppdrag.idag, databas)
             return JobOutcome("beraknad")
         }
     }
+}
 
-    private static func kuvert(_ jobb: Job) -> Kuvert {
+extension Kuvert {
+    /// For what a job appends: it is done in the job's own transaction, so no key is needed to know it again.
+    init(_ jobb: Job, _ handlande: Handlande) {
         let id = UUIDv7.make()
-        return Kuvert(
+        self.init(
             id: id, digest: sha256(Array("\(jobb.kind) \(jobb.key) \(jobb.id)".utf8)),
             metadata: Metadata(actor: handlande.aktör, role: handlande.roll, correlation: jobb.correlation), källanspråk: nil)
     }
@@ -68,8 +72,4 @@ extension Rapportberäkning {
             ["namnd": .string(nämnd.rawValue), "period": .string(period.description), "idag": .string(idag.description)]
         }
     }
-}
-
-struct Uppdragsfel: Error {
-    let jobb: Int64
 }

@@ -1,12 +1,12 @@
 /// The catalogues, a file each. The installation's own folder has files with the same names.
 enum Katalogfil: String, CaseIterable {
     case lagrum, insatser, paragrafer, avgiftsramar, skalskoder, avslutsorsaker, inriktningar, rapporteringsperioder, periodmonster
-    case gallringsregler, gallringsundantag, forskningsurval
+    case gallringsregler, gallringsundantag, forskningsurval, sammantraden
 
     var namn: String { rawValue + ".json" }
 
-    /// What the program carries.
-    var medföljande: [UInt8] {
+    /// What the program carries; nil for what is every nämnd's own.
+    var medföljande: [UInt8]? {
         switch self {
         case .lagrum: PackageResources.lagrum_json
         case .insatser: PackageResources.insatser_json
@@ -20,6 +20,7 @@ enum Katalogfil: String, CaseIterable {
         case .gallringsregler: PackageResources.gallringsregler_json
         case .gallringsundantag: PackageResources.gallringsundantag_json
         case .forskningsurval: PackageResources.forskningsurval_json
+        case .sammantraden: nil
         }
     }
 }

@@ -14,7 +14,7 @@ extension Katalogfil {
     /// The entries that the program carries, and after them those of `egen`: each replaces the one with the same key and the same first
     /// day, or is added.
     func poster<Post: Katalogpost>(egen: String?, som _: Post.Type = Post.self) throws(Katalogfel) -> [Inläst<Post>] {
-        var poster: [Inläst<Post>] = try Self.poster(medföljande, namn)
+        var poster: [Inläst<Post>] = if let medföljande { try Self.poster(medföljande, namn) } else { [] }
         if let egen {
             let byte: [UInt8]
             do throws(Katalogfel.Orsak) {

@@ -21,6 +21,7 @@ extension Katalog {
         let gallringsregler: [Inläst<Gallringsregel>] = try poster(.gallringsregler)
         let gallringsundantag: [Inläst<Gallringspost>] = try poster(.gallringsundantag)
         let forskningsurval: [Inläst<Forskningsurval>] = try poster(.forskningsurval)
+        let sammanträden: [Inläst<Sammanträde>] = try poster(.sammantraden)
 
         try kontrolleraLagrum(insatser, Set(lagrum.map(\.post.kod)))
         try kontrolleraParagraf(avgiftsramar, Set(paragrafer.map(\.post.id)))
@@ -30,7 +31,7 @@ extension Katalog {
             skälskoder: skälskoder.map(\.post), avslutsorsaker: avslutsorsaker.map(\.post), inriktningar: inriktningar.map(\.post),
             rapporteringsperioder: perioder.map(\.post), periodmönster: mönster.map(\.post),
             gallringsregler: gallringsregler.map(\.post), gallringsundantag: gallringsundantag.map(\.post),
-            forskningsurval: forskningsurval.map(\.post))
+            forskningsurval: forskningsurval.map(\.post), sammanträden: sammanträden.map(\.post))
     }
 
     private static func kontrolleraLagrum(_ insatser: [Inläst<Insatspost>], _ kända: Set<String>) throws(Katalogfel) {

@@ -1,4 +1,5 @@
 import CanonicalJSON
+import EventStore
 import Handlaggning
 
 /// An entry of a catalogue.
@@ -144,4 +145,14 @@ extension Forskningsurval: Katalogpost {
 
     var nyckel: String { namn }
     var gäller: Giltighet { giltig }
+}
+
+extension Sammanträde: Katalogpost {
+    init(_ läsare: inout Postläsare) throws(Katalogfel.Orsak) {
+        self.init(nämnd: try läsare.ett("namnd") { $0.string.flatMap { Tenant(rawValue: $0)?.rawValue } }, datum: try läsare.datum("datum"))
+    }
+
+    /// A nämnd meets once a day.
+    var nyckel: String { "\(nämnd) \(datum)" }
+    var gäller: Giltighet { Giltighet(från: datum, till: datum) }
 }

@@ -60,7 +60,7 @@ struct Rapportläge {
 
     var tidigare: [Omgång] { omgångar.tidigare(än: omgång.uppgifter.period) }
 
-    private static func nämndsuppgifter(_ nämnd: Tenant, _ databas: isolated Connection) throws -> Nämndsuppgifter? {
+    static func nämndsuppgifter(_ nämnd: Tenant, _ databas: isolated Connection) throws -> Nämndsuppgifter? {
         for lagrad in try LogSession.read([.nämnd], of: nämnd, on: databas)[.nämnd] ?? [] {
             if case .nämnd(.nämndRegistrerad(let uppgifter)) = try Händelse(lagrad) { return uppgifter }
         }

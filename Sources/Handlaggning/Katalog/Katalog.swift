@@ -1,4 +1,4 @@
-/// Lagrum, paragrafer, avgifter, koder och rapporteringsperioder med den tid de gäller. Data, inte kod: en ny lag eller ett nytt formulär
+/// Lagrum, paragrafer, avgifter, koder, rapporteringsperioder och sammanträden med den tid de gäller. Data, inte kod: en ny lag eller ett nytt formulär
 /// hos IVO är en ny rad.
 public struct Katalog: Sendable {
     public let lagrum: [Lagrumspost]
@@ -15,12 +15,13 @@ public struct Katalog: Sendable {
     public let gallringsregler: [Gallringsregel]
     public let gallringsundantag: [Gallringspost]
     public let forskningsurval: [Forskningsurval]
+    public let sammanträden: [Sammanträde]
 
     public init(
         lagrum: [Lagrumspost] = [], insatser: [Insatspost] = [], paragrafer: [Paragraf] = [], avgiftsramar: [Avgiftsram] = [],
         skälskoder: [Kodpost] = [], avslutsorsaker: [Kodpost] = [], inriktningar: [Kodpost] = [],
         rapporteringsperioder: [Rapporteringsperiod] = [], periodmönster: [Periodmönster] = [], gallringsregler: [Gallringsregel] = [],
-        gallringsundantag: [Gallringspost] = [], forskningsurval: [Forskningsurval] = []
+        gallringsundantag: [Gallringspost] = [], forskningsurval: [Forskningsurval] = [], sammanträden: [Sammanträde] = []
     ) {
         self.lagrum = lagrum
         self.insatser = insatser
@@ -34,6 +35,7 @@ public struct Katalog: Sendable {
         self.gallringsregler = gallringsregler
         self.gallringsundantag = gallringsundantag
         self.forskningsurval = forskningsurval
+        self.sammanträden = sammanträden
     }
 }
 

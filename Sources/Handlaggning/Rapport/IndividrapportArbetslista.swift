@@ -3,7 +3,7 @@
 public struct Arbetslista: Hashable, Sendable {
     /// Dagen som listan gäller.
     public let idag: Datum
-    /// Tiden då IVO tar emot rapporterna för omgångens kvartal; nil när katalogen inte vet.
+    /// Tiden då IVO tar emot omgångens rapporter: fönstret som dess brytdatum hör till; nil när katalogen inte vet.
     public let period: Rapporteringsperiod?
     public let poster: [Post]
 

@@ -14,9 +14,16 @@ public struct Slutrapport: Hashable, Sendable {
     /// - Parameter beslut: som det är känt i dag.
     /// - Returns: nil när ingen slutrapport är att lämna.
     public init?(_ öppen: ÖppenRad, _ beslut: Beslut) {
-        guard let frist = beslut.frist(öppen.rad.frist.nummer), let slut = frist.slut, !beslut.makulerat,
+        guard let underlag = beslut.underlag.first(where: { $0.frist.nummer == öppen.rad.frist.nummer }) else { return nil }
+        self.init(öppen, underlag)
+    }
+
+    /// - Parameter underlag: radens frist, som den är känd i dag.
+    /// - Returns: nil när ingen slutrapport är att lämna.
+    public init?(_ öppen: ÖppenRad, _ underlag: Fristunderlag) {
+        guard let slut = underlag.frist.slut, !underlag.makulerat,
             // I tid, eller en doms: då är det en rättelse i stället.
-            slut.datum > slutdag(frist.start), beslut.uppgifter.ursprung == .nämnd, öppen.saknarSlutrapport(frist, slut)
+            slut.datum > slutdag(underlag.frist.start), underlag.ursprung == .nämnd, öppen.saknarSlutrapport(underlag.frist, slut)
         else { return nil }
         omgång = öppen.omgång
         rad = öppen.rad

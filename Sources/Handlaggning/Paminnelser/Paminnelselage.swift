@@ -1,0 +1,38 @@
+/// Det som påminnelserna räknas ur: nämndens läge sådant det är känt.
+public struct Påminnelseläge: Sendable {
+    public let nämnd: String
+    public let omgångar: Omgångar
+    /// De öppna fristerna, makulerade och återkallade borträknade.
+    public let öppna: [Fristunderlag]
+    /// Den senaste fastställda rapporten med fristerna på dess beslut; nil när ingen är fastställd.
+    public let senaste: Fastställd?
+    /// De parkerade besluten och dagen då var och ett parkerades.
+    public let parkerade: [BeslutID: Datum]
+    /// Dagen då läsmodellens prov slutade hålla; nil när det håller.
+    public let provetAvviker: Datum?
+    /// Dagen då en försegling gavs upp som ingen senare har ersatt.
+    public let förseglingMisslyckad: Datum?
+
+    public struct Fastställd: Sendable {
+        public let rapport: Rapport
+        public let frister: [FristID: Fristunderlag]
+
+        public init(_ rapport: Rapport, _ frister: [FristID: Fristunderlag]) {
+            self.rapport = rapport
+            self.frister = frister
+        }
+    }
+
+    public init(
+        nämnd: String, _ omgångar: Omgångar, öppna: [Fristunderlag] = [], senaste: Fastställd? = nil, parkerade: [BeslutID: Datum] = [:],
+        provetAvviker: Datum? = nil, förseglingMisslyckad: Datum? = nil
+    ) {
+        self.nämnd = nämnd
+        self.omgångar = omgångar
+        self.öppna = öppna
+        self.senaste = senaste
+        self.parkerade = parkerade
+        self.provetAvviker = provetAvviker
+        self.förseglingMisslyckad = förseglingMisslyckad
+    }
+}

@@ -1,0 +1,77 @@
+import Application
+import EventStore
+import Foundation
+import Handlaggning
+import Jobs
+import Postgres
+import Testing
+
+@Suite("Jobbet som öppnar omgångar")
+struct OmgångsöppningTests {
+    private func jobb(_ prov: Provinstallation, _ dag: String) async throws {
+        try await prov.kör { installation in
+            let utfall = try await Jobbkörare(installation, nu: Datum(dag)!, namn: "prov").tillsTomt()
+            #expect(utfall.retried == 0 && utfall.dead == 0)
+        }
+    }
+
+    @Test("öppnar de omgångar som har missats, i ordning, hur många som än gör det på en gång")
+    func ikapp() async throws {
+        let prov = try await Provinstallation()
+        _ = try await prov.importera([Rad.nämnd, Rad.fatta(1, "2023-01-10"), Rad.öppna("2023K3", "2023-08-31"), Rad.fastställ("2023K3")])
+        try await withThrowingTaskGroup(of: Void.self) { grupp in
+            for _ in 0..<4 { grupp.addTask { try await jobb(prov, "2024-01-02") } }
+            try await grupp.waitForAll()
+        }
+        let väntade = ["2023K4 2023-09-30 jobb:oppna_omgang", "2024K1 2023-12-31 jobb:oppna_omgang"]
+        #expect(try await Array(prov.öppnade().dropFirst()) == väntade)
+        let utfall = try await prov.superanvändare("select key || ' ' || outcome from jobs.outcome where kind = 'oppna_omgang' order by job_id")
+        #expect(utfall == ["SN/2023K4 oppnad", "SN/2024K1 oppnad"])
+        let beräknade = "select right(stream, 6) from eventlog.event where type = 'RapportBeraknad' and actor = 'jobb:berakna_rapport' order by stream"
+        #expect(try await prov.superanvändare(beräknade) == ["2023K4", "2024K1"])
+        let längd = try await prov.händelser().count
+        try await jobb(prov, "2024-01-02")
+        try await jobb(prov, "2024-01-03")
+        #expect(try await prov.händelser().count == längd)
+        #expect(try await prov.upprepadeJobb() == [])
+    }
+
+    @Test("ger också en nämnd utan beslut sin omgång, men ingen för det som var före den", arguments: [
+        ("2024-03-17", "2023K4 2023-12-31"), ("2024-03-18", "2024K1 2024-03-31"), ("2024-04-30", "2024K1 2024-03-31"),
+    ])
+    func utanBeslut(_ idag: String, _ väntad: String) async throws {
+        let prov = try await Provinstallation()
+        _ = try await prov.importera([Rad.nämnd])
+        try await jobb(prov, idag)
+        #expect(try await prov.öppnade() == [väntad + " jobb:oppna_omgang"])
+        try await jobb(prov, "2024-05-01")
+        #expect(try await prov.rapport(String(väntad.prefix(6))).rapport.rader.isEmpty)
+    }
+
+    @Test("gör inget när någon redan har öppnat omgången, och fortsätter från den")
+    func enMänniskaHann() async throws {
+        let prov = try await Provinstallation()
+        _ = try await prov.importera([Rad.nämnd, Rad.öppna("2023K4", "2023-12-31")])
+        try await jobb(prov, "2024-03-17")
+        #expect(try await prov.öppnade().count == 1)
+        _ = try await prov.importera([Rad.öppna("2024K1", "2024-03-15")])
+        try await jobb(prov, "2024-03-20")
+        #expect(try await prov.öppnade() == ["2023K4 2023-12-31 import:prov", "2024K1 2024-03-15 import:prov"])
+        try await jobb(prov, "2024-06-17")
+        #expect(try await prov.öppnade().last == "2024K2 2024-06-30 jobb:oppna_omgang")
+    }
+
+    @Test("räknar inte om andra omgångars utkast för att en har beräknats")
+    func utkasten() async throws {
+        let prov = try await Provinstallation()
+        _ = try await prov.importera([Rad.nämnd, Rad.fatta(1, "2023-01-10"), Rad.öppna("2023K3", "2023-08-31")])
+        try await jobb(prov, "2024-01-02")
+        #expect(try await prov.antalUtfall("berakna_rapport") == ["3"])
+        try await jobb(prov, "2024-01-03")
+        #expect(try await prov.antalUtfall("berakna_rapport") == ["3"])
+        // Something becomes known: every draft is computed anew, and differs or not.
+        _ = try await prov.importera([Rad.fatta(2, "2023-05-10")])
+        try await jobb(prov, "2024-01-03")
+        #expect(try await prov.antalUtfall("berakna_rapport") == ["6"])
+    }
+}
