@@ -66,6 +66,8 @@ public struct Avvisning: Error, Hashable, Sendable {
         case beslutFinnsRedan = "beslut_finns_redan"
         case okantBeslut = "okant_beslut"
 
+        case forMangaTraffar = "for_manga_traffar"
+
         // Beslutet.
         case datumIFramtiden = "datum_i_framtiden"
         case foreBeslutsdatum = "fore_beslutsdatum"

@@ -33,6 +33,7 @@ public enum Schema {
             File("p_frist_v3", PackageResources.p_frist_v3_sql),
             File("m0003_seals", PackageResources.m0003_seals_sql),
             File("m0004_erased_persons", PackageResources.m0004_erased_persons_sql),
+            File("m0007_lookup", PackageResources.m0007_lookup_sql),
         ],
         routines: [
             File("f_event_bytes", PackageResources.f_event_bytes_sql),

@@ -28,6 +28,13 @@ grant select, insert, update, delete on all tables in schema readmodel to evb_ru
 revoke update, delete on readmodel.proof_v1 from evb_runtime;
 grant execute on all functions in schema readmodel to evb_runtime;
 
+revoke all on schema lookup from public, evb_runtime;
+revoke all on all tables in schema lookup from public, evb_runtime;
+
+grant usage on schema lookup to evb_runtime;
+grant select, insert, delete on lookup.entry to evb_runtime;
+grant select, insert, update on lookup.progress to evb_runtime;
+
 -- To see at start that the schema is this program's.
 grant usage on schema migration to evb_runtime;
 grant select on migration.applied to evb_runtime;

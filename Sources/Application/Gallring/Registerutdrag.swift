@@ -47,6 +47,7 @@ public struct Registerutdrag: Sendable {
             ]
         }
         let anspråk = try LogSession.claimCount(heldBy: strömmar + [.person(person)], of: nämnd, on: databas)
+            + Sökregister.antal(beslut, nämnd, databas)
         let json: JSON = [
             "registerutdrag": .string("Allt som finns registrerat om personen hos nämnden (dataskyddsförordningen, artikel 15)"),
             "namnd": .string(nämnd.rawValue), "person": .string(person.description), "framtaget": .string(try Klocka.idag(databas).description),
