@@ -8,6 +8,10 @@ CREATE SCHEMA jobs;
 
 ALTER SCHEMA jobs OWNER TO evb_owner;
 
+CREATE SCHEMA lookup;
+
+ALTER SCHEMA lookup OWNER TO evb_owner;
+
 CREATE SCHEMA migration;
 
 ALTER SCHEMA migration OWNER TO postgres;
@@ -326,6 +330,25 @@ CREATE TABLE jobs.slot (
 
 ALTER TABLE jobs.slot OWNER TO evb_owner;
 
+CREATE TABLE lookup.entry (
+    namnd text NOT NULL COLLATE pg_catalog."C",
+    kind text NOT NULL COLLATE pg_catalog."C",
+    digest eventlog.digest NOT NULL,
+    beslut uuid NOT NULL,
+    CONSTRAINT the_law_allows_the_kind_of_key CHECK ((kind = ANY (ARRAY['namn'::text, 'personnummer'::text, 'arendenummer'::text])))
+);
+
+ALTER TABLE lookup.entry OWNER TO evb_owner;
+
+CREATE TABLE lookup.progress (
+    namnd text NOT NULL COLLATE pg_catalog."C",
+    "position" bigint NOT NULL,
+    CONSTRAINT positions_start_at_zero CHECK (("position" >= 0))
+)
+WITH (fillfactor='50');
+
+ALTER TABLE lookup.progress OWNER TO evb_owner;
+
 CREATE TABLE migration.applied (
     name text NOT NULL,
     kind text NOT NULL,
@@ -484,6 +507,12 @@ ALTER TABLE ONLY jobs.job
 ALTER TABLE ONLY jobs.slot
     ADD CONSTRAINT a_period_is_scheduled_once PRIMARY KEY (kind, period);
 
+ALTER TABLE ONLY lookup.entry
+    ADD CONSTRAINT a_beslut_is_found_once_by_a_key PRIMARY KEY (namnd, kind, digest, beslut);
+
+ALTER TABLE ONLY lookup.progress
+    ADD CONSTRAINT a_log_is_followed_to_one_place PRIMARY KEY (namnd);
+
 ALTER TABLE ONLY migration.applied
     ADD CONSTRAINT applied_pkey PRIMARY KEY (name);
 
@@ -512,6 +541,8 @@ CREATE UNIQUE INDEX a_job_is_queued_once ON jobs.job USING btree (kind, key) WHE
 CREATE INDEX what_is_due ON jobs.job USING btree (priority DESC, run_at, id) WHERE (state = 'ready'::text);
 
 CREATE INDEX whose_lease_ends ON jobs.job USING btree (lease_until) WHERE (state = 'running'::text);
+
+CREATE INDEX entries_of_a_beslut ON lookup.entry USING btree (namnd, beslut);
 
 CREATE INDEX beslut_of_a_person ON readmodel.frist_v3 USING btree (namnd, person) WHERE ((art = 'beslut'::text) AND (kand_till IS NULL));
 
@@ -564,6 +595,8 @@ ALTER TABLE eventlog.head ENABLE ALWAYS TRIGGER never_backwards;
 GRANT USAGE ON SCHEMA eventlog TO evb_runtime;
 
 GRANT USAGE ON SCHEMA jobs TO evb_runtime;
+
+GRANT USAGE ON SCHEMA lookup TO evb_runtime;
 
 GRANT USAGE ON SCHEMA migration TO evb_runtime;
 
@@ -631,6 +664,10 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.job TO evb_runtime;
 GRANT SELECT,INSERT ON TABLE jobs.outcome TO evb_runtime;
 
 GRANT SELECT,INSERT ON TABLE jobs.slot TO evb_runtime;
+
+GRANT SELECT,INSERT,DELETE ON TABLE lookup.entry TO evb_runtime;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE lookup.progress TO evb_runtime;
 
 GRANT SELECT ON TABLE migration.applied TO evb_runtime;
 
