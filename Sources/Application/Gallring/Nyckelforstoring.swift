@@ -46,7 +46,7 @@ struct Nyckelförstöring: Sendable {
         try await medLevandeNycklar(nämnd) { personer in
             try await installation.pool.withConnection { databas in
                 let strömmar = try Gallrade.strömmar(personer, nämnd, databas) + personer.map { StreamName.person($0) }
-                try LogSession.releaseClaims(heldBy: strömmar, of: nämnd, on: databas)
+                try await databas.transaction { _ = try LogSession.releaseClaims(heldBy: strömmar, of: nämnd, on: $0) }
             }
             antal += try await installation.valv.destroy(nämnd, subjects: personer.map { Försegling.subjekt($0) })
         }
