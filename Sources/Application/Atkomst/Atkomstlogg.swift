@@ -1,5 +1,6 @@
 import EventStore
 import FoundationEssentials
+import Handlaggning
 import Journal
 import Postgres
 import Synchronization

@@ -1,4 +1,3 @@
-public import CanonicalJSON
 import EventStore
 import FoundationEssentials
 public import Handlaggning
