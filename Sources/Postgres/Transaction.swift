@@ -82,3 +82,8 @@ extension Connection {
         try answer(toSent: PQsendQuery(try openPointer(), command), statement: command).commandTag
     }
 }
+
+extension Connection {
+    /// Whether a transaction is open, also one that has failed.
+    public var isInTransaction: Bool { handle.isOpen && handle.transactionStatus != PQTRANS_IDLE }
+}

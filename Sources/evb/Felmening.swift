@@ -48,6 +48,14 @@ struct Felmening {
         case .nyckeldatabasSaknas: "EVB_DATABASE_URL är satt men inte EVB_NYCKEL_URL: personnycklarna ska ligga i en egen databas. (nyckeldatabas_saknas)"
         case .migreringKrävs: "Databasens schema är inte uppdaterat. Kör evb migrera. (migrering_kravs)"
         case .importPågår: "En import eller ombyggnad pågår för nämnden. Försök igen när den är klar. (import_pagar)"
+        case .åtkomstEjAntecknad:
+            "Läsningen kunde inte antecknas i åtkomstloggen, och det som söktes lämnas därför inte ut. Försök igen. (atkomst_ej_antecknad)"
+        case .okändMiljö: "EVB_MILJO ska vara demo, test eller produktion. (okand_miljo)"
+        case .annanMiljö(let databasens, let programmets):
+            "Databasen är för \(databasens.rawValue) men det här evb är för \(programmets.rawValue). Sätt EVB_MILJO=\(databasens.rawValue) om det är rätt "
+                + "databas. (annan_miljo)"
+        case .oskyddadAnslutning(let variabel):
+            "\(variabel) går till en annan maskin utan att den bevisar vem den är. Lägg till sslmode=verify-full och sslrootcert. (oskyddad_anslutning)"
         case .nyckelförstöringÅterstår:
             "Allt är registrerat, men en gallrad persons nyckel kunde inte förstöras nu. evb jobb gör det. (nyckelforstoring_aterstar)"
         case .nyHuvudnyckelSaknas: "Ge den nya huvudnyckeln i EVB_HUVUDNYCKEL_NY. (ny_huvudnyckel_saknas)"

@@ -24,7 +24,7 @@ struct Provinstallation {
     init(logg: TestDatabase, nycklar: TestDatabase, huvudnyckel: UInt8 = 0) {
         (self.logg, self.nycklar, datamapp) = (logg, nycklar, nil)
         miljö = [
-            "EVB_DATABASE_URL": logg.conninfo, "EVB_NYCKEL_URL": nycklar.conninfo,
+            "EVB_MILJO": "test", "EVB_DATABASE_URL": logg.conninfo, "EVB_NYCKEL_URL": nycklar.conninfo,
             "EVB_HUVUDNYCKEL": Data((0..<32).map { UInt8($0) ^ huvudnyckel }).base64EncodedString(),
             "EVB_SIGILLNYCKEL": Data((0..<32).map { UInt8(100 + $0) }).base64EncodedString(),
         ]
@@ -68,7 +68,9 @@ struct Provinstallation {
 
     private static func migrera(_ mål: ConnectionTarget, _ migrator: Migrator) async throws {
         let anslutning = try await Connection.open(mål)
-        _ = try await migrator.migrate(anslutning)
+        if try await migrator.migrate(anslutning).migrations.contains("m0006_environment") {
+            try await anslutning.run(script: "insert into installation.environment (name) values ('test')")
+        }
         await anslutning.close()
     }
 }

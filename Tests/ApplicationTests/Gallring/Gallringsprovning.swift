@@ -50,7 +50,7 @@ struct Gallringsprovning {
     func utdrag(_ person: Int = 1, _ prov: Provinstallation? = nil) async throws -> String {
         let fil = FileManager.default.temporaryDirectory.appendingPathComponent("evb-utdrag-\(UUID().uuidString).json")
         defer { unlink(fil.path) }
-        _ = try await (prov ?? self.prov).kör { try await Registerutdrag($0).skriv(Self.sn, Self.person(person), till: fil.path) }
+        _ = try await (prov ?? self.prov).kör { try await Registerutdrag($0).skriv(Self.sn, Self.person(person), till: fil.path, läsare: Läsande(kommandorad: "prov", ändamål: .registerutdrag)) }
         return try String(contentsOf: fil, encoding: .utf8)
     }
 
