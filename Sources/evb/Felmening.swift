@@ -1,5 +1,6 @@
 import Application
 import EventStore
+import HTTP
 import Handlaggning
 import Journal
 import Postgres
@@ -30,6 +31,8 @@ struct Felmening {
             case let fel as Ombyggnadsfel: Felmening.ombyggnad(fel)
             case let fel as VaultError: Felmening.nyckelvalv(fel)
             case let fel as Formfel: Felmening.form(fel)
+            case let fel as Utfärdarfel: Felmening.utfärdare(fel)
+            case let fel as Tokenhämtningsfel: Felmening.token(fel)
             case let fel as Arkivfel: Felmening.arkiv(fel)
             case let fel as Utdata.Skrivfel: "Utdata kunde inte skrivas: \(Felmening.systemfel(fel.kod)). Det som skrevs är inte helt. (utdata)"
             case is CancellationError: "Avbrutet; inget är gjort till hälften. (avbrutet)"
@@ -68,6 +71,23 @@ struct Felmening {
         case .sigillnyckel(let fel): hemlighet(fel, "Sigillnyckeln", "EVB_SIGILLNYCKEL", kod: "sigillnyckel")
         case .tidigareSigillnyckel(let källa, let rad):
             "\(källa), rad \(rad): det är inte en öppen sigillnyckel, 64 hexadecimala tecken, eller de är för många. (tidigare_sigillnyckel)"
+        }
+    }
+
+    private static func utfärdare(_ fel: Utfärdarfel) -> String {
+        switch fel {
+        case .baraIDemo(let miljö):
+            "Databasen är till för \(miljö.rawValue). Den egna utfärdaren ger vem som helst vilken roll som helst, och körs bara mot en databas för demo. "
+                + "(bara_i_demo)"
+        case .utanTLS(let miljö):
+            "Databasen är till för \(miljö.rawValue), och EVB_OIDC_ISSUER saknar TLS. Ange en utfärdare med https. (utfardare_utan_tls)"
+        }
+    }
+
+    private static func token(_ fel: Tokenhämtningsfel) -> String {
+        switch fel {
+        case .ingenUtfärdare(let port): "Ingen utfärdare svarar på den här datorns port \(port). Starta evb utfardare, eller ange --port. (ingen_utfardare)"
+        case .nekad: "Utfärdaren nekade begäran. (token_nekad)"
         }
     }
 

@@ -22,21 +22,20 @@ public struct Sök: Sendable {
     /// - Throws: `Avvisning` (`okand_namnd`, `for_manga_traffar`), ``Sökfel``, `VaultError`, `PostgresError`. No error tells what was asked for.
     public func sök(_ fråga: Sökfråga, _ behörighet: Behörighet) async throws -> Sökresultat {
         let nämnd = behörighet.nämnd
-        guard try await installation.pool.withConnection({ try LogSession.head(of: nämnd, on: $0) }) != nil else { throw Nämndsession.oregistrerad(nämnd) }
+        try await installation.läsrum(behörighet).följ(nämnd)
         try await Sökregister(installation).följFörSökande(nämnd)
         let nyckel = try await installation.valv.lookupKey(nämnd)
-        return try await installation.pool.withConnection { databas in
-            try await databas.transaction(.readOnlySnapshot) { databas in
-                let funna = try slåUpp(fråga, nyckel, behörighet, databas)
-                let strömmar = try LogSession.read(funna.map { .beslut($0) }, of: nämnd, on: databas)
-                let nycklar = try await installation.valv.keys(ÖppnatBeslut.nyckelnamn(strömmar.values.joined()))
-                let träffar = try funna.compactMap { id in
-                    try ÖppnatBeslut(id, strömmar[.beslut(id)] ?? [], nycklar).flatMap { träff($0, fråga, behörighet) }
-                }
-                return Sökresultat(
-                    träffar: träffar.sorted { ($1.beslutsdatum, $0.beslut) < ($0.beslutsdatum, $1.beslut) },
-                    position: try LogSession.head(of: nämnd, on: databas)?.position ?? .zero)
+        // The register is the program's own; what it leads to is read as who asks.
+        let funna = try await installation.pool.withConnection { try slåUpp(fråga, nyckel, behörighet, $0) }
+        return try await installation.läsning(behörighet) { databas in
+            let strömmar = try LogSession.read(funna.map { .beslut($0) }, of: nämnd, on: databas)
+            let nycklar = try await installation.valv.keys(ÖppnatBeslut.nyckelnamn(strömmar.values.joined()))
+            let träffar = try funna.compactMap { id in
+                try ÖppnatBeslut(id, strömmar[.beslut(id)] ?? [], nycklar).flatMap { träff($0, fråga, behörighet) }
             }
+            return Sökresultat(
+                träffar: träffar.sorted { ($1.beslutsdatum, $0.beslut) < ($0.beslutsdatum, $1.beslut) },
+                position: try LogSession.head(of: nämnd, on: databas)?.position ?? .zero)
         }
     }
 

@@ -20,14 +20,18 @@ public final class Utfärdare: Service {
 
     private let önskadPort: Int
     private let logger: Logger
+    private let lyssnar: @Sendable (_ namn: String) -> Void
     private let nycklar: Mutex<Utfärdarnycklar>
     private let port = Mutex<Int?>(nil)
 
-    /// - Parameter port: 0 for one that is free.
+    /// - Parameters:
+    ///   - port: 0 for one that is free.
+    ///   - lyssnar: told its name when it can be asked.
     /// - Throws: what the system's source of randomness throws.
-    public init(port: Int, logger: Logger) throws {
+    public init(port: Int, logger: Logger, lyssnar: @escaping @Sendable (_ namn: String) -> Void = { _ in }) throws {
         önskadPort = port
         self.logger = logger
+        self.lyssnar = lyssnar
         nycklar = Mutex(try Utfärdarnycklar())
     }
 
@@ -67,7 +71,10 @@ public final class Utfärdare: Service {
         }
         let app = Application(
             router: rutter, configuration: .init(address: .hostname(Self.värd, port: önskadPort)),
-            onServerRunning: { kanal in self.port.withLock { $0 = kanal.localAddress?.port } }, logger: logger)
+            onServerRunning: { kanal in
+                self.port.withLock { $0 = kanal.localAddress?.port }
+                if let namn = self.namn { self.lyssnar(namn) }
+            }, logger: logger)
         try await app.run()
     }
 
