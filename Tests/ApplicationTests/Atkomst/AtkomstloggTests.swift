@@ -58,7 +58,7 @@ struct ÅtkomstloggTests {
             #expect(try await Self.sök(installation, .init(aktör: "bo")).map(\.nr) == [2, 3])
             #expect(try await Self.sök(installation, .init(person: Self.person(1), aktör: "anna")).map(\.nr) == [1])
             #expect(try await Self.sök(installation, .init(till: Datum("2000-01-01")!)).isEmpty)
-            #expect(try await Self.sök(installation, .init(från: Datum("2000-01-01")!, till: Datum("2999-01-01")!)).count == 9)
+            #expect(try await Self.sök(installation, .init(från: Datum("2000-01-01")!, till: Datum("2099-01-01")!)).count == 9)
             let rad = try #require(try await Self.sök(installation).first)
             #expect(rad.enhet == "E1" && rad.ändamål == "handlaggning" && rad.från == "192.0.2.1" && rad.begäran == "b-1" && rad.beslut.count == 1)
         }

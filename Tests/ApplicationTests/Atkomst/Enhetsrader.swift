@@ -16,7 +16,7 @@ extension Rad {
 /// Two nämnder. SN has beslut 1 of E1, 2 of E2 and 3 of none; VN has beslut 4 of E1. SN's round 2023K2 is frozen.
 struct Enhetsprov: Sendable {
     static let sn = Tenant(rawValue: "SN")!
-    static let text = "Anledningen är att Prov Provsson saknar plats."
+    static let text = "Anledningen är att en plats saknas."
 
     let prov: Provinstallation
 
@@ -25,11 +25,11 @@ struct Enhetsprov: Sendable {
         let rader = [
             Rad.nämnd, Rad.nämnd.replacing("SN", with: "VN"), Rad.fatta(1, enhet: "E1"), Rad.fatta(2, enhet: "E2"), Rad.fatta(3, enhet: nil),
             Rad.fatta(4, enhet: "E1", hos: "VN"), Rad.skäl(1, Self.text), Rad.skäl(2, "Anledningen är att plats saknas."),
-            Rad.släpp(1, "SkalAngivet"), Rad.öppna("2023K2", "2023-04-30"), Rad.fastställ("2023K2"),
+            Rad.öppna("2023K2", "2023-04-30"), Rad.fastställ("2023K2"),
         ]
         let svar = try await prov.importera(rader)
         precondition(svar.avvisade.isEmpty, "\(svar.avvisade)")
-        try await prov.kör { try await Läsrum($0).följ(Self.sn) }
+        try await prov.kör { for nämnd in ["SN", "VN"] { try await Läsrum($0).följ(Tenant(rawValue: nämnd)!) } }
     }
 
     static func behörighet(_ roll: Roll, enhet: String? = nil, nämnd: Tenant = sn) -> Behörighet {

@@ -49,7 +49,7 @@ struct LäsrumTests {
         }
     }
 
-    @Test("följer beslutets enhet när den rättas, och när rättelsen återkallas")
+    @Test("följer beslutets enhet när den rättas, också tillbaka och till ingen")
     func rättad() async throws {
         let p = try await P()
         func enhet() async throws -> [[Int]] {
@@ -63,7 +63,7 @@ struct LäsrumTests {
         }
         _ = try await p.prov.importera([Rad.rätta(1, "BeslutFattat", "enhet", "\"E2\"")])
         #expect(try await enhet() == [[], [1, 2]])
-        _ = try await p.prov.importera([Rad.återkalla(1, "UppgiftRattad")])
+        _ = try await p.prov.importera([Rad.rätta(1, "BeslutFattat", "enhet", "\"E1\"")])
         #expect(try await enhet() == [[1], [2]])
         _ = try await p.prov.importera([Rad.rätta(1, "BeslutFattat", "enhet", "null")])
         #expect(try await enhet() == [[], [2]])
@@ -74,17 +74,16 @@ struct LäsrumTests {
     func utan() async throws {
         try await P().prov.kör { installation async throws in
             for roll in Roll.allCases {
-                try await installation.läspool.withConnection { databas in
-                    try await databas.transaction(.readOnlySnapshot) { databas in
-                        try databas.run(script: "set local role \(roll.databasroll)")
-                        for tabell in ["eventlog.event", "eventlog.head", "readmodel.frist_v3_1", "readmodel.beslut_enhet_v1", "atkomst.las"] {
-                            let får: Bool = try databas.query(
-                                Statement("may_\(tabell)", "select has_any_column_privilege('\(tabell)', 'select')"))[0][0]
-                            guard får else { continue }
-                            let antal: Int = try databas.query(Statement("count_\(tabell)", "select count(*) from (select from \(tabell)) t"))[0][0]
-                            #expect(antal == 0, "\(roll) \(tabell)")
+                for tabell in ["eventlog.event", "eventlog.head", "readmodel.frist_v3_1", "readmodel.beslut_enhet_v1", "atkomst.las"] {
+                    do {
+                        let antal = try await installation.läspool.withConnection { databas in
+                            try await databas.transaction(.readOnlySnapshot) { databas -> Int in
+                                try databas.run(script: "set local role \(roll.databasroll)")
+                                return try databas.query(Statement("count_\(tabell)", "select count(*) from (select from \(tabell)) t"))[0][0]
+                            }
                         }
-                    }
+                        #expect(antal == 0, "\(roll) \(tabell)")
+                    } catch let fel as PostgresError where fel.sqlState == .insufficientPrivilege {}
                 }
             }
             await #expect {
@@ -133,8 +132,11 @@ struct LäsrumTests {
 
     @Test("får rapporten om rollen når hela nämnden: densamma som programmets, och för revisorn bara texter som får lämnas ut")
     func rapport() async throws {
-        let fråga = Rapportfråga(nämnd: P.sn, period: Kvartal("2023K2")!)
-        try await P().prov.kör { installation async throws in
+        let prov = try await P().prov
+        let hemligt = "Anledningen är att Prov Provsson, 19800101-T103, saknar plats."
+        _ = try await prov.importera([Rad.skäl(3, hemligt), Rad.öppna("2023K3", "2023-08-31")])
+        let fråga = Rapportfråga(nämnd: P.sn, period: Kvartal("2023K3")!)
+        try await prov.kör { installation async throws in
             let programmets = try await Rapportläsning(installation).rapport(fråga)
             for roll in [Roll.rapportör, .nämndsekreterare, .förvaltningsjurist] {
                 #expect(try await Rapportläsning(installation.läsrum(P.behörighet(roll))).rapport(fråga).json.canonical == programmets.json.canonical)
@@ -145,7 +147,8 @@ struct LäsrumTests {
                 svar.json(Revisorsrapport(svar.rapport, svar.huvud, svar.sammanhang, katalog: installation.katalog)).canonical
             }
             #expect(form(revisorns) == form(programmets))
-            #expect(!revisorns.json.canonical.contains("Provsson"))
+            // Nobody has released it.
+            #expect(programmets.json.canonical.contains("Provsson") && !revisorns.json.canonical.contains("Provsson"))
             await #expect(throws: Avvisning.self) {
                 try await Rapportläsning(installation.läsrum(P.behörighet(.handläggare, enhet: "E1"))).rapport(fråga)
             }
@@ -165,7 +168,7 @@ struct LäsrumTests {
                 }
                 #expect(!plan.contains("Seq Scan"), "\(plan)")
                 #expect(plan.contains("versions_are_unique") && plan.contains("positions_are_unique") && plan.contains("frist_v3_1_namnd_idx"), "\(plan)")
-                #expect(plan.contains("Index Cond: ((tenant = 'SN'::text) AND (stream = 'beslut:x'::text))") || plan.contains("(stream = 'beslut:x'::text)"))
+                #expect(plan.contains("((stream)::text = 'beslut:x'::text)"), "\(plan)")
             }
         }
     }
