@@ -13,12 +13,12 @@ struct Enhetsändringar {
         enheter.append(historia.enhet)
     }
 
-    /// Those of a batch's streams whose enhet may be another after it: the others' need not be asked for.
+    /// Those of a batch's streams whose enhet may be another after it: the others' need not be asked for. (Neither event can be recalled.)
     static func rörda(_ händelser: [StoredEvent]) -> Set<StreamName> {
         Set(händelser.lazy.filter { typer.contains($0.type) }.map(\.stream))
     }
 
-    private static let typer: Set<String> = ["BeslutFattat", "UppgiftRattad", "HandelseAterkallad"]
+    private static let typer: Set<String> = ["BeslutFattat", "UppgiftRattad"]
 
     /// What stands there already is not touched, so that a rebuild holds nobody else's rows.
     func skriv(_ nämnd: Tenant, _ databas: isolated Connection) throws {

@@ -13,10 +13,17 @@ struct Provinstallation {
     private let miljö: [String: String]
     private let datamapp: String?
 
-    /// - Parameter huvudnyckel: another number is another master key.
-    init(huvudnyckel: UInt8 = 0) async throws {
+    /// - Parameters:
+    ///   - huvudnyckel: another number is another master key.
+    ///   - utanMiljö: nobody has said yet what the database is for; otherwise it is for test.
+    init(huvudnyckel: UInt8 = 0, utanMiljö: Bool = false) async throws {
         let logg = try await TestCluster.copy(of: try await TestCluster.template(named: "logg") { try await Self.migrera($0, .log) })
         let nycklar = try await TestCluster.copy(of: try await TestCluster.template(named: "nycklar") { try await Self.migrera($0, .keys) })
+        if !utanMiljö {
+            let anslutning = try await logg.connection()
+            try await anslutning.run(script: "insert into installation.environment (name) values ('test')")
+            await anslutning.close()
+        }
         self.init(logg: logg, nycklar: nycklar, huvudnyckel: huvudnyckel)
     }
 
@@ -36,8 +43,10 @@ struct Provinstallation {
         miljö = prov.miljö.merging(ändrad) { $1 }
     }
 
-    func kör<Resultat: Sendable>(_ arbete: @Sendable (Installation) async throws -> Resultat) async throws -> Resultat {
-        try await Installation.med(try Inställningar(datamapp: datamapp, miljö: miljö), logger: Logger(label: "prov"), arbete)
+    func kör<Resultat: Sendable>(
+        migrera: Bool = false, _ arbete: @Sendable (Installation) async throws -> Resultat
+    ) async throws -> Resultat {
+        try await Installation.med(try Inställningar(datamapp: datamapp, miljö: miljö), migrera: migrera, logger: Logger(label: "prov"), arbete)
     }
 
     func importera(_ rader: [String], fortsätt: Bool = false) async throws -> Importresultat {
@@ -68,9 +77,7 @@ struct Provinstallation {
 
     private static func migrera(_ mål: ConnectionTarget, _ migrator: Migrator) async throws {
         let anslutning = try await Connection.open(mål)
-        if try await migrator.migrate(anslutning).migrations.contains("m0006_environment") {
-            try await anslutning.run(script: "insert into installation.environment (name) values ('test')")
-        }
+        _ = try await migrator.migrate(anslutning)
         await anslutning.close()
     }
 }

@@ -12,7 +12,7 @@ declare
     v_huvud record;
     v_tid timestamptz;
 begin
-    for v_en in select distinct n.namnd from unnest(v_namnd) as n (namnd) order by n.namnd collate "C" loop
+    for v_en in select distinct n.namnd collate "C" from unnest(v_namnd) as n (namnd) order by 1 loop
         insert into atkomst.huvud (namnd, nr, hash, tid) values (v_en, 0, decode(repeat('00', 32), 'hex'), timestamptz 'epoch')
         on conflict do nothing;
         select h.nr, h.hash, h.tid into strict v_huvud from atkomst.huvud h where h.namnd = v_en for update;

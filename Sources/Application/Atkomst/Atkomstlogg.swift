@@ -2,6 +2,7 @@ import EventStore
 import FoundationEssentials
 import Handlaggning
 import Journal
+import Logging
 import Postgres
 import Synchronization
 
@@ -29,9 +30,13 @@ public final class Åtkomstlogg: Sendable {
     private enum Plats { case full, iKön, först }
 
     private let pool: ConnectionPool
+    private let logger: Logger
     private let kö = Mutex(Kö())
 
-    init(_ pool: ConnectionPool) { self.pool = pool }
+    init(_ pool: ConnectionPool, logger: Logger) {
+        self.pool = pool
+        self.logger = logger
+    }
 
     /// Returns when the note is on disk.
     ///
@@ -89,6 +94,9 @@ public final class Åtkomstlogg: Sendable {
             } catch {
                 // One read's data may be what the database refused: each by itself, so that only that one fails.
                 guard sats.count > 1, (error as? PostgresError)?.sqlState.map({ ["22", "23"].contains($0.errorClass) }) == true else {
+                    // Only the code: the server's words may quote what was to be noted.
+                    let kod = (error as? PostgresError)?.sqlState?.rawValue ?? "connection"
+                    logger.error("reads could not be noted and are refused", metadata: ["reads": "\(sats.count)", "sqlstate": "\(kod)"])
                     for ett in sats { ett.svar.resume(throwing: Driftfel.åtkomstEjAntecknad) }
                     return
                 }

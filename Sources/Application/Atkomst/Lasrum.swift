@@ -62,13 +62,11 @@ extension Installation {
         _ behörighet: Behörighet, _ arbete: @Sendable (isolated Connection) async throws -> Svar
     ) async throws -> Svar {
         try await läspool.withConnection { databas in
-            try await databas.transaction(.readOnlySnapshot) { databas in
-                try databas.execute(
-                    Self.taRoll,
-                    [
-                        .text(behörighet.roll.databasroll), .text(behörighet.nämnd.rawValue), .text(behörighet.räckvidd), .text(behörighet.subjekt),
-                    ])
-                return try await LogSession.$readsSealed.withValue(behörighet.roll.läserFörseglat) { try await arbete(databas) }
+            let roll: [Parameter] = [
+                .text(behörighet.roll.databasroll), .text(behörighet.nämnd.rawValue), .text(behörighet.räckvidd), .text(behörighet.subjekt),
+            ]
+            return try await databas.transaction(.readOnlySnapshot, setting: (Self.taRoll, roll)) { databas in
+                try await LogSession.$readsSealed.withValue(behörighet.roll.läserFörseglat) { try await arbete(databas) }
             }
         }
     }

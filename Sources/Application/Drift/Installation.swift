@@ -41,7 +41,7 @@ public final class Installation: Sendable {
         self.miljö = miljö
         self.pool = pool
         self.läspool = läspool
-        åtkomstlogg = Åtkomstlogg(pool)
+        åtkomstlogg = Åtkomstlogg(pool, logger: logger)
         logg = PostgresEventLog(pool: pool)
         self.nyckelpool = nyckelpool
         self.huvudnycklar = huvudnycklar
