@@ -78,6 +78,9 @@ public struct Ombyggare: Sendable {
                     for historia in historier { for rad in historia.rader { try rad.skriv(nämnd, &ut) } }
                 }
             }
+            var enheter = Enhetsändringar()
+            for historia in historier { enheter.lägg(historia) }
+            try enheter.skriv(nämnd, databas)
             hinder += historier.compactMap(\.hinder)
             skrivna += Int64(vikta.lästa)
             framsteg(skrivna)

@@ -30,6 +30,7 @@ public struct Jobbkörare: Sendable {
             Läsmodellprövning.slag: Läsmodellprövning.hanterare(installation), Nyckelförstöring.slag: Nyckelförstöring.hanterare(installation),
             Omgångsöppning.slag: Omgångsöppning.hanterare(installation), Påminnelsejobb.slag: Påminnelsejobb.hanterare(installation),
             Gallringskandidater.slag: Gallringskandidater.hanterare(installation), Rensning.slag: Rensning.hanterare(),
+            Sökregister.slag: Sökregister.hanterare(installation),
             Jobbstädning.slag: Jobbstädning.hanterare,
         ]
     }
@@ -99,6 +100,7 @@ public struct Jobbkörare: Sendable {
         } + [
             Plan(namn: Rensning.slag) { try await pool.withConnection { try Rensning.planera(idag, $0) } },
             Plan(namn: Nyckelförstöring.slag) { try await Nyckelförstöring(installation).planera() },
+            Plan(namn: Sökregister.slag) { try await Sökregister(installation).planera() },
         ]
     }
 

@@ -52,7 +52,10 @@ struct RapportKommando: AsyncParsableCommand {
             let läsning = Rapportläsning(installation)
             return switch vy {
             case .namnd: Self.nämnd(try await läsning.rapport(fråga), format, installation.katalog)
-            case .ivo: Self.ivo(try await Individrapportläsning(installation).läs(fråga), format)
+            case .ivo:
+                Self.ivo(
+                    try await Individrapportläsning(installation).läs(
+                        fråga, läsare: Läsande(kommandorad: Miljö.användare, ändamål: .rapportering)), format)
             case .revisor: Self.revisor(try await läsning.rapport(fråga), format, installation.katalog)
             case .fullmaktige: Self.fullmäktige(try await läsning.statistik(fråga, tröskel: tröskel), format, installation.katalog)
             }
