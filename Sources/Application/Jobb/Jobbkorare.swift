@@ -2,7 +2,7 @@ public import Handlaggning
 public import Jobs
 import Logging
 import Postgres
-import ServiceLifecycle
+public import ServiceLifecycle
 import UnixSignals
 
 /// The job runner of evb: plans what is due and does it.
@@ -37,10 +37,13 @@ public struct Jobbkörare: Sendable {
     public func kör() async throws {
         let grupp = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: [.init(service: körare), .init(service: Planerare(jobb: self))], gracefulShutdownSignals: [.sigterm, .sigint],
+                services: tjänster.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: installation.logger))
         try await grupp.run()
     }
+
+    /// What works, in the order it is started, for a group that has others too.
+    public var tjänster: [any Service] { [körare, Planerare(jobb: self)] }
 
     private func planera() async throws {
         let nu = nu

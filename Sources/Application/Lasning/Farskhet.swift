@@ -32,7 +32,7 @@ extension Läsare {
         let slut = ContinuousClock.now + högst
         while true {
             let sett = installation.logg.appended.signals
-            let nu = try await position(källa, minst: position)
+            let nu = try await framme(källa, minst: position)
             if nu >= position { return }
             let kvar = slut - .now
             guard kvar > .zero else { throw Färskhet.Dröjer(position: position, nu: nu) }
@@ -41,7 +41,7 @@ extension Läsare {
         }
     }
 
-    private func position(_ källa: Färskhet.Källa, minst: Position) async throws -> Position {
+    private func framme(_ källa: Färskhet.Källa, minst: Position) async throws -> Position {
         // Following the log is the program's own work, whoever reads.
         try await installation.pool.withConnection { [nämnd] databas in
             switch källa {

@@ -4,7 +4,7 @@ import Journal
 import Postgres
 import Projections
 public import Reports
-public import Jobs
+import Jobs
 
 /// Everything that is read on somebody's behalf, in one place: what reaches a person passes here with the authority it is read by.
 public struct Läsare: Sendable {
