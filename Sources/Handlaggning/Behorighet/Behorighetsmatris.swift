@@ -21,7 +21,7 @@ public struct Behörighetsmatris: Hashable, Sendable {
     public func räckvidd(_ roll: Roll, _ åtgärd: Åtgärd) -> Räckvidd? { räckvidder[roll]?[åtgärd] }
 
     /// Hur många åtgärder rollen har: ett mått på hur mycket den får.
-    func omfång(_ roll: Roll) -> Int { räckvidder[roll]?.count ?? 0 }
+    public func omfång(_ roll: Roll) -> Int { räckvidder[roll]?.count ?? 0 }
 
     /// Tabellen kommer från programmet självt: en som inte går att läsa är ett programfel, och då får ingen något.
     private init(läst text: String) {
