@@ -13,7 +13,7 @@ struct Evb: AsyncParsableCommand {
             """,
         version: Programversion.text,
         subcommands: [
-            Migrera.self, Importera.self, RapportKommando.self, Rad.self, BevakningKommando.self, JobbKommando.self, ProjektionKommando.self, Verifiera.self,
+            Migrera.self, Importera.self, RapportKommando.self, Rad.self, BevakningKommando.self, JobbKommando.self, ProjektionKommando.self, Verifiera.self, Servera.self,
             Logg.self, SigillKommando.self, ArkivKommando.self, GallringKommando.self, RegisterutdragKommando.self, HuvudnyckelKommando.self,
         ])
 

@@ -1,5 +1,6 @@
 import Application
 import EventStore
+import HTTP
 import Handlaggning
 import Journal
 import Postgres
@@ -31,6 +32,8 @@ struct Felmening {
             case let fel as VaultError: Felmening.nyckelvalv(fel)
             case let fel as Formfel: Felmening.form(fel)
             case let fel as Arkivfel: Felmening.arkiv(fel)
+            case let fel as Serverfel: Felmening.server(fel)
+            case let fel as Identitetsinställningsfel: Felmening.identitet(fel)
             case let fel as Utdata.Skrivfel: "Utdata kunde inte skrivas: \(Felmening.systemfel(fel.kod)). Det som skrevs är inte helt. (utdata)"
             case is CancellationError: "Avbrutet; inget är gjort till hälften. (avbrutet)"
             default: "Oväntat fel: \(fel) (ovantat_fel)"
@@ -60,6 +63,24 @@ struct Felmening {
         case .sigillnyckel(let fel): hemlighet(fel, "Sigillnyckeln", "EVB_SIGILLNYCKEL", kod: "sigillnyckel")
         case .tidigareSigillnyckel(let källa, let rad):
             "\(källa), rad \(rad): det är inte en öppen sigillnyckel, 64 hexadecimala tecken, eller de är för många. (tidigare_sigillnyckel)"
+        }
+    }
+
+    private static func server(_ fel: Serverfel) -> String {
+        switch fel {
+        case .utanförMaskinen(let adress):
+            "Utanför den egna datorn (\(adress)) lyssnar evb bara bakom en proxy som avslutar TLS. Är det så, ange --bakom-proxy. (proxy_kravs)"
+        case .ogiltigPort(let port): "Porten \(port) finns inte: den ska vara 0–65535. (ogiltig_port)"
+        case .kanInteLyssna(let adress, let port, let orsak):
+            "Det går inte att lyssna på \(adress):\(port): något annat gör det, eller så är adressen inte den här datorns. (\(orsak), kan_inte_lyssna)"
+        }
+    }
+
+    private static func identitet(_ fel: Identitetsinställningsfel) -> String {
+        switch fel {
+        case .saknas(let variabel): "\(variabel) saknas: ange vem som utfärdar inloggningarna. (identitet_saknas)"
+        case .utfärdareOgiltig: "EVB_OIDC_ISSUER ska vara en adress med https, eller med http på den egna datorn. (utfardare_ogiltig)"
+        case .uppdragsanspråkUpptaget: "EVB_OIDC_UPPDRAG är ett anspråk som betyder något annat. Välj ett eget. (uppdragsansprak_upptaget)"
         }
     }
 

@@ -32,10 +32,11 @@ extension Läsare {
             json: .object(beslut.form(nämnd, sista) + [.init("handelser", .array(händelser))]))
     }
 
-    /// The same with identity and texts, as far as the person's key still exists.
+    /// The same with identity and texts, as far as the person's key still exists. Noted in the access log before it is read.
     ///
     /// - Throws: as ``beslut(_:)``; `VaultError`. No error holds anything of the person's.
-    public func identifieratBeslut(_ id: BeslutID) async throws -> Beslutsbild {
+    public func identifieratBeslut(_ id: BeslutID, _ skäl: Läsningsskäl) async throws -> Beslutsbild {
+        try await anteckna(skäl, "beslut \(id)")
         let lagrade = try await läs { databas in
             let lagrade = try LogSession.read([.beslut(id)], of: nämnd, on: databas)[.beslut(id)] ?? []
             if lagrade.isEmpty { try kräverRegistrerad(databas) }
@@ -103,7 +104,7 @@ extension Frist {
 
 extension JSON {
     /// An event's form without whom it is about: also a person's random id ties beslut together.
-    var utanPerson: JSON {
+    public var utanPerson: JSON {
         switch self {
         case .object(let medlemmar):
             .object(medlemmar.filter { $0.key != "person" }.map { .init($0.key, $0.value.utanPerson) })

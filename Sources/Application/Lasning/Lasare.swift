@@ -1,6 +1,7 @@
 public import EventStore
 public import Handlaggning
 import Journal
+import Logging
 import Postgres
 import Projections
 public import Reports
@@ -23,6 +24,15 @@ public struct Läsare: Sendable {
         try await läs { databas in try await databas.transaction(.readOnlySnapshot, arbete) }
     }
 
+    /// Notes that somebody reads what points a person out, before it is read. What cannot be noted is not read.
+    ///
+    /// - Parameter vad: the beslut or the report.
+    func anteckna(_ skäl: Läsningsskäl, _ vad: String) async throws {
+        // The access log takes this over; until it does, the operator's log has it.
+        installation.logger.notice(
+            "an identified read", metadata: ["begaran": "\(skäl.begäran)", "roll": "\(behörighet.roll.rawValue)", "namnd": "\(nämnd)", "vad": "\(vad)"])
+    }
+
     func kräverRegistrerad(_ databas: isolated Connection) throws {
         guard try LogSession.head(of: nämnd, on: databas) != nil else { throw Nämndsession.oregistrerad(nämnd) }
     }
@@ -41,9 +51,10 @@ extension Läsare {
         try await Rapportläsning(installation).statistik(fråga.hos(nämnd), tröskel: tröskel)
     }
 
-    /// With identity.
-    public func individrapporter(_ fråga: Omgångsfråga) async throws -> Individrapporter {
-        try await Individrapportläsning(installation).läs(fråga.hos(nämnd))
+    /// With identity: noted in the access log before it is read.
+    public func individrapporter(_ fråga: Omgångsfråga, _ skäl: Läsningsskäl) async throws -> Individrapporter {
+        try await anteckna(skäl, "rapport \(fråga.period)")
+        return try await Individrapportläsning(installation).läs(fråga.hos(nämnd))
     }
 
     public func radförklaring(_ fråga: Omgångsfråga, _ beslut: BeslutID) async throws -> Radredogörelse {
