@@ -56,7 +56,11 @@ final class Provserver: Sendable {
             guard let port = await portar.first(where: { _ in true }) else { return try await körning.value }
             let klient = HTTPClient()
             let här = Provserver(port: port, installation, logg, klient, grupp)
-            let läsning = Task.detached { rader.läs { rad in här.rader.withLock { $0.append(rad) } } }
+            let (läsning, läst) = AsyncStream.makeStream(of: Never.self)
+            Thread.detachNewThread {
+                rader.läs { rad in här.rader.withLock { $0.append(rad) } }
+                läst.finish()
+            }
             do { try await prov(här) } catch {
                 try await här.stäng(körning, klient, läsning, skrivare, rader)
                 throw error
@@ -65,13 +69,13 @@ final class Provserver: Sendable {
         }
     }
 
-    private func stäng(_ körning: Task<Void, any Error>, _ klient: HTTPClient, _ läsning: Task<Void, Never>, _ skrivare: Radskrivare, _ rör: Rör) async throws {
+    private func stäng(_ körning: Task<Void, any Error>, _ klient: HTTPClient, _ läsning: AsyncStream<Never>, _ skrivare: Radskrivare, _ rör: Rör) async throws {
         await avsluta()
         try await körning.value
         try await klient.shutdown()
         skrivare.töm()
         rör.stängSkrivningen()
-        await läsning.value
+        for await _ in läsning {}
     }
 
     /// Tells the server to stop.
