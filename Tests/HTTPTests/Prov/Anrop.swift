@@ -25,10 +25,10 @@ extension Provserver {
 
     /// - Parameter vem: the token; nil for none.
     func fråga(
-        _ metod: HTTPMethod, _ stig: String, som vem: String? = Vem.jurist, _ huvuden: [(String, String)] = [], kropp: String? = nil
+        _ metod: String, _ stig: String, som vem: String? = Vem.jurist, _ huvuden: [(String, String)] = [], kropp: String? = nil
     ) async throws -> Svarat {
         var begäran = HTTPClientRequest(url: adress + stig)
-        begäran.method = metod
+        begäran.method = HTTPMethod(rawValue: metod)
         if let vem { begäran.headers.add(name: "Authorization", value: "Bearer \(vem)") }
         if kropp != nil { begäran.headers.add(name: "Content-Type", value: "application/json") }
         for (namn, värde) in huvuden { begäran.headers.replaceOrAdd(name: namn, value: värde) }
@@ -39,14 +39,14 @@ extension Provserver {
     }
 
     func läs(_ stig: String, som vem: String? = Vem.jurist, _ huvuden: [(String, String)] = []) async throws -> Svarat {
-        try await fråga(.GET, stig, som: vem, huvuden)
+        try await fråga("GET", stig, som: vem, huvuden)
     }
 
     /// - Parameter version: If-Match; nil for a command that changes no beslut.
     @discardableResult
     func utför(_ kommando: String, som vem: String = Vem.handläggare, version: Int? = nil, nyckel: String? = nil) async throws -> Svarat {
         let huvuden = (version.map { [("If-Match", "\"\($0)\"")] } ?? []) + (nyckel.map { [("Idempotency-Key", $0)] } ?? [])
-        return try await fråga(.POST, Self.sn + "/kommandon", som: vem, huvuden, kropp: kommando)
+        return try await fråga("POST", Self.sn + "/kommandon", som: vem, huvuden, kropp: kommando)
     }
 
     /// A nämnd with some beslut of unit E1, numbered from 1.
