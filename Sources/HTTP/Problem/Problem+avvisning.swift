@@ -3,7 +3,7 @@ import HTTPTypes
 
 extension Problem {
     /// A refusal, as it is answered: what is wrong with the form is 400, what a rule refuses 422.
-    init(_ avvisning: Avvisning, medVersion: Bool = false) {
+    init(avvisning: Avvisning, medVersion: Bool = false) {
         self.init(status: avvisning.kod.status(medVersion: medVersion), kod: avvisning.kod.rawValue, avvisning.text)
         fält = avvisning.fält
         lagrum = avvisning.lagrum

@@ -12,9 +12,9 @@ extension Problem {
         self =
             switch fel {
             case let problem as Problem: problem
-            case let fel as Avvisning: Problem(fel)
-            case let fel as Identitetsfel: Problem(Nekande(fel))
-            case let fel as Åtkomstfel: Problem(Nekande(fel))
+            case let fel as Avvisning: Problem(avvisning: fel)
+            case let fel as Identitetsfel: Problem(nekande: Nekande(fel))
+            case let fel as Åtkomstfel: Problem(nekande: Nekande(fel))
             case let fel as Färskhet.Dröjer:
                 Problem(.drojer, fält: "efter", "Det som frågades efter har inte hunnit bli läsbart. Det är framme vid position \(fel.nu). Försök igen.")
                     .försökIgen(efter: 1)
@@ -54,7 +54,7 @@ extension Problem {
         }
     }
 
-    init(_ nekande: Nekande) {
+    init(nekande: Nekande) {
         self.init(status: HTTPResponse.Status(code: nekande.status), kod: nekande.kod, nekande.text)
         if let utmaning = nekande.wwwAuthenticate { huvuden[.wwwAuthenticate] = utmaning }
         if let sekunder = nekande.försökIgen { huvuden[.retryAfter] = String(sekunder) }

@@ -27,7 +27,7 @@ extension Rutter {
             let kvitto = try await mottagare.utför(rad, Handlande(aktör: behörighet.subjekt, roll: behörighet.roll.rawValue), väntad: väntad)
             return svar(kvitto, rad.kommando, nämnd)
         } catch let avvisning as Avvisning {
-            throw Problem(avvisning, medVersion: väntad != nil)
+            throw Problem(avvisning: avvisning, medVersion: väntad != nil)
         }
     }
 
