@@ -81,6 +81,23 @@ public enum Fristläsning {
         return try databas.query(fråga, [.text(nämnd.rawValue), .uuids(personer.map(\.uuid))]).map { BeslutID(try $0[0]) }
     }
 
+    /// A nämnd's beslut in order of their ids, each by its first frist, as known now.
+    ///
+    /// - Parameter efter: those after this one; nil from the first.
+    public static func beslut(
+        efter: BeslutID?, antal: Int, _ nämnd: Tenant, _ databas: isolated Connection
+    ) throws -> [Fristunderlag] {
+        // Two statements, so that each is a range of the primary key.
+        let fråga = try iBruk(databas).sats(efter == nil ? "frist_first_page" : "frist_page") { tabell in
+            """
+            select \(Fristrad.kolumner) from \(tabell)
+            where namnd = $1 and art = 'beslut' and nr = 0 and kand_till is null\(efter == nil ? "" : " and beslut > $3") order by beslut limit $2
+            """
+        }
+        return try databas.query(fråga, [.text(nämnd.rawValue), .int8(Int64(antal))] + (efter.map { [.uuid($0.uuid)] } ?? []))
+            .map { try Fristrad($0).underlag }
+    }
+
     /// The frister that are open now: neither ended nor undone.
     public static func öppna(_ nämnd: Tenant, _ databas: isolated Connection) throws -> [Fristunderlag] {
         let fråga = try iBruk(databas).sats("frist_open") { tabell in

@@ -1,3 +1,4 @@
+public import Application
 public import ArgumentParser
 public import EventStore
 public import Handlaggning
@@ -25,3 +26,6 @@ extension Position: ExpressibleByArgument {
 extension ID: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
 }
+
+extension Utskriftsform: ExpressibleByArgument {}
+extension Rapportvy: ExpressibleByArgument {}

@@ -35,6 +35,8 @@ struct Felmening {
             case let fel as Utfärdarfel: Felmening.utfärdare(fel)
             case let fel as Tokenhämtningsfel: Felmening.token(fel)
             case let fel as Arkivfel: Felmening.arkiv(fel)
+            case let fel as Serverfel: Felmening.server(fel)
+            case let fel as Identitetsinställningsfel: Felmening.identitet(fel)
             case let fel as Utdata.Skrivfel: "Utdata kunde inte skrivas: \(Felmening.systemfel(fel.kod)). Det som skrevs är inte helt. (utdata)"
             case is CancellationError: "Avbrutet; inget är gjort till hälften. (avbrutet)"
             default: "Oväntat fel: \(fel) (ovantat_fel)"
@@ -89,6 +91,24 @@ struct Felmening {
         switch fel {
         case .ingenUtfärdare(let port): "Ingen utfärdare svarar på den här datorns port \(port). Starta evb utfardare, eller ange --port. (ingen_utfardare)"
         case .nekad: "Utfärdaren nekade begäran. (token_nekad)"
+        }
+    }
+
+    private static func server(_ fel: Serverfel) -> String {
+        switch fel {
+        case .utanförMaskinen(let adress):
+            "Utanför den egna datorn (\(adress)) lyssnar evb bara bakom en proxy som avslutar TLS. Är det så, ange --bakom-proxy. (proxy_kravs)"
+        case .ogiltigPort(let port): "Porten \(port) finns inte: den ska vara 0–65535. (ogiltig_port)"
+        case .kanInteLyssna(let adress, let port, let orsak):
+            "Det går inte att lyssna på \(adress):\(port): något annat gör det, eller så är adressen inte den här datorns. (\(orsak), kan_inte_lyssna)"
+        }
+    }
+
+    private static func identitet(_ fel: Identitetsinställningsfel) -> String {
+        switch fel {
+        case .saknas(let variabel): "\(variabel) saknas: ange vem som utfärdar inloggningarna. (identitet_saknas)"
+        case .utfärdareOgiltig: "EVB_OIDC_ISSUER ska vara en adress med https, eller med http på den egna datorn. (utfardare_ogiltig)"
+        case .uppdragsanspråkUpptaget: "EVB_OIDC_UPPDRAG är ett anspråk som betyder något annat. Välj ett eget. (uppdragsansprak_upptaget)"
         }
     }
 

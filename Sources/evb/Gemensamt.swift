@@ -26,10 +26,10 @@ struct Gemensamt: ParsableArguments {
 
     /// The same for work that looks after the signals itself.
     func körTillSlut<Resultat: Sendable>(
-        migrera: Bool = false, _ arbete: @Sendable (Installation) async throws -> Resultat
+        migrera: Bool = false, logger: Logger = Gemensamt.logger, _ arbete: @Sendable (Installation) async throws -> Resultat
     ) async throws -> Resultat {
         let inställningar = try Inställningar(datamapp: data, miljö: try await Konfiguration.läs(Miljö.alla))
-        return try await Installation.med(inställningar, migrera: migrera, logger: Gemensamt.logger) { installation in
+        return try await Installation.med(inställningar, migrera: migrera, logger: logger) { installation in
             // An older backup of the keys may have brought back what the log says is erased: it goes before anybody reads.
             try await installation.slutförGallring()
             return try await arbete(installation)
@@ -64,7 +64,15 @@ enum Utformat: String, ExpressibleByArgument, CaseIterable {
     case text, json
 }
 
-/// The forms of what is handed on to others.
-enum Dokumentformat: String, ExpressibleByArgument, CaseIterable {
-    case text, json, csv, html
+/// The process's own bound on open files: each connection is one, and the usual bound is made for programs without any.
+enum Filbeskrivare {
+    static let tillräckligt: rlim_t = 4_096
+
+    /// Raises the bound as far as is needed and permitted. Where it is not permitted, fewer connections are taken.
+    static func höjGränsen() {
+        var gräns = rlimit()
+        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &gräns) == 0, gräns.rlim_cur < tillräckligt else { return }
+        gräns.rlim_cur = min(tillräckligt, gräns.rlim_max)
+        _ = setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &gräns)
+    }
 }

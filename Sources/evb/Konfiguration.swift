@@ -14,7 +14,7 @@ enum Konfiguration {
     /// Every name there is: one that is not here, and is not read, would be a setting that somebody believes in.
     static let namn = [
         "EVB_DATABASE_URL", "EVB_NYCKEL_URL", "EVB_HUVUDNYCKEL", "EVB_HUVUDNYCKEL_NY", "EVB_SIGILLNYCKEL", "EVB_SIGILLNYCKLAR_TIDIGARE",
-        "EVB_KATALOGER",
+        "EVB_KATALOGER", "EVB_MILJO", "EVB_OIDC_ISSUER", "EVB_OIDC_AUDIENCE", "EVB_OIDC_ACR", "EVB_OIDC_KLIENTER", "EVB_OIDC_UPPDRAG",
     ]
     private static let fil = "EVB_KONFIGURATION"
     private static let hemligheter = "CREDENTIALS_DIRECTORY"

@@ -45,6 +45,17 @@ public struct Sigillnycklar: Sendable {
         return signerare
     }
 
+    /// Whether the key is here. One is made when first something is sealed.
+    ///
+    /// - Throws: ``Driftfel`` (`sigillnyckel`) for one that is here and cannot be used.
+    func finns() throws(Driftfel) -> Bool {
+        do throws(Driftfel) { _ = try signerare(fårSkapas: false) } catch {
+            guard case .sigillnyckel(.missing) = error else { throw error }
+            return false
+        }
+        return true
+    }
+
     private func signerare(fårSkapas: Bool) throws(Driftfel) -> SealSigner {
         do throws(SecretError) {
             if let nyckel { return try SealSigner(try Secret(base64: nyckel)) }

@@ -4,7 +4,7 @@ public import Jobs
 import Logging
 import Metrics
 import Postgres
-import ServiceLifecycle
+public import ServiceLifecycle
 import UnixSignals
 
 /// The job runner of evb: plans what is due and does it.
@@ -55,10 +55,13 @@ public struct Jobbkörare: Sendable {
     public func kör() async throws {
         let grupp = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: [.init(service: körare), .init(service: Planerare(jobb: self))], gracefulShutdownSignals: [.sigterm, .sigint],
+                services: tjänster.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: installation.logger))
         try await grupp.run()
     }
+
+    /// What works, in the order it is started, for a group that has others too.
+    public var tjänster: [any Service] { [körare, Planerare(jobb: self)] }
 
     /// One thing to plan. One that fails stops no other.
     private struct Plan: Sendable {

@@ -38,7 +38,7 @@ public final class Kommandomottagare: Sendable {
         let kvitto: Kommandokvitto
         do {
             if let ensamt = rad.kommando.ensamt { return try await utför(ensamt, beordrat, nämnd, omständigheter, väntad: väntad) }
-            kvitto = try await utförMedHuvudet(beordrat, nämnd, omständigheter)
+            kvitto = try await utförMedHuvudet(beordrat, nämnd, omständigheter, väntad: väntad)
         } catch let fel as PostgresError where fel.sqlState == .lockNotAvailable || fel.sqlState == .deadlockDetected {
             throw Driftfel.importPågår
         }
@@ -64,7 +64,7 @@ public final class Kommandomottagare: Sendable {
             } catch {
                 // Nothing is refused for what is only remembered, nor when it was carried out before.
                 guard minnet == nil else { continue }
-                if let kvitto = try await redanKänt(beordrat.kuvert, nämnd) { return kvitto }
+                if let kvitto = try await redanKänt(beordrat, nämnd) { return kvitto }
                 throw error
             }
             guard let kvitto = try await lägg(händelser, nyckel, nu, beordrat.kuvert) else { continue }
@@ -85,8 +85,11 @@ public final class Kommandomottagare: Sendable {
         oskrivet.lägg(Oskrivet.Post(kuvert, händelser.map { (ström, person, .beslut($0)) }), versioner: [ström: nu.version])
         let nycklar = try await installation.valv.keys(nyckel.nämnd, subjects: oskrivet.subjekt)
         return switch try await installation.logg.append(try oskrivet.grupp(nycklar), to: nyckel.nämnd) {
-        case .appended(let kvitton): kvitton.first.map { Kommandokvitto($0, ärNytt: true) }
-        case .repeated(let kvitto): Kommandokvitto(kvitto, ärNytt: false)
+        case .appended(let kvitton):
+            kvitton.first.map {
+                Kommandokvitto($0, ärNytt: true, version: StreamVersion(rawValue: nu.version.rawValue + Int64(händelser.count)))
+            }
+        case .repeated(let kvitto): Kommandokvitto(kvitto, ärNytt: false, version: try await version(efter: kvitto, nyckel.beslut, nyckel.nämnd))
         case .commandReused: throw Nämndsession.återanvänt
         case .claimTaken: throw Skrivfel.ovantatUtfall("ett anspråk utan FattaBeslut")
         case .forbidden: throw Avvisning.ejBehörig
@@ -132,26 +135,48 @@ extension Kommandomottagare {
         return beordring
     }
 
-    private func redanKänt(_ kuvert: Kuvert, _ nämnd: Tenant) async throws -> Kommandokvitto? {
-        try await installation.pool.withConnection { databas in try Self.redanKänt(kuvert, nämnd, databas) }
+    private func redanKänt(_ beordrat: Beordrat, _ nämnd: Tenant) async throws -> Kommandokvitto? {
+        try await installation.pool.withConnection { databas in try Self.redanKänt(beordrat, nämnd, databas) }
     }
 
-    private static func redanKänt(_ kuvert: Kuvert, _ nämnd: Tenant, _ databas: isolated Connection) throws -> Kommandokvitto? {
+    private static func redanKänt(_ beordrat: Beordrat, _ nämnd: Tenant, _ databas: isolated Connection) throws -> Kommandokvitto? {
+        let kuvert = beordrat.kuvert
         guard let känt = try LogSession.receipts(for: [kuvert.id], of: nämnd, on: databas)[kuvert.id] else { return nil }
         guard känt.digest == kuvert.digest else { throw Nämndsession.återanvänt }
-        return Kommandokvitto(känt.receipt, ärNytt: false)
+        let dåvarande = try beordrat.kommando.beslut.flatMap { try Self.version(efter: känt.receipt, $0, nämnd, databas) }
+        return Kommandokvitto(känt.receipt, ärNytt: false, version: dåvarande)
     }
+
+    private func version(efter kvitto: Receipt, _ beslut: BeslutID, _ nämnd: Tenant) async throws -> StreamVersion? {
+        try await installation.pool.withConnection { databas in try Self.version(efter: kvitto, beslut, nämnd, databas) }
+    }
+
+    /// The version that the command gave the beslut, when it gave it one.
+    private static func version(
+        efter kvitto: Receipt, _ beslut: BeslutID, _ nämnd: Tenant, _ databas: isolated Connection
+    ) throws -> StreamVersion? {
+        guard let första = kvitto.first else { return nil }
+        let version: Int64? = try databas.query(
+            versionsfråga,
+            [.text(nämnd.rawValue), .text(StreamName.beslut(beslut).rawValue), .int8(första.rawValue), .int8(kvitto.last.rawValue)])[0][0]
+        return version.map { StreamVersion(rawValue: $0) }
+    }
+
+    private static let versionsfråga = Statement(
+        "command_version", "select max(version) from eventlog.event where tenant = $1 and stream = $2 and position between $3 and $4")
 }
 
 // A command that looks further than one beslut.
 extension Kommandomottagare {
     /// A connection lost under it leaves it unknown whether it was carried out. Asked once more, the head waits for what the old connection may
     /// still be doing, and the receipt says.
-    private func utförMedHuvudet(_ beordrat: Beordrat, _ nämnd: Tenant, _ omständigheter: Omständigheter) async throws -> Kommandokvitto {
+    private func utförMedHuvudet(
+        _ beordrat: Beordrat, _ nämnd: Tenant, _ omständigheter: Omständigheter, väntad: StreamVersion?
+    ) async throws -> Kommandokvitto {
         var kanVaraUtfört = false
         for försök in 1... {
             do {
-                return try await enGång(beordrat, nämnd, omständigheter)
+                return try await enGång(beordrat, nämnd, omständigheter, väntad: väntad)
             } catch let fel as PostgresError where fel.isConnectionLost {
                 kanVaraUtfört = kanVaraUtfört || fel.wasInFlight
                 guard försök < Self.försök else { throw kanVaraUtfört ? UndeterminedAppend(cause: fel) : fel }
@@ -160,20 +185,31 @@ extension Kommandomottagare {
         preconditionFailure("en räknare utan slut")
     }
 
-    private func enGång(_ beordrat: Beordrat, _ nämnd: Tenant, _ omständigheter: Omständigheter) async throws -> Kommandokvitto {
+    private func enGång(
+        _ beordrat: Beordrat, _ nämnd: Tenant, _ omständigheter: Omständigheter, väntad: StreamVersion?
+    ) async throws -> Kommandokvitto {
         try await installation.pool.withConnection { [installation] databas in
             try await databas.transaction { databas in
                 try Nämndsession.begränsaVäntan(databas)
                 let session = try Nämndsession(nämnd, installation, omständigheter, databas)
                 try await session.förbered([beordrat], databas)
+                let beslut = beordrat.kommando.beslut
+                if let väntad, let beslut {
+                    // What was carried out before is answered as it was then.
+                    if let känt = try Self.redanKänt(beordrat, nämnd, databas) { return känt }
+                    try session.läs([beslut], databas)
+                    guard session.version(beslut) == väntad else { throw Self.konflikt }
+                }
                 switch try await session.utför(beordrat, databas) {
                 case .avvisat(let avvisning): throw avvisning
                 case .redanKänt, .utfört: break
                 }
                 let kvitton = try await session.skriv(databas)
-                if let kvitto = kvitton.first(where: { $0.command == beordrat.kuvert.id }) { return Kommandokvitto(kvitto, ärNytt: true) }
+                if let kvitto = kvitton.first(where: { $0.command == beordrat.kuvert.id }) {
+                    return Kommandokvitto(kvitto, ärNytt: true, version: beslut.map(session.version))
+                }
                 // Carried out before, or written on the way to a report that it asked for.
-                guard let känt = try Self.redanKänt(beordrat.kuvert, nämnd, databas) else { throw Skrivfel.ovantatUtfall("inget kvitto") }
+                guard let känt = try Self.redanKänt(beordrat, nämnd, databas) else { throw Skrivfel.ovantatUtfall("inget kvitto") }
                 return känt
             }
         }
@@ -188,10 +224,13 @@ public struct Kommandokvitto: Hashable, Sendable {
     public let position: Position
     /// False: the same command was carried out before, and this is its first answer.
     public let ärNytt: Bool
+    /// What the beslut's version is after it; nil for a command that is not on one beslut, and for a repeat that had changed nothing.
+    public let version: StreamVersion?
 
-    init(_ kvitto: Receipt, ärNytt: Bool) {
+    init(_ kvitto: Receipt, ärNytt: Bool, version: StreamVersion?) {
         kommando = kvitto.command
         position = kvitto.last
         self.ärNytt = ärNytt
+        self.version = version
     }
 }

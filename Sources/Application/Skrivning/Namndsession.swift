@@ -63,6 +63,9 @@ final class Nämndsession {
         try hämta(sats.flatMap(\.beslut), databas)
     }
 
+    /// A beslut that has been read, what is decided but not yet written included.
+    func version(_ beslut: BeslutID) -> StreamVersion { versioner[.beslut(beslut)] ?? .zero }
+
     /// Decides a command against all that came before it.
     func utför(_ beordrat: Beordrat, _ databas: isolated Connection) async throws -> Svar {
         let kuvert = beordrat.kuvert

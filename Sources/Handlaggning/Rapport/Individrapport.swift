@@ -129,7 +129,7 @@ extension BeslutHändelse {
 
 extension Beslut {
     /// Det förseglade om beslutet, när det är öppnat.
-    var skyddat: SkyddadeBeslutsuppgifter? {
+    public var skyddat: SkyddadeBeslutsuppgifter? {
         guard case .beslutFattat(let fattat)? = historik.first?.händelse else { return nil }
         return fattat.skyddat
     }

@@ -5,7 +5,7 @@ public import Handlaggning
 /// Individrapporterna har identitet; allt annat är utan. Skrivs bara till den som ska lämna rapporterna, aldrig i en logg.
 public struct Individrapporter: Sendable {
     let omgång: Omgångsuppgifter
-    let huvud: Rapporthuvud
+    public let huvud: Rapporthuvud
     /// Nämndens kod, som i kommandon.
     let nämnd: String
     let individrapporter: [Individrapport]

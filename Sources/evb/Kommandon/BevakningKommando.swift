@@ -18,18 +18,13 @@ struct BevakningKommando: AsyncParsableCommand {
     var idag: Datum?
 
     @Option(help: "Hur listan skrivs.")
-    var format: Dokumentformat = .text
+    var format: Utskriftsform = .text
 
     @OptionGroup var gemensamt: Gemensamt
 
     func run() async throws {
         let (namnd, idag) = (namnd, idag)
         let lista = try await gemensamt.kör { try await Bevakningsläsning($0).lista(namnd, idag: idag) }
-        switch format {
-        case .text: Utdata.skriv(lista.text)
-        case .json: Utdata.skriv(lista.json.text)
-        case .csv: Utdata.skriv(lista.tabell.csv)
-        case .html: Utdata.skriv(lista.dokument.html)
-        }
+        Utdata.skriv(lista.utskrift(format))
     }
 }

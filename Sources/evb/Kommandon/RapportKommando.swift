@@ -14,10 +14,10 @@ struct RapportKommando: AsyncParsableCommand {
     @OptionGroup var val: Rapportval
 
     @Option(help: "Vems rapport: nämndens, IVO:s (med identitet), revisorernas eller fullmäktiges.")
-    var vy: Vy = .namnd
+    var vy: Rapportvy = .namnd
 
     @Option(help: "Hur rapporten skrivs.")
-    var format: Dokumentformat = .text
+    var format: Utskriftsform = .text
 
     @Option(
         help: ArgumentHelp("Antal under detta, till exempel 5, lämnas inte ut i --vy fullmaktige. Annars visas alla.", valueName: "antal"))
@@ -29,10 +29,6 @@ struct RapportKommando: AsyncParsableCommand {
     var jamfor: [Position] = []
 
     @OptionGroup var gemensamt: Gemensamt
-
-    enum Vy: String, ExpressibleByArgument, CaseIterable {
-        case namnd, ivo, revisor, fullmaktige
-    }
 
     func validate() throws {
         guard troskel == nil || vy == .fullmaktige else { throw ValidationError("--troskel hör till --vy fullmaktige.") }
@@ -51,63 +47,23 @@ struct RapportKommando: AsyncParsableCommand {
             }
             let läsning = Rapportläsning(installation)
             return switch vy {
-            case .namnd: Self.nämnd(try await läsning.rapport(fråga), format, installation.katalog)
+            case .namnd: try await läsning.rapport(fråga).utskrift(format, installation.katalog)
+            // With identity: for standard output only, never a log or an error.
             case .ivo:
-                Self.ivo(
-                    try await Individrapportläsning(installation).läs(
-                        fråga, läsare: Läsande(kommandorad: Miljö.användare, ändamål: .rapportering)), format)
-            case .revisor: Self.revisor(try await läsning.rapport(fråga), format, installation.katalog)
-            case .fullmaktige: Self.fullmäktige(try await läsning.statistik(fråga, tröskel: tröskel), format, installation.katalog)
+                try await Individrapportläsning(installation).läs(fråga, läsare: Läsande(kommandorad: Miljö.användare, ändamål: .rapportering))
+                    .utskrift(format)
+            case .revisor: try await läsning.rapport(fråga).revisorsutskrift(format, installation.katalog)
+            case .fullmaktige: try await läsning.statistik(fråga, tröskel: tröskel).utskrift(format, installation.katalog)
             }
         }
         Utdata.skriv(text)
     }
 
-    private static func nämnd(_ svar: Rapportsvar, _ format: Dokumentformat, _ katalog: Katalog) -> String {
-        let sammanställning = Sammanställning(svar.rapport, svar.huvud, svar.sammanhang, katalog: katalog)
-        return switch format {
-        case .text: sammanställning.text
-        case .html: sammanställning.html
-        case .csv: sammanställning.radtabell(sända: svar.sända).csv
-        case .json: svar.json.text
-        }
-    }
-
-    /// With identity: for standard output only, never a log or an error.
-    private static func ivo(_ svar: Individrapporter, _ format: Dokumentformat) -> String {
-        switch format {
-        case .text: svar.text
-        case .html: svar.html
-        case .csv: svar.csv
-        case .json: svar.json.text
-        }
-    }
-
-    private static func jämförelse(_ jämförelse: Jämförelse, _ format: Dokumentformat, _ katalog: Katalog) throws -> String {
+    private static func jämförelse(_ jämförelse: Jämförelse, _ format: Utskriftsform, _ katalog: Katalog) throws -> String {
         switch format {
         case .json: try jämförelse.json.text
         case .html: jämförelse.dokument(katalog).html
         case .text, .csv: jämförelse.dokument(katalog).text
-        }
-    }
-
-    private static func revisor(_ svar: Rapportsvar, _ format: Dokumentformat, _ katalog: Katalog) -> String {
-        let rapport = Revisorsrapport(svar.rapport, svar.huvud, svar.sammanhang, katalog: katalog)
-        return switch format {
-        case .text: rapport.dokument.text
-        case .html: rapport.dokument.html
-        case .csv: rapport.tabell.csv
-        case .json: svar.json(rapport).text
-        }
-    }
-
-    private static func fullmäktige(_ svar: Statistiksvar, _ format: Dokumentformat, _ katalog: Katalog) -> String {
-        let dokument = Statistikdokument(svar.statistik, svar.huvud, katalog: katalog).dokument
-        return switch format {
-        case .text: dokument.text
-        case .html: dokument.html
-        case .csv: svar.statistik.tabell.csv
-        case .json: svar.json.text
         }
     }
 }

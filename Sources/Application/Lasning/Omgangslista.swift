@@ -1,0 +1,40 @@
+public import CanonicalJSON
+public import EventStore
+import Handlaggning
+import Journal
+import Postgres
+
+/// A nämnd's reporting rounds, and how far each has come.
+public struct Omgångslista: Sendable {
+    /// The end of the log that they are known from.
+    public let position: Position
+    public let json: JSON
+}
+
+extension Läsare {
+    /// - Throws: `Avvisning` (`okand_namnd`), `Formfel`, `PostgresError`.
+    public func omgångar() async throws -> Omgångslista {
+        try await ögonblick { databas in
+            guard let huvud = try LogSession.head(of: nämnd, on: databas) else { throw Nämndsession.oregistrerad(nämnd) }
+            let alla = try Omgångsläsning.läs(nämnd, databas).omgångar.alla
+            return Omgångslista(
+                position: huvud.position,
+                json: ["namnd": .string(nämnd.rawValue), "position": .int(huvud.position.rawValue), "omgangar": .array(alla.map(\.form))])
+        }
+    }
+}
+
+extension Omgång {
+    fileprivate var form: JSON {
+        let status = antagen != nil ? "antagen" : fastställdVersion != nil ? "faststalld" : "oppen"
+        return [
+            "period": .string(uppgifter.period.description), "etikett": .string(uppgifter.etikett),
+            "brytdatum": .string(uppgifter.brytdatum.description), "status": .string(status), "versioner": .int(versioner.count),
+            "faststalld": fastställd.map {
+                ["version": .int($0.version), "position": .int($0.position), "sha256": .string($0.sha256), "rader": .int($0.rader)]
+            } ?? .null,
+            "antagen": antagen.map { ["sammantradesdatum": .string($0.sammanträdesdatum.description), "paragraf": .optional($0.paragraf)] } ?? .null,
+            "overlamnad": .object(Mottagare.allCases.compactMap { till in överlämnad[till].map { .init(till.rawValue, .string($0.description)) } }),
+        ]
+    }
+}

@@ -1,0 +1,101 @@
+import Application
+import CanonicalJSON
+import CoreMetrics
+import EventStore
+import Handlaggning
+import Hummingbird
+import Jobs
+import Synchronization
+import Postgres
+
+// How the installation is. Whether it lives may anybody ask; the rest is for the one who runs it.
+extension Rutter {
+    var driftens: [Rutt] {
+        [
+            Rutt(.get, "/halsa/live", .öppen { _ in Svar.json(["status": "lever"]) }),
+            Rutt(.get, "/halsa/klar", .öppen { _ in Self.klar(await hälsa.nu()) }),
+            Rutt(.get, "/matvarden", .installationen(.läsaMätvärden) { _, _ in try await allaMätvärden() }),
+            Rutt(.get, "/v1", .inloggad { _, inloggad in förteckning(inloggad) }),
+            Rutt(.get, "/v1/halsa", .installationen(.läsaHälsa) { _, _ in Self.utförligt(await hälsa.nu()) }),
+            Rutt(.get, "/v1/jobb", .installationen(.läsaJobb) { _, behörighet in Svar.json(try await installation.läsare(behörighet).jobb().form) }),
+        ]
+    }
+
+    /// For a load balancer: the parts by name, and whether each works.
+    private static func klar(_ hälsa: Hälsa) -> Response {
+        Svar.json(
+            [
+                "status": hälsa.håller ? "klar" : "ej_klar",
+                "delar": .object(hälsa.delar.map { .init($0.namn.rawValue, .string($0.fel == nil ? "ok" : "fel")) }),
+            ], hälsa.håller ? .ok : .serviceUnavailable)
+    }
+
+    private static func utförligt(_ hälsa: Hälsa) -> Response {
+        Svar.json([
+            "status": hälsa.håller ? "klar" : "ej_klar",
+            "delar": .array(
+                hälsa.delar.map { del in
+                    [
+                        "del": .string(del.namn.rawValue), "ok": .bool(del.fel == nil), "fel": .optional(del.fel),
+                        "matt": del.mått.map { .int($0) } ?? .null,
+                    ]
+                }),
+        ])
+    }
+
+    private func allaMätvärden() async throws -> Response {
+        Svar.text(mätvärden.text + (try await Läsmodellista(installation)).prometheus, typ: Mätvärden.innehållstyp)
+    }
+
+    /// Where one can go, and as what.
+    private func förteckning(_ inloggad: Inloggad) -> Response {
+        Svar.json([
+            "version": "1",
+            "uppdrag": .array(
+                inloggad.uppdrag.map { ["namnd": .string($0.nämnd.rawValue), "roll": .string($0.roll.rawValue), "enhet": .optional($0.enhet)] }),
+            "adresser": .array(
+                alla.map { ["metod": .string($0.metod.rawValue), "adress": .string($0.mall), "parametrar": .array($0.parametrar.map(JSON.string))] }),
+        ])
+    }
+}
+
+/// The installation's health, asked for at most once a second however many ask.
+final class Hälsominne: Sendable {
+    static let färskt: Duration = .seconds(1)
+
+    private let installation: Installation
+    private let senaste = Mutex<(fråga: Task<Hälsa, Never>, när: ContinuousClock.Instant)?>(nil)
+
+    init(_ installation: Installation) { self.installation = installation }
+
+    func nu() async -> Hälsa {
+        let fråga = senaste.withLock { senaste in
+            if let senaste, ContinuousClock.now - senaste.när < Self.färskt { return senaste.fråga }
+            let fråga = Task { [installation] in await installation.hälsa() }
+            senaste = (fråga, .now)
+            return fråga
+        }
+        return await fråga.value
+    }
+}
+
+extension Jobblista {
+    fileprivate var form: JSON {
+        [
+            "koade": .array(
+                köade.map {
+                    [
+                        "id": .int($0.id), "slag": .string($0.kind), "nyckel": .string($0.key), "lage": .string($0.state.rawValue),
+                        "forsok": .int($0.attempt), "hogst": .int($0.maximumAttempts), "fran": .string($0.runAt.iso8601), "fel": .optional($0.error),
+                    ]
+                }),
+            "gjorda": .array(
+                gjorda.map {
+                    [
+                        "id": .int($0.id), "slag": .string($0.kind), "nyckel": .string($0.key), "utfall": .string($0.outcome.code),
+                        "forsok": .int($0.attempts), "klart": .string($0.finishedAt.iso8601),
+                    ]
+                }),
+        ]
+    }
+}

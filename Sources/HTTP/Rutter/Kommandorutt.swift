@@ -1,0 +1,72 @@
+import Application
+import CanonicalJSON
+import EventStore
+import FoundationEssentials
+import Handlaggning
+import HTTPTypes
+import Hummingbird
+import Journal
+
+// What is to be done, one command at a time: the same objects as the lines of an imported file.
+extension Rutter {
+    var kommandots: [Rutt] {
+        [Rutt(.post, Self.nämnd + "/kommandon", .kommando { begäran, inloggad, nämnd in try await utför(begäran, inloggad, nämnd) })]
+    }
+
+    private func utför(_ begäran: Begäran, _ inloggad: Inloggad, _ nämnd: Tenant) async throws -> Response {
+        let rad = try Kommandorad(try medNyckel(try await begäran.json(), begäran))
+        guard rad.aktör == nil else {
+            throw Problem(.aktorEjTillaten, fält: "aktor", "aktor anges bara i en import. Här är det den inloggade som handlar.")
+        }
+        guard rad.nämnd == nämnd.rawValue else {
+            throw Problem(.namndMotsagerAdressen, fält: "namnd", "Kommandots nämnd är en annan än adressens.")
+        }
+        let behörighet = try inloggad.behörighet(för: rad.kommando.åtgärd, nämnd: nämnd, enhet: try begäran.enhet)
+        let väntad = try väntadVersion(rad.kommando, begäran)
+        do {
+            let kvitto = try await mottagare.utför(rad, Handlande(aktör: behörighet.subjekt, roll: behörighet.roll.rawValue), väntad: väntad)
+            return svar(kvitto, rad.kommando, nämnd)
+        } catch let avvisning as Avvisning {
+            throw Problem(avvisning: avvisning, medVersion: väntad != nil)
+        }
+    }
+
+    /// A change of a beslut says which version it builds on; anything else has none to name.
+    private func väntadVersion(_ kommando: Kommando, _ begäran: Begäran) throws -> StreamVersion? {
+        if kommando.ändratBeslut != nil { return try begäran.väntadVersion() }
+        guard try begäran.huvud(.ifMatch) == nil else {
+            throw Problem(.ifMatchGallerInte, fält: "If-Match", "If-Match gäller bara kommandon som ändrar ett beslut. Utelämna det här.")
+        }
+        return nil
+    }
+
+    /// The command with the id that the head gives it.
+    ///
+    /// Källa: draft-ietf-httpapi-idempotency-key-header, 2 (a string, also accepted without its quotes).
+    private func medNyckel(_ json: JSON, _ begäran: Begäran) throws -> JSON {
+        guard let text = try begäran.huvud(.idempotensnyckel), case .object(let medlemmar) = json else { return json }
+        let nyckel = text.count >= 2 && text.first == "\"" && text.last == "\"" ? String(text.dropFirst().dropLast()) : text
+        guard let id = ID<Kommando>(nyckel) else {
+            throw Problem(.ogiltigtHuvud, fält: "Idempotency-Key", "Idempotency-Key ska vara ett uuid.")
+        }
+        if let egen = json["kommandoId"], !egen.isNull {
+            guard egen.string.flatMap({ ID<Kommando>($0) }) == id else {
+                throw Problem(.kommandoIDMotsagerHuvudet, fält: "kommandoId", "kommandoId är ett annat än Idempotency-Key. Ange ett av dem.")
+            }
+            return json
+        }
+        return .object(medlemmar.filter { $0.key != "kommandoId" } + [.init("kommandoId", .string(id.description))])
+    }
+
+    private func svar(_ kvitto: Kommandokvitto, _ kommando: Kommando, _ nämnd: Tenant) -> Response {
+        var svar = Svar.json(
+            [
+                "kommandoId": .string(kvitto.kommando.uuidString.lowercased()), "position": .int(kvitto.position.rawValue),
+                "beslut": .optional(kommando.beslut?.description), "version": kvitto.version.map { .int($0.rawValue) } ?? .null,
+                "nytt": .bool(kvitto.ärNytt),
+            ], .created, position: kvitto.position)
+        if let version = kvitto.version { svar.headers[.eTag] = version.etagg }
+        if let beslut = kommando.beslut { svar.headers[.location] = "/v1/namnder/\(nämnd)/beslut/\(beslut)" }
+        return svar
+    }
+}

@@ -1,0 +1,61 @@
+import Application
+import CanonicalJSON
+import EventStore
+import Handlaggning
+import Hummingbird
+import NIOCore
+
+// The log itself, its seals, and the feed of events.
+extension Rutter {
+    var loggens: [Rutt] {
+        [
+            Rutt(.get, Self.nämnd + "/logg", ["efter"], .nämnden(.läsaLogg) { try await logg($0, $1) }),
+            Rutt(.get, Self.nämnd + "/sigill", .nämnden(.läsaSigill) { try await sigill($0, $1) }),
+            Rutt(.get, Self.nämnd + "/handelser", ["efter", "limit"], .nämnden(.läsaHändelser) { try await händelser($0, $1) }),
+        ]
+    }
+
+    /// Events read at a time: the line of one that freezes a report may be megabytes.
+    private static let loggsats = 50
+
+    /// From a position to the log's end as it is now, in bounded memory: no more is read than the one who reads has taken. No connection is held
+    /// meanwhile, which the log permits: what is in it never changes.
+    private func logg(_ begäran: Begäran, _ behörighet: Behörighet) async throws -> Response {
+        _ = try begäran.vald([Self.rader])
+        let läsare = installation.läsare(behörighet)
+        let (början, slut) = (try begäran.fråga.position("efter") ?? .zero, try await läsare.huvud())
+        var huvuden: HTTPFields = [.contentType: Self.rader]
+        huvuden[.position] = slut.description
+        return Response(
+            status: .ok, headers: huvuden,
+            body: ResponseBody { ut in
+                var efter = början
+                while efter < slut {
+                    let rader = try await läsare.loggrader(efter: efter, till: slut, antal: Self.loggsats)
+                    guard let sista = rader.last else { break }
+                    for rad in rader { try await ut.write(ByteBuffer(string: rad.rad.text + "\n")) }
+                    efter = sista.position
+                }
+                try await ut.finish(nil)
+            })
+    }
+
+    private static let rader = "application/x-ndjson"
+
+    private func sigill(_ begäran: Begäran, _ behörighet: Behörighet) async throws -> Response {
+        let alla = try await installation.läsare(behörighet).sigill()
+        return Svar.json(["namnd": .string(behörighet.nämnd.rawValue), "sigill": .array(alla.map(\.json))])
+    }
+
+    /// A page of the feed. Who has come to its end asks again after the position it was given.
+    private func händelser(_ begäran: Begäran, _ behörighet: Behörighet) async throws -> Response {
+        guard let typ = try begäran.vald([Self.molnbunt, Svarsform.json.rawValue]) else { throw Problem.okändAdress }
+        let antal = try begäran.fråga.antal("limit", högst: Händelseflöde.flest, annars: 100)
+        let flöde = try await installation.läsare(behörighet).händelser(efter: try begäran.fråga.position("efter") ?? .zero, antal: antal)
+        let svar = Svar.json(.array(flöde.händelser), typ: typ, position: flöde.till)
+        return svar.med(.länk, "</v1/namnder/\(behörighet.nämnd)/handelser?efter=\(flöde.till)&limit=\(antal)>; rel=\"next\"")
+    }
+
+    /// Källa: CloudEvents HTTP Protocol Binding 1.0.2, 3.3 Batched Content Mode.
+    private static let molnbunt = "application/cloudevents-batch+json"
+}

@@ -1,0 +1,86 @@
+import Application
+import CanonicalJSON
+import EventStore
+import Handlaggning
+import Hummingbird
+import Reports
+
+// Rounds, their reports in every form, and why a row stands there.
+extension Rutter {
+    var rapporternas: [Rutt] {
+        [
+            Rutt(.get, Self.nämnd + "/omgangar", ["efter"], .nämnden(.läsaOmgångar) { try await omgångar($0, $1) }),
+            Rutt(
+                .get, Self.nämnd + "/omgangar/{period}/rapport", ["vy", "brytdatum", "position", "troskel", "efter"],
+                .nämndenEfter({ (begäran: Begäran) throws(Problem) in try begäran.vy.åtgärd }) { try await rapport($0, $1) }),
+            Rutt(
+                .get, Self.nämnd + "/omgangar/{period}/rader/{beslut}", ["brytdatum", "position", "efter"],
+                .nämnden(.läsaRadförklaring) { try await radförklaring($0, $1) }),
+        ]
+    }
+
+    private func omgångar(_ begäran: Begäran, _ behörighet: Behörighet) async throws -> Response {
+        let lista = try await läsare(begäran, behörighet, på: .loggen).omgångar()
+        return Svar.json(lista.json, position: lista.position)
+    }
+
+    private func rapport(_ begäran: Begäran, _ behörighet: Behörighet) async throws -> Response {
+        let (vy, fråga, form) = (try begäran.vy, try begäran.omgångsfråga, try begäran.form(Svarsform.allCases))
+        let tröskel = try begäran.fråga.värde("troskel", "ett heltal från 1") { Int($0).flatMap(Statistiktröskel.init) }
+        guard tröskel == nil || vy == .fullmaktige else {
+            throw Problem(.ogiltigParameter, fält: "troskel", "troskel hör till vy=fullmaktige.")
+        }
+        let skäl = vy == .ivo ? try begäran.läsningsskäl : nil
+        let läsare = try await läsare(begäran, behörighet, på: .läsmodellen)
+        let katalog = installation.katalog
+        return try await tunga.utför {
+            let (text, position): (String, Int64)
+            switch vy {
+            case .namnd:
+                let svar = try await läsare.rapport(fråga)
+                (text, position) = (svar.utskrift(form.utskrift, katalog), svar.huvud.position)
+            case .ivo:
+                guard let skäl else { throw Problem(.andamalSaknas, fält: "Andamal", "Ange varför uppgifterna läses.") }
+                let svar = try await läsare.individrapporter(fråga, skäl)
+                (text, position) = (svar.utskrift(form.utskrift), svar.huvud.position)
+            case .revisor:
+                let svar = try await läsare.rapport(fråga)
+                (text, position) = (svar.revisorsutskrift(form.utskrift, katalog), svar.huvud.position)
+            case .fullmaktige:
+                let svar = try await läsare.statistik(fråga, tröskel: tröskel ?? .ingen)
+                (text, position) = (svar.utskrift(form.utskrift, katalog), svar.huvud.position)
+            }
+            return Svar.text(text, typ: form.innehållstyp, position: Position(rawValue: position))
+        }
+    }
+
+    private func radförklaring(_ begäran: Begäran, _ behörighet: Behörighet) async throws -> Response {
+        let (fråga, beslut, form) = (try begäran.omgångsfråga, try begäran.beslut, try begäran.form([.json, .text]))
+        let redogörelse = try await läsare(begäran, behörighet, på: .loggen).radförklaring(fråga, beslut)
+        let text = form == .json ? try redogörelse.json(installation.katalog).utanPerson.text : redogörelse.dokument(installation.katalog).text
+        return Svar.text(text, typ: form.innehållstyp, position: Position(rawValue: redogörelse.position))
+    }
+}
+
+extension Begäran {
+    fileprivate var vy: Rapportvy {
+        get throws(Problem) { try fråga.val("vy") ?? .namnd }
+    }
+
+    fileprivate var omgångsfråga: Omgångsfråga {
+        get throws(Problem) {
+            Omgångsfråga(period: try period, brytdatum: try fråga.datum("brytdatum"), position: try fråga.position("position"))
+        }
+    }
+}
+
+extension Rapportvy {
+    fileprivate var åtgärd: Åtgärd {
+        switch self {
+        case .namnd: .läsaRapportNämnd
+        case .ivo: .läsaRapportIVO
+        case .revisor: .läsaRapportRevisor
+        case .fullmaktige: .läsaRapportFullmäktige
+        }
+    }
+}

@@ -1,0 +1,26 @@
+import Application
+import CanonicalJSON
+import Handlaggning
+
+/// Every way in that there is.
+struct Rutter: Sendable {
+    let installation: Installation
+    let mottagare: Kommandomottagare
+    let mätvärden: Mätvärden
+    let tunga: Tunga
+    let gränser: Gränser
+    let hälsa: Hälsominne
+
+    init(_ installation: Installation, _ mätvärden: Mätvärden, _ gränser: Gränser) {
+        self.installation = installation
+        self.mätvärden = mätvärden
+        self.gränser = gränser
+        mottagare = Kommandomottagare(installation)
+        tunga = Tunga(gränser)
+        hälsa = Hälsominne(installation)
+    }
+
+    var alla: [Rutt] { driftens + kommandots + beslutens + rapporternas + loggens }
+
+    static let nämnd = "/v1/namnder/{namnd}"
+}

@@ -1,0 +1,62 @@
+public import Application
+import Hummingbird
+import HummingbirdCore
+public import Logging
+import NIOCore
+public import ServiceLifecycle
+
+/// evb over HTTP: the server with its routes, as one of a program's services. Told to stop, it takes no new requests and answers those it has.
+public struct Webbserver: Service {
+    private let installation: Installation
+    private let inställningar: Serverinställningar
+    private let identitet: any Identitetsprövning
+    private let mätvärden: Mätvärden
+    private let rader: Radskrivare
+    private let logger: Logger
+    private let lyssnar: @Sendable (String, Int) -> Void
+
+    /// - Parameters:
+    ///   - identitet: proves who asks.
+    ///   - rader: where the line of each request is written.
+    ///   - lyssnar: told the address and the port, once requests are taken.
+    public init(
+        _ installation: Installation, _ inställningar: Serverinställningar, identitet: any Identitetsprövning, mätvärden: Mätvärden, rader: Radskrivare,
+        logger: Logger, lyssnar: @escaping @Sendable (String, Int) -> Void
+    ) {
+        self.installation = installation
+        self.inställningar = inställningar
+        self.identitet = identitet
+        self.mätvärden = mätvärden
+        self.rader = rader
+        self.logger = logger
+        self.lyssnar = lyssnar
+    }
+
+    /// Serves until the group it belongs to is told to stop.
+    ///
+    /// - Throws: ``Serverfel/kanInteLyssna(adress:port:orsak:)``.
+    public func run() async throws {
+        let gränser = inställningar.gränser
+        let dörr = Ytterdörr(
+            tabell: Ruttabell(Rutter(installation, mätvärden, gränser).alla), inpassering: Inpassering(identitet: identitet, takt: Takt(inställningar.takt)),
+            trafik: Trafiklogg(rader), mått: Trafikmått(mätvärden), utrymme: Kroppsutrymme(gränser.kroppar), gränser: gränser,
+            bakomProxy: inställningar.bakomProxy, logger: logger)
+        let program = Hummingbird.Application(
+            responder: dörr,
+            server: .http1(
+                configuration: HTTP1Channel.Configuration(
+                    additionalChannelHandlers: [Anslutningsvakt(gränser)], idleTimeout: TimeAmount(gränser.vilotid),
+                    httpDecoderConfiguration: .init(
+                        maxHeaderFieldSize: gränser.huvudbyte, maxHeaderListSize: gränser.huvudbyte, maxHeaderFieldCount: gränser.huvuden))),
+            configuration: ApplicationConfiguration(
+                address: .hostname(inställningar.adress, port: inställningar.port),
+                availableConnectionsDelegate: MaximumAvailableConnections(gränser.förbindelser, logger: logger)),
+            onServerRunning: { [lyssnar, inställningar] kanal in lyssnar(inställningar.adress, kanal.localAddress?.port ?? inställningar.port) },
+            logger: logger)
+        do {
+            try await program.run()
+        } catch let fel as IOError {
+            throw Serverfel.kanInteLyssna(adress: inställningar.adress, port: inställningar.port, orsak: "\(fel)")
+        }
+    }
+}
