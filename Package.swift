@@ -16,6 +16,7 @@ let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-ser
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let metricsKit = Target.Dependency.product(name: "MetricsTestKit", package: "swift-metrics")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 
 /// One direction: a target may import only what stands above it here.
@@ -103,7 +104,7 @@ let package = Package(
         .testTarget(
             name: "EventStoreTests", dependencies: ["EventStore", "LogSupport", "LogStorm", "Postgres", "Support", crypto], swiftSettings: strict),
         .testTarget(
-            name: "JobsTests", dependencies: ["Jobs", "JobStorm", "EventStore", "LogSupport", "Postgres", "Support", log, lifecycle],
+            name: "JobsTests", dependencies: ["Jobs", "JobStorm", "EventStore", "LogSupport", "Postgres", "Support", log, lifecycle, metricsKit],
             swiftSettings: strict),
         .testTarget(
             name: "ApplicationTests",

@@ -13,7 +13,9 @@ struct JobAttempt: Sendable {
         let (result, interruption) = await worker.watched([job]) { try await doAndComplete() }
         worker.metrics.record(ContinuousClock.now - start, of: job.kind)
         switch (result, interruption) {
-        case (.success, _): return ended(.done)
+        case (.success, _):
+            worker.logger?.debug("a job is done", metadata: metadata)
+            return ended(.done)
         case (.failure, .askedToStop): return await stop()
         case (.failure, .leaseLost): return lost()
         case (.failure, .timeout): return await fail(FailureCode(QueueFailure.timeout))

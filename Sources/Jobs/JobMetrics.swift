@@ -1,3 +1,4 @@
+import CoreMetrics
 import Metrics
 
 /// What a runner counts, per kind. Labels are of kinds and states only, never of keys.
@@ -15,14 +16,17 @@ struct JobMetrics: Sendable {
     }
 
     private let kinds: [String: Kind]
+    private let factory: any MetricsFactory
 
-    init(kinds: some Sequence<String>) {
+    init(kinds: some Sequence<String>, factory: any MetricsFactory) {
+        self.factory = factory
         self.kinds = Dictionary(
             kinds.map { kind in
-                let ends = End.allCases.map { ($0, Counter(label: "jobs_attempts_total", dimensions: [("kind", kind), ("end", $0.rawValue)])) }
-                return (
-                    kind, Kind(ends: Dictionary(ends) { first, _ in first }, duration: Timer(label: "jobs_duration", dimensions: [("kind", kind)]))
-                )
+                let ends = End.allCases.map {
+                    ($0, Counter(label: "jobs_attempts_total", dimensions: [("kind", kind), ("end", $0.rawValue)], factory: factory))
+                }
+                let duration = Timer(label: "jobs_duration", dimensions: [("kind", kind)], factory: factory)
+                return (kind, Kind(ends: Dictionary(ends) { first, _ in first }, duration: duration))
             }, uniquingKeysWith: { first, _ in first })
     }
 
@@ -34,11 +38,12 @@ struct JobMetrics: Sendable {
     }
 
     /// How deep the queue is and for how long something has been due, as it stands in the database: the same from every runner.
-    static func record(_ status: JobKindStatus) {
-        for state in QueuedJob.State.allCases {
-            Gauge(label: "jobs_queued", dimensions: [("kind", status.kind), ("state", state.rawValue)]).record(status.depth[state] ?? 0)
+    func record(_ status: JobKindStatus) {
+        func gauge(_ label: String, _ value: Int64, _ more: [(String, String)] = []) {
+            Gauge(label: label, dimensions: [("kind", status.kind)] + more, factory: factory).record(value)
         }
-        Gauge(label: "jobs_oldest_due_seconds", dimensions: [("kind", status.kind)]).record(status.oldestDue.components.seconds)
-        Gauge(label: "jobs_paused", dimensions: [("kind", status.kind)]).record(status.pausedAt == nil ? 0 : 1)
+        for state in QueuedJob.State.allCases { gauge("jobs_queued", Int64(status.depth[state] ?? 0), [("state", state.rawValue)]) }
+        gauge("jobs_oldest_due_seconds", status.oldestDue.components.seconds)
+        gauge("jobs_paused", status.pausedAt == nil ? 0 : 1)
     }
 }

@@ -1,3 +1,4 @@
+import CoreMetrics
 public import Logging
 public import Postgres
 public import ServiceLifecycle
@@ -16,15 +17,23 @@ public final class JobRunner: Service {
     ///   - handlers: by kind; jobs of other kinds are left alone.
     ///   - rules: by kind; the runner's own settings for kinds without.
     ///   - name: who runs it, as the queue shows it: the machine and the process, made unique by the runner.
-    public init(
+    public convenience init(
         pool: ConnectionPool, handlers: [String: JobHandler], rules: [String: JobRule] = [:], name: String,
         settings: JobSettings = JobSettings(), logger: Logger? = nil
+    ) {
+        self.init(
+            pool: pool, handlers: handlers, rules: rules, name: name, settings: settings, logger: logger, metrics: MetricsSystem.factory)
+    }
+
+    init(
+        pool: ConnectionPool, handlers: [String: JobHandler], rules: [String: JobRule], name: String, settings: JobSettings, logger: Logger?,
+        metrics: any MetricsFactory
     ) {
         let unique = "\(name)-\(String(UInt64.random(in: .min ... .max), radix: 36))"
         worker = JobWorker(
             pool: pool, handlers: handlers, rules: rules, name: unique, settings: settings, stop: StopSignal(),
             watch: JobWatch(pool: pool, worker: unique, settings: settings, logger: logger), seen: SeenLanes(),
-            metrics: JobMetrics(kinds: handlers.keys), logger: logger)
+            metrics: JobMetrics(kinds: handlers.keys, factory: metrics), logger: logger)
         self.settings = settings
         self.logger = logger
     }
@@ -84,12 +93,18 @@ public final class JobRunner: Service {
         for await _ in listener.notifications() { wake() }
     }
 
-    /// Now and then, for whoever collects the metrics.
+    /// How it stands with the queue, for whoever collects the metrics. A kind that no longer has any jobs has none.
+    func measureOnce(_ known: inout Set<String>) async throws {
+        let found = try await worker.pool.withConnection { try JobQueue.kinds(on: $0) }
+        let gone = known.subtracting(found.map(\.kind)).map { JobKindStatus(kind: $0, pausedAt: nil, maximumRunning: nil) }
+        for status in found + gone { worker.metrics.record(status) }
+        known.formUnion(found.map(\.kind))
+    }
+
     private func measure() async {
+        var known = Set(worker.handlers.keys)
         while !Task.isCancelled {
-            do {
-                for status in try await worker.pool.withConnection({ try JobQueue.kinds(on: $0) }) { JobMetrics.record(status) }
-            } catch {
+            do { try await measureOnce(&known) } catch {
                 logger?.debug("the job queue was not measured", metadata: ["error": "\(FailureCode(error).code)"])
             }
             do { try await Task.sleep(for: JobRunner.measureInterval) } catch { return }

@@ -117,12 +117,12 @@ extension JobSchedule {
         }
         for rule in rules {
             guard case .everyMinutes(let minutes) = rule.recurrence else { continue }
-            let begins = try instants([LocalMinute(day: rule.from, time: .midnight)], connection)[0]
-            let ends = try rule.to.map { try instants([LocalMinute(day: LocalDay(daysSince1970: $0.daysSince1970 + 1), time: .midnight)], connection)[0] }
-            let (first, last) = (
-                max(after.microsecondsSince1970, begins.microsecondsSince1970 - 1),
-                min(through.microsecondsSince1970, ends.map { $0.microsecondsSince1970 - 1 } ?? .max)
-            )
+            func midnight(_ day: LocalDay) throws -> Int64 {
+                try instants([LocalMinute(day: day, time: .midnight)], connection)[0].microsecondsSince1970
+            }
+            // It holds from the first midnight to the one after its last day.
+            let first = max(after.microsecondsSince1970, try midnight(rule.from) - 1)
+            let last = min(through.microsecondsSince1970, try rule.to.map { try midnight($0.next) - 1 } ?? .max)
             // One more than is queued, so that it shows that there are more.
             let multiples = CalendarRule.multiples(
                 of: minutes, after: first, through: last, limit: Self.mostAtOnce + 1, theLast: theLast)

@@ -1,6 +1,5 @@
 import Logging
 import Postgres
-import Synchronization
 
 /// One of a runner's hands: takes jobs and does them one after another.
 struct JobWorker: Sendable {
@@ -184,29 +183,5 @@ extension Job {
             id: try row[0], kind: try row[1], key: try row[2], payload: try row[3], attempt: Int(try row[4] as Int16),
             maximumAttempts: Int(try row[5] as Int16), createdAt: try row[6], priority: try row[7], ordering: try row[8],
             correlation: try row[9])
-    }
-}
-
-/// From where on in each kind and priority the jobs of the queue have to be looked at: see `jobs.claim`. Shared by a runner's hands.
-final class SeenLanes: Sendable {
-    struct Lane: Hashable, Sendable, Comparable {
-        let kind: String
-        let priority: Int16
-
-        static func < (left: Lane, right: Lane) -> Bool { (left.kind, left.priority) < (right.kind, right.priority) }
-    }
-
-    private let from = Mutex<[Lane: Int64]>([:])
-
-    func advance(_ lanes: [(Lane, Int64)]) {
-        from.withLock { from in
-            for (lane, seen) in lanes { from[lane] = max(from[lane] ?? 0, seen) }
-        }
-    }
-
-    /// The last three of `jobs.claim`.
-    var parameters: [Parameter] {
-        let lanes = from.withLock { $0.sorted { $0.key < $1.key } }
-        return [.texts(lanes.map(\.key.kind)), .int2s(lanes.map(\.key.priority)), .int8s(lanes.map(\.value))]
     }
 }

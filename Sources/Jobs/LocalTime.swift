@@ -29,7 +29,9 @@ public struct LocalDay: Hashable, Comparable, Sendable, CustomStringConvertible 
 
     var dayOfMonth: Int { Int(CivilDate(daysSince1970: Int64(daysSince1970)).day) }
 
-    var isLastOfMonth: Bool { LocalDay(daysSince1970: daysSince1970 + 1).dayOfMonth == 1 }
+    var isLastOfMonth: Bool { next.dayOfMonth == 1 }
+
+    var next: LocalDay { LocalDay(daysSince1970: daysSince1970 + 1) }
 
     public var description: String { PostgresDate(daysSince1970: Int32(clamping: daysSince1970)).description }
 

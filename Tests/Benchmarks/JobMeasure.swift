@@ -6,7 +6,7 @@ import Postgres
 /// Jobs that do nothing, taken, run and completed by a runner with one hand — against the bare statements on the same table: take so many,
 /// complete so many, and nothing in between.
 enum JobMeasure {
-    static let one = measure("jobb_1", batch: 1, jobs: 2_000)
+    static let one = measure("jobb_1", batch: 1, jobs: 1_000)
     static let many = measure("jobb_100", batch: 100, jobs: 20_000)
 
     private static let kind = "tomt"

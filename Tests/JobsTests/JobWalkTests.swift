@@ -58,7 +58,9 @@ private final class Walk {
     }
 
     func step() async throws {
-        guard let id = jobs.keys.sorted().randomElement(using: &random), Int.random(in: 0..<10, using: &random) > 0 else { return try await enqueue() }
+        guard let id = jobs.keys.sorted().randomElement(using: &random), Int.random(in: 0..<10, using: &random) > 0 else {
+            return try await enqueue()
+        }
         // Now and then a fence that is not the latest.
         let attempt = max(0, (jobs[id]?.state.attempt ?? 0) + [0, 0, 0, -1, 1].randomElement(using: &random)!)
         switch Int.random(in: 0..<12, using: &random) {

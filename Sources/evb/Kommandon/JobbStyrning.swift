@@ -83,7 +83,9 @@ extension JobbKommando {
         @OptionGroup var gemensamt: Gemensamt
 
         func validate() throws {
-            if let hogst, !(1...10_000).contains(hogst) { throw ValidationError("--hogst är 1–10000. För att stoppa ett slags jobb: evb jobb pausa.") }
+            guard (1...10_000).contains(hogst ?? 1) else {
+                throw ValidationError("--hogst är 1–10000. För att stoppa ett slags jobb: evb jobb pausa.")
+            }
         }
 
         func run() async throws {
