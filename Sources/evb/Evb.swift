@@ -13,7 +13,8 @@ struct Evb: AsyncParsableCommand {
             """,
         version: Programversion.text,
         subcommands: [
-            Migrera.self, Importera.self, RapportKommando.self, Rad.self, BevakningKommando.self, KalenderKommando.self, PåminnelserKommando.self, JobbKommando.self, ProjektionKommando.self, Verifiera.self,
+            Migrera.self, Importera.self, RapportKommando.self, Rad.self, BevakningKommando.self, KalenderKommando.self, PåminnelserKommando.self,
+            JobbKommando.self, ProjektionKommando.self, Verifiera.self,
             Logg.self, SigillKommando.self, ArkivKommando.self, GallringKommando.self, RegisterutdragKommando.self, HuvudnyckelKommando.self,
         ])
 
