@@ -14,8 +14,9 @@ struct Evb: AsyncParsableCommand {
         version: Programversion.text,
         subcommands: [
             Migrera.self, Importera.self, RapportKommando.self, Rad.self, BevakningKommando.self, KalenderKommando.self, PåminnelserKommando.self,
-            JobbKommando.self, Servera.self, ProjektionKommando.self, Verifiera.self, Logg.self, SigillKommando.self, ArkivKommando.self, GallringKommando.self, RegisterutdragKommando.self, HuvudnyckelKommando.self,
-            ÅtkomstloggKommando.self, RevisorKommando.self, SokregisterKommando.self, UtfardareKommando.self,
+            JobbKommando.self, Servera.self, ProjektionKommando.self, Verifiera.self, Logg.self, SigillKommando.self, ArkivKommando.self,
+            GallringKommando.self, RegisterutdragKommando.self, HuvudnyckelKommando.self, ÅtkomstloggKommando.self, RevisorKommando.self,
+            SokregisterKommando.self, UtfardareKommando.self,
         ])
 
     static func main() async {

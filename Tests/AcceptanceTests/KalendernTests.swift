@@ -36,7 +36,7 @@ struct KalendernTests {
             _ = try await evb.evb("importera", Exempel.historik)
             let mapp = evb.mapp + "/kataloger"
             try FileManager.default.createDirectory(atPath: mapp, withIntermediateDirectories: true)
-            let sammanträden = #"{"kalla":"nämndens sammanträdesplan","poster":[{"namnd":"SN","datum":"2023-09-19"},{"namnd":"SN","datum":"2023-06-13"}]}"#
+            let sammanträden = #"{"kalla":"nämndens plan","poster":[{"namnd":"SN","datum":"2023-09-19"},{"namnd":"SN","datum":"2023-06-13"}]}"#
             try Data(sammanträden.utf8).write(to: URL(fileURLWithPath: mapp + "/sammantraden.json"))
             func kalender(_ val: String...) async throws -> Program.Svar {
                 try await Program.kör(["kalender", "--namnd", "SN", "--ar", "2023", "--idag", "2023-08-20"] + val, data: evb.mapp)

@@ -43,6 +43,21 @@ struct KataloglasningTests {
         #expect(katalog.rapporteringsperiod(Kvartal("2028K2")!)?.till == Datum(2028, 8, 31))
     }
 
+    @Test("har inga sammanträden utom installationens egna, och vägrar en kod som ingen nämnd kan ha")
+    func sammanträden() throws {
+        #expect(try Katalogprov().läs([:]).sammanträden.isEmpty)
+        let poster = [("SN", "2024-09-17"), ("SN", "2024-02-20"), ("AN", "2024-01-01")].map { #"{"namnd":"\#($0)","datum":"\#($1)"}"# }
+        let egna = try Katalogprov().läs(["sammantraden.json": poster.joined(separator: ",")])
+        #expect(egna.sammanträden("SN") == [Datum(2024, 2, 20)!, Datum(2024, 9, 17)!])
+        for (post, orsak) in [
+            (#"{"namnd":"S N","datum":"2024-09-17"}"#, Katalogfel.Orsak.felVärde("namnd")),
+            (#"{"namnd":"SN","datum":"2024-02-30"}"#, .felVärde("datum")),
+            (#"{"namnd":"SN","datum":"2024-09-17","tid":"18:00"}"#, .okäntFält("tid")),
+        ] {
+            #expect { try Katalogprov().läs(["sammantraden.json": post]) } throws: { ($0 as? Katalogfel)?.orsak == orsak }
+        }
+    }
+
     @Test("får en medföljande post utbytt mot den med samma kod och samma första dag")
     func ersätter() throws {
         let medföljande = try Katalogprov().läs([:])

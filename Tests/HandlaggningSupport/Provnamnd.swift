@@ -157,6 +157,11 @@ extension Provnämnd {
         return try utför(.registreraInskick(inskick))
     }
 
+    public mutating func anta(_ period: String, _ datum: String) throws(Avvisning) {
+        let antagen = RapportAntagen(sammanträdesdatum: dag(datum), paragraf: nil, dnr: nil)
+        try utför(.antaRapport(AntaRapport(period: kvartal(period), antagen: antagen)))
+    }
+
     /// Öppnar, fastställer och skickar in allt.
     @discardableResult
     public mutating func genomför(_ period: String, _ brytdatum: String) throws(Avvisning) -> Rapport {

@@ -20,7 +20,8 @@ enum Påminnelsejobb {
             let (nya, avslutade) = try Påminnelselager.behåll(påminnelser, uppdrag.nämnd, databas)
             for larm in påminnelser.larm where nya.contains(larm.nyckel) {
                 installation.logger.error(
-                    "alarm", metadata: ["namnd": "\(uppdrag.nämnd)", "slag": "\(larm.anledning.kod)", "om": "\(larm.nyckel)", "sedan": "\(larm.sedan)"])
+                    "alarm",
+                    metadata: ["namnd": "\(uppdrag.nämnd)", "slag": "\(larm.anledning.kod)", "om": "\(larm.nyckel)", "sedan": "\(larm.sedan)"])
             }
             let nämnd = [("namnd", uppdrag.nämnd.rawValue)]
             Gauge(label: "evb_reminders_open", dimensions: nämnd).record(påminnelser.alla.count)

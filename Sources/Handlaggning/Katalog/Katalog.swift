@@ -1,5 +1,5 @@
-/// Lagrum, paragrafer, avgifter, koder, rapporteringsperioder och sammanträden med den tid de gäller. Data, inte kod: en ny lag eller ett nytt formulär
-/// hos IVO är en ny rad.
+/// Lagrum, paragrafer, avgifter, koder, rapporteringsperioder och sammanträden med den tid de gäller. Data, inte kod: en ny lag eller ett nytt
+/// formulär hos IVO är en ny rad.
 public struct Katalog: Sendable {
     public let lagrum: [Lagrumspost]
     public let insatser: [Insatspost]

@@ -9,7 +9,8 @@ extension Kalenderblad {
 
     /// En kalender har minst en händelse (RFC 5545, 3.6).
     private var inga: [Icalendar.Händelse] {
-        Datum(kalender.år, 1, 1).map { [Icalendar.Händelse(uid("\(kalender.år).inget"), $0, "Inget planerat \(kalender.år) (\(kalender.nämnd))")] } ?? []
+        let nyårsdagen = Datum(kalender.år, 1, 1)
+        return nyårsdagen.map { [Icalendar.Händelse(uid("\(kalender.år).inget"), $0, "Inget planerat \(kalender.år) (\(kalender.nämnd))")] } ?? []
     }
 
     /// Sekunderna räcker: `2024-01-02T10:20:30.123456Z` blir `20240102T102030Z`.
@@ -28,7 +29,8 @@ extension Kalenderblad {
             text: "Rapporten visar läget den här dagen.")
         let fönstret = omgång.fönster.map {
             Icalendar.Händelse(
-                uid("\(period).fonster"), $0.från, till: $0.till, "IVO tar emot individrapporterna för \(etikett) (\(kalender.nämnd))", text: $0.mening)
+                uid("\(period).fonster"), $0.från, till: $0.till, "IVO tar emot individrapporterna för \(etikett) (\(kalender.nämnd))",
+                text: $0.mening)
         }
         return [brytdatum] + [fönstret].compactMap(\.self) + stegen
     }

@@ -31,14 +31,15 @@ extension Kalenderblad {
         var gjort: Datum?
         if case .gjort(let dag) = steg.läge { gjort = dag }
         return [
-            "steg": .string(steg.slag.rawValue), "lage": .string(steg.läge.kod), "fran": .dag(steg.från), "senast": .dag(steg.senast), "gjort": .dag(gjort),
+            "steg": .string(steg.slag.rawValue), "lage": .string(steg.läge.kod), "fran": .dag(steg.från), "senast": .dag(steg.senast),
+            "gjort": .dag(gjort),
         ]
     }
 
     private func månad(_ nummer: Int, _ antal: Fristantal) -> JSON {
         [
-            "manad": .string("\(kalender.år)-\(nummer < 10 ? "0" : "")\(nummer)"), "dagar30": .int(antal.trettioKvar), "dagar14": .int(antal.fjortonKvar),
-            "dagar7": .int(antal.sjuKvar), "slutdag": .int(antal.slutdag), "rapporteringsbar": .int(antal.rapporteringsbar),
+            "manad": .string("\(kalender.år)-\(nummer < 10 ? "0" : "")\(nummer)"), "dagar30": .int(antal.trettioKvar),
+            "dagar14": .int(antal.fjortonKvar), "dagar7": .int(antal.sjuKvar), "slutdag": .int(antal.slutdag), "rapporteringsbar": .int(antal.rapporteringsbar),
         ]
     }
 }

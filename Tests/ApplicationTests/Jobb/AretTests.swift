@@ -15,14 +15,18 @@ struct ÅretTests {
     /// that no runner was at work while October's round should have been opened.
     private static let år2024 = dagar([
         ("2024-01-01", [Rad.nämnd, Rad.fatta(1, "2023-09-10"), Rad.fatta(4, "2023-11-30")]),
-        ("2024-01-05", [Rad.skäl(1, "Anledningen är kö.")]), ("2024-01-15", [Rad.fastställ("2023K4")]), ("2024-01-16", [Rad.inskick("2023K4", "2024-01-16")]),
+        ("2024-01-05", [Rad.skäl(1, "Anledningen är kö.")]), ("2024-01-15", [Rad.fastställ("2023K4")]),
+        ("2024-01-16", [Rad.inskick("2023K4", "2024-01-16")]),
         ("2024-01-31", [Rad.fatta(2, "2024-01-31")]), ("2024-02-05", [Rad.verkställ(1, "2024-02-01")]),
         ("2024-02-20", [anta("2023K4", "2024-02-20")]), ("2024-02-21", [överlämna("2023K4", "revisorer", "2024-02-21")]),
         ("2024-02-28", [överlämna("2023K4", "fullmaktige", "2024-02-28")]), ("2024-02-29", [Rad.fatta(3, "2024-02-29")]),
-        ("2024-03-05", [Rad.skäl(4, "Anledningen är kö.")]), ("2024-04-10", [Rad.fastställ("2024K1")]), ("2024-04-12", [Rad.inskick("2024K1", "2024-04-12")]),
+        ("2024-03-05", [Rad.skäl(4, "Anledningen är kö.")]), ("2024-04-10", [Rad.fastställ("2024K1")]),
+        ("2024-04-12", [Rad.inskick("2024K1", "2024-04-12")]),
         ("2024-05-20", [Rad.verkställ(3, "2024-05-20")]),
-        ("2024-05-22", [anta("2024K1", "2024-05-21"), överlämna("2024K1", "revisorer", "2024-05-22"), överlämna("2024K1", "fullmaktige", "2024-05-22")]),
-        ("2024-07-05", [Rad.skäl(2, "Anledningen är kö.")]), ("2024-08-28", [Rad.fastställ("2024K2")]), ("2024-09-05", [Rad.inskick("2024K2", "2024-09-05")]),
+        ("2024-05-22", [anta("2024K1", "2024-05-21"), överlämna("2024K1", "revisorer", "2024-05-22")]),
+        ("2024-05-22", [överlämna("2024K1", "fullmaktige", "2024-05-22")]),
+        ("2024-07-05", [Rad.skäl(2, "Anledningen är kö.")]), ("2024-08-28", [Rad.fastställ("2024K2")]),
+        ("2024-09-05", [Rad.inskick("2024K2", "2024-09-05")]),
         ("2024-10-30", [Rad.fastställ("2024K3"), Rad.inskick("2024K3", "2024-10-30")]),
     ])
 
@@ -95,5 +99,25 @@ struct ÅretTests {
         #expect(try await prov.påmindes("rapporteringsbar/\(Rad.id(6))/%") == ["2025-10-02–"])
         #expect(try await prov.påmindes("omgang_missad/2025K4") == ["2025-11-01–"])
         #expect(try await prov.påmindes("omgang_missad/2025K2") == ["2025-05-01–2025-10-20"])
+    }
+}
+
+@Suite("Tre år, dag för dag, för många påhittade historiker")
+struct TreÅrTests {
+    private static let frön: ClosedRange<UInt64> = 1...8
+
+    @Test("öppnar en omgång för varje fönster, gör varje jobb en gång och minns bara det som gäller",
+        .enabled(if: ProcessInfo.processInfo.environment["EVB_LANGT"] == "1"), arguments: frön)
+    func historiker(_ frö: UInt64) async throws {
+        let prov = try await Provinstallation()
+        _ = try await prov.importera(Historik(frö: frö).rader, fortsätt: true)
+        let nere = Datum("2024-03-10")!.plus(dagar: Int(frö) * 40)
+        try await Årslopp(från: Datum("2024-01-01")!, till: Datum("2026-11-01")!, nere: nere...nere.plus(dagar: 42)).kör(prov)
+        #expect(try await prov.upprepadeJobb() == [])
+        let öppnade = try await prov.superanvändare(
+            "select data::jsonb ->> 'brytdatum' from eventlog.event where type = 'OmgangOppnad' order by stream")
+        let fönster = try await prov.kör { installation in öppnade.compactMap { installation.katalog.fönster(brytdatum: Datum($0)!)?.kvartal } }
+        #expect(Set(fönster).count == fönster.count && fönster.last == Kvartal("2026K3"))
+        #expect(try await prov.kör { try await Verifiering($0).verifiera(nil).allSatisfy { $0.fel == nil } })
     }
 }

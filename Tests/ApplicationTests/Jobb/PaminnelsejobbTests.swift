@@ -99,9 +99,12 @@ struct PåminnelsejobbTests {
     @Test("räknar gallringens kandidater en gång i kvartalet, och säger bara hur många")
     func gallringen() async throws {
         let prov = try await Provinstallation()
-        _ = try await prov.importera([Rad.nämnd, Rad.fatta(1, "2015-01-10"), Rad.verkställ(1, "2015-02-01"), Rad.om(1, "AvslutaInsats", #""datum":"2015-03-01","orsak":"klar""#)])
+        _ = try await prov.importera([
+            Rad.nämnd, Rad.fatta(1, "2015-01-10"), Rad.verkställ(1, "2015-02-01"), Rad.om(1, "AvslutaInsats", #""datum":"2015-03-01","orsak":"klar""#),
+        ])
         for dag in ["2023-07-01", "2023-09-30", "2023-10-01"] { try await jobb(prov, dag) }
-        let utfall = try await prov.superanvändare("select key || ' ' || outcome from jobs.outcome where kind = 'gallringskandidater' order by job_id")
+        let utfall = try await prov.superanvändare(
+            "select key || ' ' || outcome from jobs.outcome where kind = 'gallringskandidater' order by job_id")
         #expect(utfall.map { $0.prefix(9) } == ["SN/2023K3", "SN/2023K4"])
         #expect(utfall.allSatisfy { $0.contains("kan_foreslas:1 ") || $0.contains("undantagna:1 ") })
     }

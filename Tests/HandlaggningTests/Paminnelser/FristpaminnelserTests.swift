@@ -9,7 +9,7 @@ struct FristpåminnelserTests {
         var nämnd = Provnämnd()
         try nämnd.fatta(1, .exempel("2024-01-10", ursprung: ursprung))
         try nämnd.genomför("2024K1", "2023-12-31")
-        try nämnd.utför(.antaRapport(AntaRapport(period: kvartal("2024K1"), antagen: RapportAntagen(sammanträdesdatum: dag("2024-02-20"), paragraf: nil, dnr: nil))))
+        try nämnd.anta("2024K1", "2024-02-20")
         for mottagare in Mottagare.allCases {
             try nämnd.utför(.överlämnaRapport(ÖverlämnaRapport(period: kvartal("2024K1"), mottagare: mottagare, datum: dag("2024-02-21"))))
         }

@@ -55,7 +55,7 @@ struct OmgångspåminnelserTests {
         let katalog = OmgångskalenderTests.katalog("2024-05-21")
         #expect(påminnelser(nämnd, "2024-05-02", katalog).alla.map(\.senast) == [dag("2024-05-21")])
         #expect(påminnelser(nämnd, "2024-05-02").alla.map(\.senast) == [dag("2024-06-30")])
-        try nämnd.utför(.antaRapport(AntaRapport(period: kvartal("2024K1"), antagen: RapportAntagen(sammanträdesdatum: dag("2024-05-21"), paragraf: nil, dnr: nil))))
+        try nämnd.anta("2024K1", "2024-05-21")
         #expect(omgångens(nämnd, "2024-05-22") == ["ej_overlamnad/2024K1/fullmaktige", "ej_overlamnad/2024K1/revisorer"])
         try nämnd.utför(.överlämnaRapport(ÖverlämnaRapport(period: kvartal("2024K1"), mottagare: .revisorer, datum: dag("2024-05-22"))))
         #expect(omgångens(nämnd, "2024-05-22") == ["ej_overlamnad/2024K1/fullmaktige"])
@@ -116,7 +116,8 @@ struct OmgångspåminnelserTests {
         var nämnd = try Self.nämnd()
         try nämnd.fatta(2, "2024-01-25")
         try nämnd.fatta(3, "2024-01-20")
-        let alla = nycklar(nämnd, "2024-04-20", parkerade: [.nr(9): dag("2024-04-19")], provetAvviker: "2024-04-18", förseglingMisslyckad: "2024-04-20")
+        let alla = nycklar(
+            nämnd, "2024-04-20", parkerade: [.nr(9): dag("2024-04-19")], provetAvviker: "2024-04-18", förseglingMisslyckad: "2024-04-20")
         #expect(alla == [
             "forsegling_misslyckad", "parkerat/9", "provet_avviker", "bevakning/3/beslut0/7", "bevakning/2/beslut0/7", "ej_faststalld/2024K1",
             "fonster_stanger/2024K1/14", "rapporteringsbar/1/beslut0",

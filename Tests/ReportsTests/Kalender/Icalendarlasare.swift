@@ -54,7 +54,8 @@ struct Icalendarläsare {
             var fält: [String: String] = [:]
             while let rad = rest.popFirst(), rad != "END:VEVENT" {
                 guard let kolon = rad.firstIndex(of: ":") else { throw Fel(vad: "rad utan kolon") }
-                guard fält.updateValue(String(rad[rad.index(after: kolon)...]), forKey: String(rad[..<kolon])) == nil else { throw Fel(vad: "två gånger") }
+                let värde = String(rad[rad.index(after: kolon)...])
+                guard fält.updateValue(värde, forKey: String(rad[..<kolon])) == nil else { throw Fel(vad: "två gånger") }
             }
             händelser.append(try händelse(fält))
         }

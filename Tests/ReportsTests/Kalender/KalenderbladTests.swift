@@ -24,8 +24,9 @@ struct KalenderbladTests {
         #expect(händelser.count == 5 * 9 + 4 + 2)
         let fönster = try #require(händelser.first { $0.uid == "9999.SN.2024K2.fonster@evb" })
         #expect(fönster.från == "20240701" && fönster.till == "20240901")
-        #expect(fönster.text == "IVO tar emot individrapporterna 2024-07-01–2024-08-31 (andra kvartalet 2024). Sista dagen är en helgdag: det får göras "
-            + "senast 2024-09-02 (lag (1930:173) 2 §).")
+        #expect(
+            fönster.text == "IVO tar emot individrapporterna 2024-07-01–2024-08-31 (andra kvartalet 2024). Sista dagen är en helgdag: "
+                + "det får göras senast 2024-09-02 (lag (1930:173) 2 §).")
         #expect(händelser.contains { $0.rubrik == "Slutdag för 2 frister (SN)" && $0.från == "20240430" })
         #expect(händelser.contains { $0.rubrik == "Lämna individrapporterna till IVO, kvartal 2 2024 (SN)" && $0.från == "20240902" })
     }

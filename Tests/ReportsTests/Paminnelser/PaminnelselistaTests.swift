@@ -16,7 +16,7 @@ struct PåminnelselistaTests {
         try nämnd.öppna("2023K3", "2023-10-15")
         try nämnd.fastställ("2023K3")
         try nämnd.genomför("2023K4", "2024-01-20")
-        try nämnd.utför(.antaRapport(AntaRapport(period: kvartal("2023K4"), antagen: RapportAntagen(sammanträdesdatum: dag("2024-02-20"), paragraf: nil, dnr: nil))))
+        try nämnd.anta("2023K4", "2024-02-20")
         try nämnd.verkställ(2, "2024-02-01")
         try nämnd.öppna("2024K1", "2024-03-31")
         let fastställd = nämnd.fastställd(kvartal("2023K4"))!.rapport
@@ -55,7 +55,8 @@ struct PåminnelselistaTests {
         .ejAntagen(kvartal("2024K1")), .ejÖverlämnad(kvartal("2024K1"), .revisorer), .ejÖverlämnad(kvartal("2024K1"), .fullmäktige),
         .sommarUtanSammanträde(kvartal("2024K2"), nästa: nil), .sommarUtanSammanträde(kvartal("2024K2"), nästa: dag("2024-09-17")),
         .skälSaknas(FristID(beslut: .nr(1), nummer: .beslut)), .bevakning(FristID(beslut: .nr(1), nummer: .beslut), nivå: 7),
-        .rapporteringsbar(FristID(beslut: .nr(1), nummer: FristNummer(art: .avbrott, nr: 2))), .parkerat(.nr(1)), .provetAvviker, .förseglingMisslyckad,
+        .rapporteringsbar(FristID(beslut: .nr(1), nummer: FristNummer(art: .avbrott, nr: 2))), .parkerat(.nr(1)), .provetAvviker,
+        .förseglingMisslyckad,
     ])
     func meningar(_ anledning: Anledning) throws {
         let läge = Påminnelselista(idag: dag("2024-04-01"), [])
