@@ -2,6 +2,7 @@ import Application
 import ArgumentParser
 import HTTP
 import ServiceLifecycle
+import UnixSignals
 
 struct UtfardareKommando: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
