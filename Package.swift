@@ -54,6 +54,7 @@ let package = Package(
             dependencies: [
                 "Application", "Reports", "Jobs", "Journal", "CanonicalJSON", "Handlaggning", "EventStore", "Postgres", log, lifecycle, metrics,
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "JWTKit", package: "jwt-kit"),
             ],

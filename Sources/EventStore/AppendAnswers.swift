@@ -25,6 +25,7 @@ struct AppendAnswers {
                     actual: StreamVersion(rawValue: try row[7]))
             case "claim_taken":
                 outcomes[number] = .claimTaken(kind: try row[8], by: StreamName(trusted: try row[5]))
+            case "forbidden": outcomes[number] = .forbidden(type: try row[8], stream: StreamName(trusted: try row[5]))
             default: throw PostgresError.decoding(column: 1, expected: "an outcome", statement: LogStatement.append.name)
             }
         }

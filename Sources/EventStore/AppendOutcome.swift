@@ -12,6 +12,8 @@ public enum AppendOutcome: Hashable, Sendable {
     case conflict(stream: StreamName, expected: StreamVersion, actual: StreamVersion)
     /// Another stream holds a claim; nothing was appended.
     case claimTaken(kind: String, by: StreamName)
+    /// The role of one of the group's commands may not append an event of the type, or not to the stream; nothing was appended.
+    case forbidden(type: String, stream: StreamName)
 }
 
 /// Where a command's events are.

@@ -143,7 +143,11 @@ extension KeyVault {
         for chunk in subjects.sorted().chunks(of: LogBounds.keysPerStatement) {
             // Before and after: a key fetched meanwhile may be either side of it.
             forget(tenant, chunk)
-            let rows = try await pool.withConnection { try $0.query(KeyVault.destruction, [.text(tenant.rawValue), .texts(chunk)]) }
+            let rows = try await pool.withConnection { connection in
+                try await connection.transaction { connection in
+                    try connection.asMaintenance { try $0.query(KeyVault.destruction, [.text(tenant.rawValue), .texts(chunk)]) }
+                }
+            }
             forget(tenant, chunk)
             for row in rows { byID.forget(try row[0]) }
             destroyed += rows.count

@@ -52,28 +52,26 @@ extension LogSession {
             .int4s(events.map(\.nr)), .texts(events.map(\.data)), .uuids(events.map(\.sealed?.keyID)), .byteStrings(events.map(\.sealed?.bytes)),
             .byteStrings(events.map(\.hash)),
         ]
-        try connection.execute(restoreEvents, parameters)
+        try connection.asMaintenance { try $0.execute(restoreEvents, parameters) }
     }
 
     /// Restores commands with their answers. Errors as those of events; `uniqueViolation` for one that is there already.
     public static func restore(_ commands: [StoredCommand], to tenant: Tenant, on connection: isolated Connection) throws {
         guard !commands.isEmpty else { return }
-        try connection.execute(
-            restoreCommands,
-            [
-                .text(tenant.rawValue), .uuids(commands.map(\.id)), .byteStrings(commands.map(\.digest)),
-                .int8s(commands.map(\.first?.rawValue)), .int8s(commands.map(\.last.rawValue)), .timestamps(commands.map(\.recordedAt)),
-            ])
+        let parameters: [Parameter] = [
+            .text(tenant.rawValue), .uuids(commands.map(\.id)), .byteStrings(commands.map(\.digest)),
+            .int8s(commands.map(\.first?.rawValue)), .int8s(commands.map(\.last.rawValue)), .timestamps(commands.map(\.recordedAt)),
+        ]
+        try connection.asMaintenance { try $0.execute(restoreCommands, parameters) }
     }
 
     /// Restores claims.
     public static func restore(_ claims: [Claim], to tenant: Tenant, on connection: isolated Connection) throws {
         guard !claims.isEmpty else { return }
-        try connection.execute(
-            restoreClaims,
-            [
-                .text(tenant.rawValue), .texts(claims.map(\.kind)), .byteStrings(claims.map(\.digest)), .texts(claims.map(\.stream.rawValue)),
-            ])
+        let parameters: [Parameter] = [
+            .text(tenant.rawValue), .texts(claims.map(\.kind)), .byteStrings(claims.map(\.digest)), .texts(claims.map(\.stream.rawValue)),
+        ]
+        try connection.asMaintenance { try $0.execute(restoreClaims, parameters) }
     }
 
     /// The first event whose command has no answer that covers it: then the command could be carried out once more. Nil when there is none.

@@ -62,7 +62,7 @@ public enum LogSession {
         _ tenant: Tenant, after position: Position, limit: Int, on connection: isolated Connection
     ) throws -> [StoredEvent] {
         let bounded = Int64(max(0, min(limit, LogBounds.maximumRead)))
-        return try connection.query(LogStatement.readTenant, [.text(tenant.rawValue), .int8(position.rawValue), .int8(bounded)])
+        return try connection.query(statement(LogStatement.readTenant), [.text(tenant.rawValue), .int8(position.rawValue), .int8(bounded)])
             .map { try StoredEvent($0, of: tenant) }
     }
 
@@ -72,7 +72,7 @@ public enum LogSession {
     ) throws -> [StoredEvent] {
         let bounded = Int64(max(0, min(limit, LogBounds.maximumRead)))
         return try connection.query(
-            LogStatement.readStream,
+            statement(LogStatement.readStream),
             [.text(tenant.rawValue), .text(stream.rawValue), .int8(version.rawValue), .int8(bounded)]
         ).map { try StoredEvent($0, of: tenant) }
     }
@@ -83,7 +83,7 @@ public enum LogSession {
         _ streams: [StreamName], of tenant: Tenant, on connection: isolated Connection
     ) throws -> [StreamName: [StoredEvent]] {
         guard !streams.isEmpty else { return [:] }
-        return try byStream(connection.query(LogStatement.readStreams, [.text(tenant.rawValue), .texts(streams.map(\.rawValue))]), tenant)
+        return try byStream(connection.query(statement(LogStatement.readStreams), [.text(tenant.rawValue), .texts(streams.map(\.rawValue))]), tenant)
     }
 
     /// The same without the events of one type, whose data is large and read by other means.
@@ -92,7 +92,7 @@ public enum LogSession {
     ) throws -> [StreamName: [StoredEvent]] {
         guard !streams.isEmpty else { return [:] }
         let parameters: [Parameter] = [.text(tenant.rawValue), .texts(streams.map(\.rawValue)), .text(type)]
-        return try byStream(connection.query(LogStatement.readStreamsWithout, parameters), tenant)
+        return try byStream(connection.query(statement(LogStatement.readStreamsWithout), parameters), tenant)
     }
 
     private static func byStream(_ rows: Rows, _ tenant: Tenant) throws -> [StreamName: [StoredEvent]] {
@@ -137,12 +137,14 @@ public enum LogSession {
         try connection.query(LogStatement.claimCount, [.text(tenant.rawValue), .texts(streams.map(\.rawValue))])[0][0]
     }
 
-    /// Forgets the claims that some streams hold. Looks through all of the tenant's claims: for what is done seldom, to many at a time.
+    /// Forgets the claims that some streams hold, in the caller's transaction, in which it works as `evb_underhall`. Looks through all of the tenant's claims: for what is done seldom, to many at a time.
     ///
     /// - Returns: how many there were.
     @discardableResult
     public static func releaseClaims(heldBy streams: [StreamName], of tenant: Tenant, on connection: isolated Connection) throws -> Int {
-        try connection.query(LogStatement.releaseClaims, [.text(tenant.rawValue), .texts(streams.map(\.rawValue))])[0][0]
+        try connection.asMaintenance { connection in
+            try connection.query(LogStatement.releaseClaims, [.text(tenant.rawValue), .texts(streams.map(\.rawValue))])[0][0]
+        }
     }
 
     /// Every tenant that has an event, in order.

@@ -24,14 +24,15 @@ enum LogStatement {
 
     static let readTenant = Statement(
         "eventlog_read_tenant",
-        "select \(columns) from eventlog.event v where tenant = $1 and position > $2 order by position limit $3")
+        "select \(columns) from eventlog.event v where tenant = $1 and position > $2 order by position limit $3").withAndWithoutSealed
 
     static let readStream = Statement(
         "eventlog_read_stream",
         """
         select \(columns) from eventlog.event v
         where tenant = $1 and stream = $2 and version > $3 order by version limit $4
-        """)
+        """
+    ).withAndWithoutSealed
 
     /// The limit bounds nothing: it keeps the planner to one index scan a stream, whatever it believes of the table's size.
     static let readStreams = Statement(
@@ -39,8 +40,9 @@ enum LogStatement {
         """
         select \(columns) from unnest($2) as wanted (stream)
         cross join lateral (
-            select * from eventlog.event e where e.tenant = $1 and e.stream = wanted.stream order by e.version limit 1000000) v
-        """)
+            select \(lateralColumns) from eventlog.event e where e.tenant = $1 and e.stream = wanted.stream order by e.version limit 1000000) v
+        """
+    ).withAndWithoutSealed
 
     /// As ``readStreams``, without the events of one type.
     static let readStreamsWithout = Statement(
@@ -48,9 +50,10 @@ enum LogStatement {
         """
         select \(columns) from unnest($2) as wanted (stream)
         cross join lateral (
-            select * from eventlog.event e
+            select \(lateralColumns) from eventlog.event e
             where e.tenant = $1 and e.stream = wanted.stream and e.type <> $3 order by e.version limit 1000000) v
-        """)
+        """
+    ).withAndWithoutSealed
 
     static let receipts = Statement(
         "eventlog_receipts",
@@ -77,12 +80,28 @@ enum LogStatement {
         v.position, v.stream, v.version, v.id, v.type, v.type_version, v.valid_date, v.recorded_at, v.actor, v.role, v.unit, \
         v.correlation, v.causation, v.command_id, v.nr, v.data, v.key_id, v.sealed, v.hash
         """
+    private static let lateralColumns = columns.replacing("v.", with: "e.")
+}
+
+extension Statement {
+    /// The statement, and the same for a role that may not read the sealed bytes: it sees that there are some.
+    fileprivate var withAndWithoutSealed: (with: Statement, without: Statement) {
+        (self, Statement(name + "_unsealed", sql.replacing("v.sealed", with: "null::bytea").replacing("e.sealed, ", with: "")))
+    }
+}
+
+extension LogSession {
+    /// Whether what is read here may have the sealed bytes. False for a role that is not granted them: an event with something sealed then has
+    /// an empty ciphertext, which opens with no key. Forgotten, the database refuses the reading.
+    @TaskLocal public static var readsSealed = true
+
+    static func statement(_ either: (with: Statement, without: Statement)) -> Statement { readsSealed ? either.with : either.without }
 }
 
 extension StoredEvent {
     init(_ row: Row, of tenant: Tenant) throws(PostgresError) {
         let keyID: UUID? = try row[16]
-        let sealed: [UInt8]? = try row[17]
+        let sealed: [UInt8] = try row[17] ?? []
         let stream: String = try row[1]
         self.init(
             tenant: tenant,
@@ -91,7 +110,7 @@ extension StoredEvent {
             event: NewEvent(
                 id: try row[3], stream: StreamName(trusted: stream), type: try row[4], typeVersion: try row[5],
                 validDate: try row[6], data: try row[15],
-                sealed: keyID.flatMap { id in sealed.map { SealedPayload(keyID: id, bytes: $0) } }),
+                sealed: keyID.map { SealedPayload(keyID: $0, bytes: sealed) }),
             recordedAt: try row[7],
             metadata: Metadata(
                 actor: try row[8], role: try row[9], unit: try row[10], correlation: try row[11], causation: try row[12]),

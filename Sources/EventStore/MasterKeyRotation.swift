@@ -34,7 +34,11 @@ public struct MasterKeyRotation: Sendable {
                 try await progress(count)
             }
             do {
-                try await pool.withConnection { _ = try $0.query(MasterKeyRotation.finish, [.uuid(to)]) }
+                try await pool.withConnection { connection in
+                    try await connection.transaction { connection in
+                        _ = try connection.asMaintenance { try $0.query(MasterKeyRotation.finish, [.uuid(to)]) }
+                    }
+                }
                 return count
             } catch let failure as PostgresError where failure.sqlState == .foreignKeyViolation {
                 continue
@@ -54,7 +58,9 @@ public struct MasterKeyRotation: Sendable {
             if proofs.count == 1 {
                 guard proofs[0].opens(with: old) else { throw VaultError.wrongMasterKey }
                 let proof = try MasterProof(of: new, isNext: true)
-                _ = try connection.query(MasterKeyRotation.begin, [.uuid(proof.id), .bytes(proof.sealed)])
+                try await connection.transaction { connection in
+                    _ = try connection.asMaintenance { try $0.query(MasterKeyRotation.begin, [.uuid(proof.id), .bytes(proof.sealed)]) }
+                }
                 proofs = try MasterProof.read(on: connection)
             }
             guard proofs.count == 2, proofs[0].opens(with: old) else { throw VaultError.wrongMasterKey }
@@ -74,9 +80,12 @@ public struct MasterKeyRotation: Sendable {
                 return (wrapped, try wrapped.rewrapped(tenant: Tenant(trusted: tenant), subject: subject, from: old, to: new))
             }
             guard let end = keys.last?.0.id else { return nil }
-            _ = try connection.query(
-                MasterKeyRotation.rewrap,
-                [.uuids(keys.map(\.0.id)), .byteStrings(keys.map(\.0.bytes)), .byteStrings(keys.map(\.1.bytes)), .uuid(to)])
+            try await connection.transaction { connection in
+                let parameters: [Parameter] = [
+                    .uuids(keys.map(\.0.id)), .byteStrings(keys.map(\.0.bytes)), .byteStrings(keys.map(\.1.bytes)), .uuid(to),
+                ]
+                _ = try connection.asMaintenance { try $0.query(MasterKeyRotation.rewrap, parameters) }
+            }
             return (end, keys.count)
         }
     }

@@ -63,8 +63,11 @@ public struct Avvisning: Error, Hashable, Sendable {
         case kallaRedanKand = "kalla_redan_kand"
         case namndRedanRegistrerad = "namnd_redan_registrerad"
         case okandNamnd = "okand_namnd"
+        case ejBehorig = "ej_behorig"
         case beslutFinnsRedan = "beslut_finns_redan"
         case okantBeslut = "okant_beslut"
+
+        case forMangaTraffar = "for_manga_traffar"
 
         // Beslutet.
         case datumIFramtiden = "datum_i_framtiden"

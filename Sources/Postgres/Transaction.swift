@@ -11,6 +11,14 @@ public enum TransactionMode: Sendable, Hashable {
     /// As if transactions ran one after another; may fail with ``SQLState/serializationFailure`` and is then done again.
     case serializable
 
+    fileprivate var statement: Statement {
+        switch self {
+        case .readWrite: Statement("begin_read_write", begin)
+        case .readOnlySnapshot: Statement("begin_snapshot", begin)
+        case .serializable: Statement("begin_serializable", begin)
+        }
+    }
+
     var begin: String {
         switch self {
         case .readWrite: "begin isolation level read committed"
@@ -27,11 +35,14 @@ extension Connection {
     /// - Throws: the body's own error as itself when the rollback worked, or when the server has already rolled back because the
     ///   connection was lost; otherwise `.transaction` with what failed: its beginning, the rollback (with the body's error
     ///   beside), the commit, or a commit whose outcome is not known. `.misuse` inside another transaction.
+    ///
+    /// - Parameter setting: a statement that is run first, in the same round trip as the beginning: for what is set for the transaction alone.
     @discardableResult
     public func transaction<T: Sendable>(
-        _ mode: TransactionMode = .readWrite, _ body: @Sendable (isolated Connection) async throws -> T
+        _ mode: TransactionMode = .readWrite, setting: (Statement, [Parameter])? = nil,
+        _ body: @Sendable (isolated Connection) async throws -> T
     ) async throws -> T {
-        try begin(mode)
+        try begin(mode, setting)
         let value: T
         do {
             value = try await body(self)
@@ -43,12 +54,22 @@ extension Connection {
         return value
     }
 
-    private func begin(_ mode: TransactionMode) throws {
+    private func begin(_ mode: TransactionMode, _ setting: (Statement, [Parameter])?) throws {
         try refuseIfCancelled()
         guard handle.transactionStatus == PQTRANS_IDLE || !handle.isOpen else {
             throw PostgresError.misuse("a transaction is already open on this connection")
         }
-        do throws(PostgresError) { try control(mode.begin) } catch { throw PostgresError.transaction(.begin(error)) }
+        guard let setting else {
+            do throws(PostgresError) { try control(mode.begin) } catch { throw PostgresError.transaction(.begin(error)) }
+            return
+        }
+        do {
+            for result in try pipeline([(mode.statement, []), setting]) { _ = try result.get() }
+        } catch let error as PostgresError {
+            // The transaction may have begun before the setting was refused.
+            if handle.isOpen, handle.transactionStatus != PQTRANS_IDLE { try rollback(after: error) }
+            throw PostgresError.transaction(.begin(error))
+        }
     }
 
     private func rollback(after bodyError: any Error) throws(PostgresError) {
@@ -81,4 +102,9 @@ extension Connection {
     private func control(_ command: String) throws(PostgresError) -> String {
         try answer(toSent: PQsendQuery(try openPointer(), command), statement: command).commandTag
     }
+}
+
+extension Connection {
+    /// Whether a transaction is open, also one that has failed.
+    public var isInTransaction: Bool { handle.isOpen && handle.transactionStatus != PQTRANS_IDLE }
 }

@@ -8,6 +8,8 @@ struct Fristhistoria: Sendable {
     let beslut: BeslutID
     /// Every state that a frist has been known to have, in the order they became known.
     private(set) var rader: [Fristrad] = []
+    /// The enhet of the beslut, as corrected; nil when it has none, and when its first event cannot be applied.
+    private(set) var enhet: String?
     /// The first event that cannot be applied; the rows are those before it.
     private(set) var hinder: Hinder?
 
@@ -36,6 +38,7 @@ struct Fristhistoria: Sendable {
                 hinder = Hinder(ström: lagrad.stream, position: lagrad.position, kod: "utan_beslut")
                 return
             }
+            enhet = läge.uppgifter.enhet
             for underlag in läge.underlag {
                 let nummer = underlag.frist.nummer
                 if let plats = nuvarande[nummer] {

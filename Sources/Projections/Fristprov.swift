@@ -26,6 +26,8 @@ public enum Fristprov {
         var antal = 0
         var avvikelse: BeslutID?
         var efter: StreamName?
+        // An enhet is known as it is now, and at no other position.
+        let nu = try Projektor(Fristprojektion()).position(nämnd, databas)
         while true {
             let händelser = try LogSession.histories(StreamName.beslutsprefix, of: nämnd, after: efter, through: till, on: databas)
             guard let sista = händelser.last else { break }
@@ -37,6 +39,7 @@ public enum Fristprov {
                 antal += väntade.count
                 if avvikelse == nil, väntade != Set(lagrade[historia.beslut] ?? []) { avvikelse = historia.beslut }
             }
+            if avvikelse == nil, till == nu { avvikelse = try Enhetsändringar.avvikelse(nämnd, historier, databas) }
             efter = sista.stream
         }
         // Rows of a beslut that the log does not know are found by their number.

@@ -73,6 +73,9 @@ public struct Ombyggare: Sendable {
             _ = try databas.copyIn(kopia) { ut in
                 for historia in rader { for rad in historia.rader { try rad.skriv(nämnd, &ut) } }
             }
+            var enheter = Enhetsändringar()
+            for historia in rader { enheter.lägg(historia) }
+            try enheter.skriv(nämnd, databas)
             hinder += rader.compactMap(\.hinder)
             vikta += Int64(sats.händelser)
             framsteg(vikta)

@@ -33,13 +33,24 @@ public enum Schema {
             File("p_frist_v3", PackageResources.p_frist_v3_sql),
             File("m0003_seals", PackageResources.m0003_seals_sql),
             File("m0004_erased_persons", PackageResources.m0004_erased_persons_sql),
+            File("m0006_roles", PackageResources.m0006_roles_sql),
+            File("m0006_permissions", PackageResources.m0006_permissions_sql),
+            File("p_beslut_enhet_v1", PackageResources.p_beslut_enhet_v1_sql),
+            File("m0006_row_security", PackageResources.m0006_row_security_sql),
+            File("m0006_access_log", PackageResources.m0006_access_log_sql),
+            File("m0006_environment", PackageResources.m0006_environment_sql),
+            File("m0006_revision", PackageResources.m0006_revision_sql),
+            File("m0007_lookup", PackageResources.m0007_lookup_sql),
         ],
         routines: [
             File("f_event_bytes", PackageResources.f_event_bytes_sql),
             File("f_chain_step", PackageResources.f_chain_step_sql),
             File("f_lock_head", PackageResources.f_lock_head_sql),
+            File("f_unit_of", PackageResources.f_unit_of_sql),
+            File("f_refused_items", PackageResources.f_refused_items_sql),
             File("f_append", PackageResources.f_append_sql),
             File("f_append_one", PackageResources.f_append_one_sql),
+            File("f_secure_build", PackageResources.f_secure_build_sql),
             File("f_create_build", PackageResources.f_create_build_sql),
             File("f_index_build", PackageResources.f_index_build_sql),
             File("f_drop_old_builds", PackageResources.f_drop_old_builds_sql),
@@ -49,8 +60,19 @@ public enum Schema {
             File("f_restore_claims", PackageResources.f_restore_claims_sql),
             File("f_release_claims", PackageResources.f_release_claims_sql),
             File("f_add_seal", PackageResources.f_add_seal_sql),
+            File("f_rad_bytes", PackageResources.f_rad_bytes_sql),
+            File("f_anteckna", PackageResources.f_anteckna_sql),
+            File("f_prova_atkomst", PackageResources.f_prova_atkomst_sql),
+            File("f_namnder", PackageResources.f_namnder_sql),
+            File("f_frister", PackageResources.f_frister_sql),
+            File("v_omgangar", PackageResources.v_omgangar_sql),
+            File("v_rader", PackageResources.v_rader_sql),
+            File("v_avvikelser", PackageResources.v_avvikelser_sql),
+            File("v_missade_omgangar", PackageResources.v_missade_omgangar_sql),
+            File("v_kedja", PackageResources.v_kedja_sql),
+            File("v_sigill", PackageResources.v_sigill_sql),
         ],
-        grants: [File("g_grants", PackageResources.g_grants_sql)])
+        grants: [File("g_grants", PackageResources.g_grants_sql), File("g_permissions", PackageResources.g_permissions_sql)])
 
     /// The database of the keys.
     public static let keys = Files(
@@ -58,6 +80,7 @@ public enum Schema {
             File("m0000_roles", PackageResources.m0000_roles_sql),
             File("k0001_keys", PackageResources.k0001_keys_sql),
             File("k0002_master_keys", PackageResources.k0002_master_keys_sql),
+            File("m0006_roles", PackageResources.m0006_roles_sql),
         ],
         routines: [
             File("fk_destroy_keys", PackageResources.fk_destroy_keys_sql),

@@ -15,6 +15,8 @@ struct Evb: AsyncParsableCommand {
         subcommands: [
             Migrera.self, Importera.self, RapportKommando.self, Rad.self, BevakningKommando.self, JobbKommando.self, ProjektionKommando.self, Verifiera.self, Servera.self,
             Logg.self, SigillKommando.self, ArkivKommando.self, GallringKommando.self, RegisterutdragKommando.self, HuvudnyckelKommando.self,
+            ÅtkomstloggKommando.self, RevisorKommando.self,
+            SokregisterKommando.self, UtfardareKommando.self,
         ])
 
     static func main() async {

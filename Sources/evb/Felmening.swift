@@ -31,6 +31,8 @@ struct Felmening {
             case let fel as Ombyggnadsfel: Felmening.ombyggnad(fel)
             case let fel as VaultError: Felmening.nyckelvalv(fel)
             case let fel as Formfel: Felmening.form(fel)
+            case let fel as Utfärdarfel: Felmening.utfärdare(fel)
+            case let fel as Tokenhämtningsfel: Felmening.token(fel)
             case let fel as Arkivfel: Felmening.arkiv(fel)
             case let fel as Serverfel: Felmening.server(fel)
             case let fel as Identitetsinställningsfel: Felmening.identitet(fel)
@@ -51,6 +53,14 @@ struct Felmening {
         case .nyckeldatabasSaknas: "EVB_DATABASE_URL är satt men inte EVB_NYCKEL_URL: personnycklarna ska ligga i en egen databas. (nyckeldatabas_saknas)"
         case .migreringKrävs: "Databasens schema är inte uppdaterat. Kör evb migrera. (migrering_kravs)"
         case .importPågår: "En import eller ombyggnad pågår för nämnden. Försök igen när den är klar. (import_pagar)"
+        case .åtkomstEjAntecknad:
+            "Läsningen kunde inte antecknas i åtkomstloggen, och det som söktes lämnas därför inte ut. Försök igen. (atkomst_ej_antecknad)"
+        case .okändMiljö: "EVB_MILJO ska vara demo, test eller produktion. (okand_miljo)"
+        case .annanMiljö(let databasens, let programmets):
+            "Databasen är för \(databasens.rawValue) men det här evb är för \(programmets.rawValue). Sätt EVB_MILJO=\(databasens.rawValue) om det är rätt "
+                + "databas. (annan_miljo)"
+        case .oskyddadAnslutning(let variabel):
+            "\(variabel) går till en annan maskin utan att den bevisar vem den är. Lägg till sslmode=verify-full och sslrootcert. (oskyddad_anslutning)"
         case .nyckelförstöringÅterstår:
             "Allt är registrerat, men en gallrad persons nyckel kunde inte förstöras nu. evb jobb gör det. (nyckelforstoring_aterstar)"
         case .nyHuvudnyckelSaknas: "Ge den nya huvudnyckeln i EVB_HUVUDNYCKEL_NY. (ny_huvudnyckel_saknas)"
@@ -81,6 +91,23 @@ struct Felmening {
         case .saknas(let variabel): "\(variabel) saknas: ange vem som utfärdar inloggningarna. (identitet_saknas)"
         case .utfärdareOgiltig: "EVB_OIDC_ISSUER ska vara en adress med https, eller med http på den egna datorn. (utfardare_ogiltig)"
         case .uppdragsanspråkUpptaget: "EVB_OIDC_UPPDRAG är ett anspråk som betyder något annat. Välj ett eget. (uppdragsansprak_upptaget)"
+        }
+    }
+
+    private static func utfärdare(_ fel: Utfärdarfel) -> String {
+        switch fel {
+        case .baraIDemo(let miljö):
+            "Databasen är till för \(miljö.rawValue). Den egna utfärdaren ger vem som helst vilken roll som helst, och körs bara mot en databas för demo. "
+                + "(bara_i_demo)"
+        case .utanTLS(let miljö):
+            "Databasen är till för \(miljö.rawValue), och EVB_OIDC_ISSUER saknar TLS. Ange en utfärdare med https. (utfardare_utan_tls)"
+        }
+    }
+
+    private static func token(_ fel: Tokenhämtningsfel) -> String {
+        switch fel {
+        case .ingenUtfärdare(let port): "Ingen utfärdare svarar på den här datorns port \(port). Starta evb utfardare, eller ange --port. (ingen_utfardare)"
+        case .nekad: "Utfärdaren nekade begäran. (token_nekad)"
         }
     }
 

@@ -29,7 +29,7 @@ final class Dödsplats: Sendable {
         let ombud = try StoppingProxy(folder: "/tmp/evb-ombud-\(UUID().uuidString.prefix(8).lowercased())", upstream: String(uttag))
         self.ombud = ombud
         func adress(_ databas: String) -> String { "host=\(ombud.folder) port=5432 user=evb_login dbname=\(databas)" }
-        miljö = ["EVB_DATABASE_URL": adress("evb"), "EVB_NYCKEL_URL": adress("evb_nycklar")]
+        miljö = ["EVB_MILJO": "demo", "EVB_DATABASE_URL": adress("evb"), "EVB_NYCKEL_URL": adress("evb_nycklar")]
         // A server that was killed recovers within a few seconds, and is waited for.
         superanvändare = ConnectionPool(
             target: mapp.kluster.target(database: "evb", user: "postgres"), size: 1,

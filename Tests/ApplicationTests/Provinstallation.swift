@@ -13,10 +13,17 @@ struct Provinstallation {
     private let miljö: [String: String]
     private let datamapp: String?
 
-    /// - Parameter huvudnyckel: another number is another master key.
-    init(huvudnyckel: UInt8 = 0) async throws {
+    /// - Parameters:
+    ///   - huvudnyckel: another number is another master key.
+    ///   - utanMiljö: nobody has said yet what the database is for; otherwise it is for test.
+    init(huvudnyckel: UInt8 = 0, utanMiljö: Bool = false) async throws {
         let logg = try await TestCluster.copy(of: try await TestCluster.template(named: "logg") { try await Self.migrera($0, .log) })
         let nycklar = try await TestCluster.copy(of: try await TestCluster.template(named: "nycklar") { try await Self.migrera($0, .keys) })
+        if !utanMiljö {
+            let anslutning = try await logg.connection()
+            try await anslutning.run(script: "insert into installation.environment (name) values ('test')")
+            await anslutning.close()
+        }
         self.init(logg: logg, nycklar: nycklar, huvudnyckel: huvudnyckel)
     }
 
@@ -24,7 +31,7 @@ struct Provinstallation {
     init(logg: TestDatabase, nycklar: TestDatabase, huvudnyckel: UInt8 = 0) {
         (self.logg, self.nycklar, datamapp) = (logg, nycklar, nil)
         miljö = [
-            "EVB_DATABASE_URL": logg.conninfo, "EVB_NYCKEL_URL": nycklar.conninfo,
+            "EVB_MILJO": "test", "EVB_DATABASE_URL": logg.conninfo, "EVB_NYCKEL_URL": nycklar.conninfo,
             "EVB_HUVUDNYCKEL": Data((0..<32).map { UInt8($0) ^ huvudnyckel }).base64EncodedString(),
             "EVB_SIGILLNYCKEL": Data((0..<32).map { UInt8(100 + $0) }).base64EncodedString(),
         ]
@@ -36,8 +43,10 @@ struct Provinstallation {
         miljö = prov.miljö.merging(ändrad) { $1 }
     }
 
-    func kör<Resultat: Sendable>(_ arbete: @Sendable (Installation) async throws -> Resultat) async throws -> Resultat {
-        try await Installation.med(try Inställningar(datamapp: datamapp, miljö: miljö), logger: Logger(label: "prov"), arbete)
+    func kör<Resultat: Sendable>(
+        migrera: Bool = false, _ arbete: @Sendable (Installation) async throws -> Resultat
+    ) async throws -> Resultat {
+        try await Installation.med(try Inställningar(datamapp: datamapp, miljö: miljö), migrera: migrera, logger: Logger(label: "prov"), arbete)
     }
 
     func importera(_ rader: [String], fortsätt: Bool = false) async throws -> Importresultat {

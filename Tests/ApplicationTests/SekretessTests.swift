@@ -83,7 +83,7 @@ struct SekretessTests {
         let andra = try Inställningar(
             datamapp: nil,
             miljö: [
-                "EVB_DATABASE_URL": prov.logg.conninfo, "EVB_NYCKEL_URL": prov.nycklar.conninfo,
+                "EVB_MILJO": "test", "EVB_DATABASE_URL": prov.logg.conninfo, "EVB_NYCKEL_URL": prov.nycklar.conninfo,
                 "EVB_HUVUDNYCKEL": Data(repeating: 7, count: 32).base64EncodedString(),
             ])
         await #expect(throws: VaultError.self) {

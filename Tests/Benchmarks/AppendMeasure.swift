@@ -55,7 +55,7 @@ enum AppendMeasure {
         func next(_ caller: Int) async throws {
             let turn = Int(turns[caller].next())
             let share = commands.count / callers
-            _ = try await receiver.utför(commands[caller * share + turn % share], Handlande(aktör: "bench", roll: "handlaggare"))
+            _ = try await receiver.utför(commands[caller * share + turn % share], Handlande(aktör: "bench", roll: "import"))
         }
     }
 }

@@ -50,7 +50,7 @@ enum CommandGiver {
         guard let id = line.kommandoID?.uuid, let tenant = Tenant(rawValue: line.nämnd) else { exit(64) }
         for _ in 0..<tries {
             do {
-                let receipt = try await receiver.utför(line, Handlande(aktör: "giver", roll: "handlaggare"))
+                let receipt = try await receiver.utför(line, Handlande(aktör: "giver", roll: "import"))
                 return answers.tell("\(id) \(receipt.position.rawValue)")
             } catch let refusal as Avvisning {
                 return answers.tell("\(id) refused \(refusal.kod.rawValue)")

@@ -137,7 +137,7 @@ private struct Writer {
             case .conflict(_, _, let actual):
                 tally.conflicts += 1
                 versions[stream] = actual.rawValue
-            case .repeated, .commandReused, .claimTaken: Issue.record("an outcome that cannot be")
+            case .repeated, .commandReused, .claimTaken, .forbidden: Issue.record("an outcome that cannot be")
             }
         }
         return tally

@@ -108,8 +108,10 @@ struct MasterKeyRotationTests {
             try await database.pool().withConnection {
                 try $0.run(
                     script: """
+                        begin; set local role evb_underhall;
                         select vault.rewrap(array['\(id)'::uuid], array[decode(repeat('00', 60), 'hex')], array[decode(repeat('11', 60), 'hex')],
-                            (select check_id from vault.master))
+                            (select check_id from vault.master));
+                        commit
                         """)
             }
         }
@@ -132,7 +134,8 @@ struct MasterKeyRotationTests {
         let database = try await KeyDatabase.make()
         _ = try await KeyVault(pool: database.pool(), masterKey: old).keys(.north, subjects: subjects)
         await #expect(throws: Stopped.self) { try await MasterKeyRotation(pool: database.pool(), from: old, to: new).run { _ in throw Stopped() } }
-        await #expect { try await database.pool().withConnection { try $0.run(script: "select vault.finish_rotation(check_id) from vault.master where is_next") } } throws: {
+        let finish = "begin; set local role evb_underhall; select vault.finish_rotation(check_id) from vault.master where is_next"
+        await #expect { try await database.pool().withConnection { try $0.run(script: finish) } } throws: {
             ($0 as? PostgresError)?.sqlState == .foreignKeyViolation
         }
     }

@@ -96,7 +96,9 @@ struct RestoreTests {
             return (commands, claims)
         }
         #expect(Set(kept.0) == Set(commands) && kept.1 == [claim])
-        await #expect { try await target.pool().withConnection { try LogSession.restore([claim], to: .north, on: $0) } } throws: {
+        await #expect {
+            try await target.pool().withConnection { try await $0.transaction { try LogSession.restore([claim], to: .north, on: $0) } }
+        } throws: {
             ($0 as? PostgresError)?.sqlState == .notRestorable
         }
     }

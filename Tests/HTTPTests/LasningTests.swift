@@ -68,10 +68,10 @@ struct LäsningTests {
             let stig = sn + "/beslut/" + Kommandon.id(1) + "/identitet"
             let utan = try await server.läs(stig)
             #expect(utan.status == 400 && utan.kod == "andamal_saknas" && !utan.text.contains("Provsson"))
-            for ogiltigt in ["x", "%ff%fe%fd", "%00abc", String(repeating: "a", count: 201)] {
+            for ogiltigt in ["x", "%ff", "handl%C3%A4ggning", "nyfikenhet"] {
                 #expect(try await server.läs(stig, [("Andamal", ogiltigt)]).status == 400, "\(ogiltigt)")
             }
-            let svar = try await server.läs(stig, [("Andamal", "handl%C3%A4ggning")])
+            let svar = try await server.läs(stig, [("Andamal", "handlaggning")])
             #expect(svar.status == 200, "\(svar.text)")
             #expect(try svar.json["person"]?["personnummer"]?.string == "19800101-T101")
             #expect(try svar.json["handelser"]?.array?.first?["skyddat"]?["namn"]?.string == "Prov Provsson")

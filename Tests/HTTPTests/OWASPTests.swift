@@ -91,12 +91,14 @@ struct OWASPTests {
                 ("/omgangar/2023K3/rapport", .läsaRapportNämnd), ("/omgangar/2023K3/rapport?vy=ivo", .läsaRapportIVO),
                 ("/omgangar/2023K3/rapport?vy=revisor", .läsaRapportRevisor), ("/omgangar/2023K3/rapport?vy=fullmaktige", .läsaRapportFullmäktige),
                 ("/omgangar/2023K3/rader/" + Kommandon.id(1), .läsaRadförklaring), ("/logg", .läsaLogg), ("/sigill", .läsaSigill),
-                ("/handelser", .läsaHändelser),
+                ("/handelser", .läsaHändelser), ("/gallring", .läsaGallringskandidater), ("/atkomstlogg", .läsaÅtkomstlogg),
+                ("/behorigheter", .läsaBehörigheter),
             ]
             for roll in Roll.allCases {
                 let vem = "prov~SN/\(roll.rawValue)" + (roll.enhetskrav == .krävs ? "/E1" : "")
-                for (stig, åtgärd) in läsningar {
-                    let svar = try await server.läs(sn + stig, som: vem, [("Andamal", "prov")])
+                // A program reads the beslut it knows the id of; the read model that lists them is not granted it.
+                for (stig, åtgärd) in läsningar where roll != .servicekonto || stig != "/beslut" {
+                    let svar = try await server.läs(sn + stig, som: vem, [("Andamal", "granskning")])
                     let får = Behörighetsmatris.gällande.räckvidd(roll, åtgärd) != nil
                     #expect((svar.status != 403) == får, "\(roll) \(stig): \(svar.status)")
                 }
@@ -168,7 +170,7 @@ struct OWASPTests {
         try await Provserver.med { server in
             try await server.grunda(beslut: 1)
             let adresser = try await server.läs("/v1").json["adresser"]?.array ?? []
-            #expect(adresser.count == 17, "\(adresser.count)")
+            #expect(adresser.count == 22, "\(adresser.count)")
             for adress in adresser {
                 guard let mall = adress["adress"]?.string, let metod = adress["metod"]?.string else { continue }
                 let stig = mall.replacingOccurrences(of: "{namnd}", with: "SN").replacingOccurrences(of: "{beslut}", with: Kommandon.id(1))

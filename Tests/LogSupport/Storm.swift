@@ -49,7 +49,7 @@ public enum Storm {
                     conflicts += 1
                     versions[stream] = actual
                     continue
-                case .commandReused, .claimTaken: throw Impossible()
+                case .commandReused, .claimTaken, .forbidden: throw Impossible()
                 }
                 break
             }

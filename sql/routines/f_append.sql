@@ -2,6 +2,7 @@
 -- the rows say which groups and why, and the caller calls again without those: a group succeeds or fails alone, as a value.
 --
 --   appended     a row per command: first and last position (first is null for a command without events)
+--   forbidden    the role of an event may not append it: its command, stream and type (kind)
 --   reused       a command of the group is known with another digest: that command
 --   repeated     a command of the group is known with the same digest: that command and its first answer
 --   conflict     a stream is not at its expected version: stream, expected, actual
@@ -32,12 +33,14 @@ as $$
 #variable_conflict use_column
 declare
     previous record;
+    refused int4[];
     recorded timestamptz;
 begin
     previous := eventlog.lock_head(p_tenant);
 
     -- Nearly always everything can be appended, and then no more is asked than this.
-    if cardinality(l_group) > 0
+    refused := eventlog.refused_items(p_tenant, e_stream, e_version, v_expected, v_type, v_role, v_unit);
+    if cardinality(l_group) > 0 or refused is not null
         or exists (select from unnest(c_id) as c (id), lateral (
             select from eventlog.command k where k.tenant = p_tenant and k.id = c.id limit 1) known)
         or exists (select from unnest(e_stream, e_version) as e (stream, version)
@@ -48,6 +51,11 @@ begin
             select distinct on (reason.grp) reason.grp, reason.outcome, reason.id, reason.first, reason.last,
                 reason.stream, reason.expected, reason.actual, reason.kind
             from (
+                -- Also before what is known of the command: who may not give it learns nothing of it.
+                select c_group[v_command[item.nr]], 0, item.nr::int8, 'forbidden', c_id[v_command[item.nr]], null, null,
+                    e_stream[v_expected[item.nr]], null, null, v_type[item.nr]
+                from unnest(refused) as item (nr)
+                union all
                 select c.grp, case when known.digest = c.digest then 2 else 1 end, c.nr,
                     case when known.digest = c.digest then 'repeated' else 'reused' end,
                     c.id, known.first_position, known.last_position, null::text, null::int8, null::int8, null::text

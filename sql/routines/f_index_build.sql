@@ -1,4 +1,4 @@
--- Gives a filled build the indexes of its form, and the planner its statistics. Memory for sorting: a hundred bytes a row and index for some
+-- Gives a filled build the indexes and the row security of its form, and the planner its statistics. Memory for sorting: a hundred bytes a row and index for some
 -- million rows, for the moment it takes.
 create or replace function readmodel.index_build(p_projection text, p_build integer) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp set maintenance_work_mem = '256MB' as $$
@@ -16,6 +16,7 @@ begin
     loop
         execute regexp_replace(v_definition, ' INDEX \S+ ON \S+ ', format(' INDEX ON readmodel.%I ', v_table));
     end loop;
+    perform readmodel.secure_build(p_projection, p_build);
     execute format('analyze readmodel.%I', v_table);
 end $$;
 

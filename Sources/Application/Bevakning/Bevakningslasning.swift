@@ -13,18 +13,19 @@ public struct Bevakningsläsning: Sendable {
     /// Beslut folded at a time: some thousand events, which is some megabytes.
     static let sats = 200
 
-    private let installation: Installation
+    private let rum: Läsrum
+    private var installation: Installation { rum.installation }
 
-    public init(_ installation: Installation) { self.installation = installation }
+    public init(_ installation: Installation) { self.init(Läsrum(installation)) }
+
+    /// - Parameter rum: of whoever asks.
+    public init(_ rum: Läsrum) { self.rum = rum }
 
     /// - Parameter idag: the day the days are counted from; nil: today in Sweden.
     /// - Throws: `Avvisning` (`okand_namnd`), `Driftfel`, `Läsmodellfel`, `PostgresError`.
     public func lista(_ nämnd: Tenant, idag: Datum? = nil) async throws -> Bevakningslista {
-        try await installation.pool.withConnection { databas in
-            guard try LogSession.head(of: nämnd, on: databas) != nil else { throw Nämndsession.oregistrerad(nämnd) }
-            try await Self.projektor.följFörLäsare(nämnd, databas)
-            return try await databas.transaction(.readOnlySnapshot) { databas in try läs(nämnd, idag: idag, databas) }
-        }
+        try await rum.följ(nämnd)
+        return try await rum.läs { databas in try läs(nämnd, idag: idag, databas) }
     }
 
     private static let projektion = Fristprojektion()

@@ -10,6 +10,8 @@ struct Databaser: Sendable {
     /// As the program works: with the runtime role and nothing more.
     let loggIDrift: ConnectionTarget
     let nycklarIDrift: ConnectionTarget
+    /// For reading on behalf of somebody, whose role a transaction takes: by itself it may do nothing.
+    let loggFörLäsning: ConnectionTarget
 
     private static let driftroll = "evb_runtime"
     private static let inloggning = "evb_login"
@@ -43,14 +45,17 @@ struct Databaser: Sendable {
         self.logg = logg
         self.nycklar = nycklar
         // A commit that is answered is on disk, whatever the server's own default.
-        let drift = "-c role=\(Self.driftroll) -c synchronous_commit=on"
+        let roll = "-c role=\(Self.driftroll) "
+        let drift = "-c synchronous_commit=on"
         // Who waits behind an import is told so, and not when its statement has taken too long in all.
         let väntan = Installation.väntanPåHuvud.components.seconds * 1000
         // A report's frister are some thousand rows by index, whatever the planner fears: the longer the closed history, the more rows it
         // expects, and then it compiles the statement and starts workers, which takes ten times as long as reading the rows.
-        self.loggIDrift = loggIDrift.setting("options", drift + " -c lock_timeout=\(väntan) -c jit=off -c max_parallel_workers_per_gather=0")
+        let loggens = drift + " -c lock_timeout=\(väntan) -c jit=off -c max_parallel_workers_per_gather=0"
+        self.loggIDrift = loggIDrift.setting("options", roll + loggens)
+        loggFörLäsning = loggIDrift.setting("options", loggens + " -c default_transaction_read_only=on")
         // Keys are only ever looked up by key. A plan made while the table was empty would read all of it for as long as it is kept.
-        self.nycklarIDrift = nycklarIDrift.setting("options", drift + " -c enable_seqscan=off")
+        self.nycklarIDrift = nycklarIDrift.setting("options", roll + drift + " -c enable_seqscan=off")
     }
 
     private static func skapa(_ namn: String, i kluster: PrivateCluster) async throws {
@@ -68,15 +73,37 @@ struct Databaser: Sendable {
     }
 
     /// Brings both schemas up to date, or says that it has to be done. Only the bringing is done as the one who owns the schema.
-    func migrera(tillåtet: Bool, logger: Logger) async throws {
-        guard tillåtet else {
+    ///
+    /// - Parameter miljö: what this evb is for; a database that has not been said to be for anything is from now on for that.
+    /// - Returns: what the database is for.
+    /// - Throws: ``Driftfel`` (`migreringKrävs`, `annanMiljö`, before anything is changed).
+    func migrera(tillåtet: Bool, för miljö: Driftmiljö, logger: Logger) async throws -> Driftmiljö {
+        if tillåtet {
+            try await Self.med(logg) { anslutning in
+                if try await anslutning.query(Self.harMiljö)[0][0] as Bool { try await Self.kräv(miljö, anslutning, fårSaknas: true) }
+            }
+            try await Self.migrera(nycklar, Migrator.keys, logger: logger)
+            try await Self.migrera(logg, Migrator.log, logger: logger)
+            try await Self.med(logg) { try await Self.sätt(miljö, $0) }
+        } else {
             try await Self.kontrollera(nycklarIDrift, Migrator.keys)
             try await Self.kontrollera(loggIDrift, Migrator.log)
-            return
         }
-        try await Self.migrera(nycklar, Migrator.keys, logger: logger)
-        try await Self.migrera(logg, Migrator.log, logger: logger)
+        try await Self.med(loggIDrift) { try await Self.kräv(miljö, $0, fårSaknas: false) }
+        return miljö
     }
+
+    private static func kräv(_ miljö: Driftmiljö, _ anslutning: isolated Connection, fårSaknas: Bool) throws {
+        guard let lagrad = try Driftmiljö.lagrad(anslutning) else {
+            if fårSaknas { return }
+            throw Driftfel.migreringKrävs([])
+        }
+        guard lagrad == miljö else { throw Driftfel.annanMiljö(databasens: lagrad, programmets: miljö) }
+    }
+
+    private static func sätt(_ miljö: Driftmiljö, _ anslutning: isolated Connection) throws { try Driftmiljö.sätt(miljö, anslutning) }
+
+    private static let harMiljö = Statement("environment_exists", "select to_regclass('installation.environment') is not null")
 
     private static func migrera(_ mål: ConnectionTarget, _ migrator: Migrator, logger: Logger) async throws {
         try await med(mål) { anslutning in

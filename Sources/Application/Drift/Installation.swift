@@ -8,6 +8,8 @@ public import Postgres
 public final class Installation: Sendable {
     /// A handful of commands, a job runner and readers side by side; a private cluster allows a hundred connections in all.
     static let anslutningar = 8
+    /// Readers on behalf of somebody.
+    static let läsanslutningar = 8
     /// The vault is asked once per person and batch.
     static let nyckelanslutningar = 4
     /// How long a writer waits for the head of a log that another holds, before it is told that an import is running.
@@ -15,6 +17,12 @@ public final class Installation: Sendable {
 
     public let katalog: Katalog
     public let pool: ConnectionPool
+    /// For reading as somebody: connections that may do nothing until a transaction takes a role.
+    let läspool: ConnectionPool
+    /// Where identified reads are noted.
+    public let åtkomstlogg: Åtkomstlogg
+    /// What the database is for.
+    public let miljö: Driftmiljö
     /// For what is appended by itself; many callers share a commit.
     let logg: PostgresEventLog
     public let valv: KeyVault
@@ -26,11 +34,14 @@ public final class Installation: Sendable {
     private let kluster: PrivateCluster?
 
     private init(
-        katalog: Katalog, pool: ConnectionPool, nyckelpool: ConnectionPool, valv: KeyVault, huvudnycklar: Huvudnycklar, sigillnycklar: Sigillnycklar,
-        kluster: PrivateCluster?, logger: Logger
+        katalog: Katalog, miljö: Driftmiljö, pool: ConnectionPool, läspool: ConnectionPool, nyckelpool: ConnectionPool, valv: KeyVault,
+        huvudnycklar: Huvudnycklar, sigillnycklar: Sigillnycklar, kluster: PrivateCluster?, logger: Logger
     ) {
         self.katalog = katalog
+        self.miljö = miljö
         self.pool = pool
+        self.läspool = läspool
+        åtkomstlogg = Åtkomstlogg(pool, logger: logger)
         logg = PostgresEventLog(pool: pool)
         self.nyckelpool = nyckelpool
         self.huvudnycklar = huvudnycklar
@@ -65,9 +76,10 @@ public final class Installation: Sendable {
         _ katalog: Katalog, _ databaser: Databaser, _ kluster: PrivateCluster?, _ inställningar: Inställningar, migrera: Bool,
         logger: Logger, _ arbete: @Sendable (Installation) async throws -> Resultat
     ) async throws -> Resultat {
-        try await databaser.migrera(tillåtet: migrera || kluster != nil, logger: logger)
+        let miljö = try await databaser.migrera(tillåtet: migrera || kluster != nil, för: inställningar.miljö, logger: logger)
         let nyckelpool = ConnectionPool(target: databaser.nycklarIDrift, size: nyckelanslutningar, logger: logger)
         let pool = ConnectionPool(target: databaser.loggIDrift, size: anslutningar, logger: logger)
+        let läspool = ConnectionPool(target: databaser.loggFörLäsning, size: läsanslutningar, logger: logger)
         do {
             let huvudnycklar = inställningar.huvudnycklar
             // A key that is lost must be put back, not replaced by one that opens nothing.
@@ -77,13 +89,15 @@ public final class Installation: Sendable {
             // Its public half is there to be kept from the first day. Elsewhere it is made or read when something is to be sealed.
             if kluster != nil, try await !pool.withConnection({ try SealSession.hasSeals(on: $0) }) { _ = try inställningar.sigillnycklar.signerare() }
             let installation = Installation(
-                katalog: katalog, pool: pool, nyckelpool: nyckelpool, valv: valv, huvudnycklar: huvudnycklar,
+                katalog: katalog, miljö: miljö, pool: pool, läspool: läspool, nyckelpool: nyckelpool, valv: valv, huvudnycklar: huvudnycklar,
                 sigillnycklar: inställningar.sigillnycklar, kluster: kluster, logger: logger)
             let resultat = try await arbete(installation)
+            await läspool.close()
             await pool.close()
             await nyckelpool.close()
             return resultat
         } catch {
+            await läspool.close()
             await pool.close()
             await nyckelpool.close()
             throw error

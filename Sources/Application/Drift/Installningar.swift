@@ -1,4 +1,5 @@
 public import EventStore
+import Postgres
 
 /// Where the databases, the master key and the installation's own catalogues are: from the environment and `--data`.
 public struct Inställningar: Sendable {
@@ -9,6 +10,8 @@ public struct Inställningar: Sendable {
     let huvudnycklar: Huvudnycklar
     let sigillnycklar: Sigillnycklar
     let katalogmapp: Katalogmapp
+    /// What this evb is for.
+    let miljö: Driftmiljö
 
     struct Server: Sendable {
         let logg: String
@@ -18,8 +21,10 @@ public struct Inställningar: Sendable {
     /// - Parameters:
     ///   - datamapp: nil for `.evb` in the working folder.
     ///   - miljö: the process's environment: `EVB_DATABASE_URL`, `EVB_NYCKEL_URL`, `EVB_HUVUDNYCKEL`, `EVB_HUVUDNYCKEL_NY`, `EVB_SIGILLNYCKEL`,
-    ///     `EVB_SIGILLNYCKLAR_TIDIGARE`, `EVB_KATALOGER`.
-    /// - Throws: ``Driftfel`` when the log's database is given but not the keys'.
+    ///     `EVB_SIGILLNYCKLAR_TIDIGARE`, `EVB_KATALOGER`, `EVB_MILJO` (`demo`, `test` or `produktion`; otherwise a private cluster is for demo and a
+    ///     server for produktion).
+    /// - Throws: ``Driftfel`` when the log's database is given but not the keys', when the environment has no such name, and when a server
+    ///   elsewhere would be reached without proving who it is.
     public init(datamapp: String?, miljö: [String: String]) throws(Driftfel) {
         func värde(_ namn: String) -> String? { miljö[namn].flatMap { $0.isEmpty ? nil : $0 } }
         self.datamapp = datamapp ?? ".evb"
@@ -29,12 +34,19 @@ public struct Inställningar: Sendable {
             nyckel: värde("EVB_SIGILLNYCKEL"), tidigare: värde("EVB_SIGILLNYCKLAR_TIDIGARE"), datamapp: self.datamapp)
         let angiven = värde("EVB_KATALOGER")
         katalogmapp = Katalogmapp(sökväg: angiven ?? self.datamapp + "/kataloger", måsteFinnas: angiven != nil)
+        let sagd = try värde("EVB_MILJO").map { namn throws(Driftfel) in try Driftmiljö(namn: namn) }
         guard let logg = värde("EVB_DATABASE_URL") else {
             server = nil
+            self.miljö = sagd ?? .demo
             return
         }
         guard let nycklar = värde("EVB_NYCKEL_URL") else { throw .nyckeldatabasSaknas }
         server = Server(logg: logg, nycklar: nycklar)
+        self.miljö = sagd ?? .produktion
+        if self.miljö != .test {
+            if !ConnectionTarget(conninfo: logg).isProtected { throw .oskyddadAnslutning("EVB_DATABASE_URL") }
+            if !ConnectionTarget(conninfo: nycklar).isProtected { throw .oskyddadAnslutning("EVB_NYCKEL_URL") }
+        }
     }
 }
 
@@ -43,6 +55,8 @@ public enum Driftfel: Error, Sendable {
     case nyckeldatabasSaknas
     case migreringKrävs([String])
     case importPågår
+    /// What was asked for tells of identified persons, and it could not be noted who asked: nothing of it is answered.
+    case åtkomstEjAntecknad
     /// The events are in the log, but the keys could not be destroyed just now.
     case nyckelförstöringÅterstår
     case nyHuvudnyckelSaknas
@@ -54,4 +68,10 @@ public enum Driftfel: Error, Sendable {
     case främmandeSigillnyckel
     /// A line of what lists earlier public keys is none; `källa` is the file, or the environment variable.
     case tidigareSigillnyckel(källa: String, rad: Int)
+    /// `EVB_MILJO` is none of the names.
+    case okändMiljö(String)
+    /// The database is for something else than this evb.
+    case annanMiljö(databasens: Driftmiljö, programmets: Driftmiljö)
+    /// What the environment variable says is neither local nor proven to be who it says.
+    case oskyddadAnslutning(String)
 }

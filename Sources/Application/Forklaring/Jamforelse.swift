@@ -19,22 +19,24 @@ public struct Jämförelse: Sendable {
 }
 
 extension Jämförelse {
+    /// As the program.
+    public static func läs(_ fråga: Rapportfråga, från p1: Position, till p2: Position, _ installation: Installation) async throws -> Jämförelse {
+        try await läs(fråga, från: p1, till: p2, Läsrum(installation))
+    }
+
     /// - Parameters:
+    ///   - rum: of whoever asks.
     ///   - fråga: which omgång, and the brytdatum when it is to be another than the omgång's own; its position is not used.
     /// - Throws: `Avvisning` (`okand_namnd`, `okand_omgang`, `okand_position`), `PostgresError`.
-    public static func läs(_ fråga: Rapportfråga, från p1: Position, till p2: Position, _ installation: Installation) async throws -> Jämförelse {
+    public static func läs(_ fråga: Rapportfråga, från p1: Position, till p2: Position, _ rum: Läsrum) async throws -> Jämförelse {
         func rapport(_ position: Position) async throws -> Rapportsvar {
-            try await Rapportläsning(installation).rapport(
+            try await Rapportläsning(rum).rapport(
                 Rapportfråga(nämnd: fråga.nämnd, period: fråga.period, brytdatum: fråga.brytdatum, position: position))
         }
         let (från, till) = (try await rapport(p1), try await rapport(p2))
         let skillnader = Rapportskillnad(från: från.rapport, till: till.rapport).skillnader
         let mellan = (min(p1, p2), max(p1, p2))
-        let händelser = try await installation.pool.withConnection { databas in
-            try await databas.transaction(.readOnlySnapshot) { databas in
-                try skillnader.map { try orsaker($0.rad, fråga.nämnd, mellan, databas) }
-            }
-        }
+        let händelser = try await rum.läs { databas in try skillnader.map { try orsaker($0.rad, fråga.nämnd, mellan, databas) } }
         return Jämförelse(från: från, till: till, skillnader: zip(skillnader, händelser).map { Skillnad(rad: $0, händelser: $1) })
     }
 

@@ -6,16 +6,17 @@ public import Reports
 
 /// Answers why a beslut's frister stand, or do not stand, in an omgång's report.
 public struct Radläsning: Sendable {
-    private let installation: Installation
+    private let rum: Läsrum
 
-    public init(_ installation: Installation) { self.installation = installation }
+    public init(_ installation: Installation) { self.init(Läsrum(installation)) }
+
+    /// - Parameter rum: of whoever asks.
+    public init(_ rum: Läsrum) { self.rum = rum }
 
     /// - Parameter fråga: which report; for a frozen one, as known when it was frozen, unless the question names another brytdatum or position.
     /// - Throws: `Avvisning` (`okand_namnd`, `okand_omgang`, `okand_position`, `okant_beslut`), `PostgresError`.
     public func redogörelse(_ fråga: Rapportfråga, _ id: BeslutID) async throws -> Radredogörelse {
-        try await installation.pool.withConnection { databas in
-            try await databas.transaction(.readOnlySnapshot) { databas in try läs(fråga, id, databas) }
-        }
+        try await rum.läs { databas in try läs(fråga, id, databas) }
     }
 
     private func läs(_ fråga: Rapportfråga, _ id: BeslutID, _ databas: isolated Connection) throws -> Radredogörelse {

@@ -11,9 +11,13 @@ public struct Gallringsläsning: Sendable {
     /// Persons folded at a time: some thousand events, which is some megabytes.
     static let sats = 200
 
-    private let installation: Installation
+    private let rum: Läsrum
+    private var installation: Installation { rum.installation }
 
-    public init(_ installation: Installation) { self.installation = installation }
+    public init(_ installation: Installation) { self.init(Läsrum(installation)) }
+
+    /// - Parameter rum: of whoever asks.
+    public init(_ rum: Läsrum) { self.rum = rum }
 
     /// - Parameter idag: the day it is judged on; nil: today in Sweden.
     /// - Throws: `Avvisning` (`okand_namnd`), `Läsmodellfel`, `VaultError`, `PostgresError`.
@@ -59,15 +63,11 @@ public struct Gallringsläsning: Sendable {
     private func läs<Svar: Sendable>(
         _ nämnd: Tenant, _ arbete: @Sendable (isolated Connection, Position, String) async throws -> Svar
     ) async throws -> Svar {
-        try await installation.pool.withConnection { databas in
-            guard try LogSession.head(of: nämnd, on: databas) != nil else { throw Nämndsession.oregistrerad(nämnd) }
-            let projektor = Projektor(Fristprojektion())
-            try await projektor.följFörLäsare(nämnd, databas)
-            return try await databas.transaction(.readOnlySnapshot) { databas in
-                let uppgifter = try LogSession.read([.nämnd], of: nämnd, on: databas)[.nämnd]?.last.map { try Händelse($0) }
-                guard case .nämnd(.nämndRegistrerad(let registrerad))? = uppgifter else { throw Nämndsession.oregistrerad(nämnd) }
-                return try await arbete(databas, try projektor.position(nämnd, databas), registrerad.kommunkod)
-            }
+        try await rum.följ(nämnd)
+        return try await rum.läs { databas in
+            let uppgifter = try LogSession.read([.nämnd], of: nämnd, on: databas)[.nämnd]?.last.map { try Händelse($0) }
+            guard case .nämnd(.nämndRegistrerad(let registrerad))? = uppgifter else { throw Nämndsession.oregistrerad(nämnd) }
+            return try await arbete(databas, try Projektor(Fristprojektion()).position(nämnd, databas), registrerad.kommunkod)
         }
     }
 

@@ -46,7 +46,10 @@ struct Nyckelförstöring: Sendable {
         try await medLevandeNycklar(nämnd) { personer in
             try await installation.pool.withConnection { databas in
                 let strömmar = try Gallrade.strömmar(personer, nämnd, databas) + personer.map { StreamName.person($0) }
-                try LogSession.releaseClaims(heldBy: strömmar, of: nämnd, on: databas)
+                try await databas.transaction { databas in
+                    try LogSession.releaseClaims(heldBy: strömmar, of: nämnd, on: databas)
+                    try Sökregister.glöm(strömmar.compactMap(\.beslut), nämnd, databas)
+                }
             }
             antal += try await installation.valv.destroy(nämnd, subjects: personer.map { Försegling.subjekt($0) })
         }

@@ -1,4 +1,4 @@
-import CanonicalJSON
+public import CanonicalJSON
 public import EventStore
 import FoundationEssentials
 import Glibc
@@ -11,25 +11,35 @@ import Projections
 ///
 /// Källa: dataskyddsförordningen (EU) 2016/679, artikel 15.
 public struct Registerutdrag: Sendable {
-    private let installation: Installation
+    private let rum: Läsrum
+    private var installation: Installation { rum.installation }
 
-    public init(_ installation: Installation) { self.installation = installation }
+    public init(_ installation: Installation) { self.init(Läsrum(installation)) }
+
+    /// - Parameter rum: of whoever asks.
+    public init(_ rum: Läsrum) { self.rum = rum }
 
     /// - Parameter fil: a new file that only its owner may read; one that is there is left as it is.
     /// - Returns: how many events the file holds.
-    /// - Throws: `Avvisning` (`okand_namnd`, `okand_person`), `Driftfel.filfel`, `VaultError`, `PostgresError`. No error holds anything of the
+    /// - Throws: `Avvisning` (`okand_namnd`, `okand_person`), `Driftfel` (`filfel`, `åtkomstEjAntecknad`), `VaultError`, `PostgresError`. No error holds anything of the
     ///   person's.
-    public func skriv(_ nämnd: Tenant, _ person: PersonID, till fil: String) async throws -> Int {
-        let utdrag = try await installation.pool.withConnection { databas in
-            guard try LogSession.head(of: nämnd, on: databas) != nil else { throw Nämndsession.oregistrerad(nämnd) }
-            try await Projektor(Fristprojektion()).följFörLäsare(nämnd, databas)
-            return try await databas.transaction(.readOnlySnapshot) { databas in try await läs(nämnd, person, databas) }
-        }
+    public func skriv(_ nämnd: Tenant, _ person: PersonID, till fil: String, läsare: Läsande) async throws -> Int {
+        let utdrag = try await utdrag(nämnd, person, läsare: läsare)
         try Self.skriv(Array(utdrag.json.text.utf8), till: fil)
         return utdrag.antal
     }
 
-    private func läs(_ nämnd: Tenant, _ person: PersonID, _ databas: isolated Connection) async throws -> (json: JSON, antal: Int) {
+    /// The same, not written anywhere, and how many events it holds. Noted in the access log before it is answered.
+    public func utdrag(_ nämnd: Tenant, _ person: PersonID, läsare: Läsande) async throws -> (json: JSON, antal: Int) {
+        try await rum.följ(nämnd)
+        let (json, antal, beslut) = try await rum.läs { databas in try await läs(nämnd, person, databas) }
+        try await rum.installation.åtkomstlogg.anteckna(
+            Åtkomst(
+                nämnd: nämnd, åtgärd: .lämnaRegisterutdrag, läsare: läsare, berörda: Berörda(personer: [person], beslut: Set(beslut))))
+        return (json, antal)
+    }
+
+    private func läs(_ nämnd: Tenant, _ person: PersonID, _ databas: isolated Connection) async throws -> (JSON, Int, [BeslutID]) {
         // What is not followed yet, or cannot be read, may be the person's: an extract that is not whole must not look as if it were.
         guard try Projektor(Fristprojektion()).position(nämnd, databas) == LogSession.head(of: nämnd, on: databas)?.position else {
             throw Driftfel.importPågår
@@ -46,7 +56,11 @@ public struct Registerutdrag: Sendable {
                 "handelser": .array(try (lagrade[ström] ?? []).map { try form($0, nyckel: $0.sealed.flatMap { nycklar[$0.keyID] }) }),
             ]
         }
-        let anspråk = try LogSession.claimCount(heldBy: strömmar + [.person(person)], of: nämnd, on: databas)
+        // What is looked up by is the program's own: no requester's role reads it.
+        let sökposter =
+            try await rum.behörighet == nil
+            ? Sökregister.antal(beslut, nämnd, databas) : installation.pool.withConnection { try Sökregister.antal(beslut, nämnd, $0) }
+        let anspråk = try LogSession.claimCount(heldBy: strömmar + [.person(person)], of: nämnd, on: databas) + sökposter
         let json: JSON = [
             "registerutdrag": .string("Allt som finns registrerat om personen hos nämnden (dataskyddsförordningen, artikel 15)"),
             "namnd": .string(nämnd.rawValue), "person": .string(person.description), "framtaget": .string(try Klocka.idag(databas).description),
@@ -54,7 +68,7 @@ public struct Registerutdrag: Sendable {
             "rapportrader": .array(try rapportrader(beslut, nämnd, databas)),
             "nyckladeHashar": .int(anspråk),
         ]
-        return (json, lagrade.values.reduce(0) { $0 + $1.count })
+        return (json, lagrade.values.reduce(0) { $0 + $1.count }, beslut)
     }
 
     private func form(_ lagrad: StoredEvent, nyckel: SealingKey?) throws -> JSON {

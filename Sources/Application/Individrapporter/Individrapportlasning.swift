@@ -11,14 +11,28 @@ public import Reports
 /// after the freezing, and should be complete), otherwise as known at the report's position. What has been sent, and
 /// which closing reports are to be given, is always told as known now.
 public struct Individrapportläsning: Sendable {
-    private let installation: Installation
+    private let rum: Läsrum
+    private var installation: Installation { rum.installation }
 
-    public init(_ installation: Installation) { self.installation = installation }
+    public init(_ installation: Installation) { self.init(Läsrum(installation)) }
 
-    /// - Throws: as ``Rapportläsning/rapport(_:)``; ``Individrapportfel`` when the log lacks a row's beslut. No error carries identity.
-    public func läs(_ fråga: Rapportfråga) async throws -> Individrapporter {
-        let svar = try await Rapportläsning(installation).rapport(fråga)
-        return try await installation.pool.withConnection { databas in
+    /// - Parameter rum: of whoever asks.
+    public init(_ rum: Läsrum) { self.rum = rum }
+
+    /// Noted in the access log before it is answered.
+    ///
+    /// - Throws: as ``Rapportläsning/rapport(_:)``; ``Individrapportfel`` when the log lacks a row's beslut; ``Driftfel/åtkomstEjAntecknad``. No error
+    ///   carries identity.
+    public func läs(_ fråga: Rapportfråga, läsare: Läsande) async throws -> Individrapporter {
+        let (svar, berörda) = try await läs(fråga)
+        try await rum.installation.åtkomstlogg.anteckna(
+            Åtkomst(nämnd: fråga.nämnd, åtgärd: .läsaRapportIVO, läsare: läsare, berörda: berörda))
+        return svar
+    }
+
+    private func läs(_ fråga: Rapportfråga) async throws -> (svar: Individrapporter, berörda: Berörda) {
+        let svar = try await Rapportläsning(rum).rapport(fråga)
+        return try await rum.läs { databas in
             if let parkerad = try Parkering.alla(fråga.nämnd, databas).first {
                 throw Avvisning(
                     .beslutParkerat, fält: "namnd",
@@ -35,13 +49,14 @@ public struct Individrapportläsning: Sendable {
             let raderna = Rader(svar, strömmar, övriga)
             let lämnadeI = Set(try raderna.rättade().compactMap { Individrapporträttelse.senastLämnad($0, i: fråga.period, $1) })
             let fastställda = try Omgångsläsning.fastställda(fråga.nämnd, lämnadeI.compactMap { omgångar[$0] }, databas)
-            return Individrapporter(
+            let individrapporter = Individrapporter(
                 svar.rapport, svar.huvud, individrapporter: try raderna.individrapporter(),
                 arbetslista: Arbetslista(
                     idag: idag, period: installation.katalog.rapporteringsperiod(fråga.period), poster: try raderna.arbetsposter()),
                 rättelser: try raderna.rättelser(omgångar, fastställda),
                 slutrapporter: try öppna.compactMap { Slutrapport($0, try raderna.beslut($0.rad)) },
                 katalog: installation.katalog)
+            return (individrapporter, Berörda(personer: Set(strömmar.values.compactMap(\.person)), beslut: Set(strömmar.keys)))
         }
     }
 

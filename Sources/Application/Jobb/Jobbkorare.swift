@@ -23,6 +23,7 @@ public struct Jobbkörare: Sendable {
             handlers: [
                 Rapportberäkning.slag: Rapportberäkning.hanterare(installation), Sigillering.slag: Sigillering.hanterare(installation),
                 Läsmodellprövning.slag: Läsmodellprövning.hanterare(installation), Nyckelförstöring.slag: Nyckelförstöring.hanterare(installation),
+                Sökregister.slag: Sökregister.hanterare(installation),
             ],
             name: namn, logger: installation.logger)
     }
@@ -51,6 +52,7 @@ public struct Jobbkörare: Sendable {
             try await databas.transaction { try Planering.planera(nu, $0) }
         }
         try await Nyckelförstöring(installation).planera()
+        try await Sökregister(installation).planera()
         körare.wake()
     }
 

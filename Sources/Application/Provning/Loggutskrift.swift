@@ -9,19 +9,20 @@ import Postgres
 public struct Loggutskrift: Sendable {
     static let sats = 1_000
 
-    private let installation: Installation
+    private let rum: Läsrum
 
-    public init(_ installation: Installation) { self.installation = installation }
+    public init(_ installation: Installation) { self.init(Läsrum(installation)) }
+
+    /// - Parameter rum: of whoever asks.
+    public init(_ rum: Läsrum) { self.rum = rum }
 
     /// - Parameter ut: called with each event in order; what it throws ends the reading.
     /// - Throws: `Avvisning` (`okand_namnd`), `PostgresError`.
     public func skriv(_ nämnd: Tenant, _ ut: @escaping @Sendable (JSON) throws -> Void) async throws {
-        try await installation.pool.withConnection { databas in
-            try await databas.transaction(.readOnlySnapshot) { databas in
-                guard try LogSession.head(of: nämnd, on: databas) != nil else { throw Nämndsession.oregistrerad(nämnd) }
-                var efter = Position.zero
-                while let sista = try skriv(nämnd, efter: efter, ut, databas) { efter = sista }
-            }
+        try await rum.läs { databas in
+            guard try LogSession.head(of: nämnd, on: databas) != nil else { throw Nämndsession.oregistrerad(nämnd) }
+            var efter = Position.zero
+            while let sista = try skriv(nämnd, efter: efter, ut, databas) { efter = sista }
         }
     }
 

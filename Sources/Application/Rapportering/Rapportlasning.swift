@@ -7,27 +7,42 @@ import Reports
 
 /// Answers which report an omgång has: the frozen one as it was frozen, otherwise computed now.
 public struct Rapportläsning: Sendable {
-    private let installation: Installation
+    private let rum: Läsrum
 
-    public init(_ installation: Installation) { self.installation = installation }
+    public init(_ installation: Installation) { self.init(Läsrum(installation)) }
 
-    /// - Throws: `Avvisning` (`okand_namnd`, `okand_omgang`, `okand_position`), `PostgresError`.
+    /// - Parameter rum: of whoever asks. A room that reaches only an enhet gives no report: it would be another than the nämnd's.
+    public init(_ rum: Läsrum) { self.rum = rum }
+
+    /// - Throws: `Avvisning` (`okand_namnd`, `okand_omgang`, `okand_position`, `ej_behorig`), `PostgresError`.
     public func rapport(_ fråga: Rapportfråga) async throws -> Rapportsvar {
         try await läs(fråga) { läge, databas in
-            let (ändrat, lämnade, sända, läsmodell) = try await databas.transaction(.readOnlySnapshot) { databas in
-                let nu = try läge.underlagetNu(databas)
-                return (try läge.ändrat(nu, databas), try läge.lämnade(databas), läge.sända(nu), try Läsmodelläge(fråga.nämnd, databas))
-            }
-            let öppning = Textöppning(installation.valv, fråga.nämnd)
-            let öppnad = try await öppning.öppna(läge.rapport, databas)
+            let nu = try läge.underlagetNu(databas)
+            let (ändrat, lämnade) = (try läge.ändrat(nu, databas), try läge.lämnade(databas))
+            let (rapport, avsnitt, osläppta) = try await rum.läsFörseglat(databas) { try await texter(läge, fråga.nämnd, $0) }
             return Rapportsvar(
-                rapport: öppnad, huvud: läge.huvud, sända: sända,
+                rapport: rapport, huvud: läge.huvud, sända: läge.sända(nu),
                 sammanhang: Rapportsammanhang(
-                    avsnitt: try await öppning.avsnitt(läge.omgång, föregående: läge.tidigare.last, läge.händelser),
-                    osläppta: try öppning.osläppta(öppnad, till: läge.position, databas), versioner: läge.omgång.versioner,
-                    fastställande: try läge.fastställande(ändrat),
-                    missade: missadeOmgångar(läge.omgångar, till: fråga.period, lämnade: lämnade), läsmodell: läsmodell))
+                    avsnitt: avsnitt, osläppta: osläppta, versioner: läge.omgång.versioner, fastställande: try läge.fastställande(ändrat),
+                    missade: missadeOmgångar(läge.omgångar, till: fråga.period, lämnade: lämnade), läsmodell: try Läsmodelläge(fråga.nämnd, databas)))
         }
+    }
+
+    /// The report with its texts opened. Where the sealed may not be read, what nobody has released is closed again before it leaves here.
+    private func texter(
+        _ läge: Rapportläge, _ nämnd: Tenant, _ databas: isolated Connection
+    ) async throws -> (rapport: Rapport, avsnitt: [Avsnitt], osläppta: Set<FristID>) {
+        let öppning = Textöppning(rum.installation.valv, nämnd)
+        let öppnad = try await öppning.öppna(läge.rapport, databas)
+        let osläppta = try öppning.osläppta(öppnad, till: läge.position, databas)
+        let händelser = rum.fårLäsaFörseglat ? läge.händelser : try Omgångsläsning.händelser(nämnd, till: läge.position, databas)
+        let avsnitt = try await öppning.avsnitt(läge.omgång, föregående: läge.tidigare.last, händelser)
+        guard !rum.fårLäsaFörseglat else { return (öppnad, avsnitt, osläppta) }
+        let rader = öppnad.rader.map { rad in
+            guard let text = rad.text, osläppta.contains(rad.frist) || !rad.tryckerText else { return rad }
+            return rad.med(text: Fritext(hash: text.hash, innehåll: .stängt))
+        }
+        return (Rapport(nämnd: öppnad.nämnd, omgång: öppnad.omgång, rader: rader), avsnitt, osläppta)
     }
 
     /// The statistics of the same report. A frozen report's persons and sexes are those that were known when it was frozen.
@@ -35,27 +50,23 @@ public struct Rapportläsning: Sendable {
     /// - Throws: as ``rapport(_:)``.
     public func statistik(_ fråga: Rapportfråga, tröskel: Statistiktröskel) async throws -> Statistiksvar {
         try await läs(fråga) { läge, databas in
-            let (underlag, tidigare) = try await databas.transaction(.readOnlySnapshot) { databas in
-                // One report at a time is held with its rows.
-                let tidigare = try läge.tidigare.compactMap { try Omgångsläsning.rapport(fråga.nämnd, $0, databas).map { Omgångstal($0) } }
-                return (try läge.underlag(databas), tidigare)
-            }
+            // One report at a time is held with its rows.
+            let tidigare = try läge.tidigare.compactMap { try Omgångsläsning.rapport(fråga.nämnd, $0, databas).map { Omgångstal($0) } }
             return Statistiksvar(
                 statistik: Statistikrapport(
-                    läge.rapport, underlag: underlag, tidigare: tidigare, tröskel: tröskel),
+                    läge.rapport, underlag: try läge.underlag(databas), tidigare: tidigare, tröskel: tröskel),
                 huvud: läge.huvud)
         }
     }
 
-    /// What is read later than the state itself is read at positions the state names, so that the two cannot disagree.
+    /// All in one snapshot, so that nothing in the answer can disagree.
     private func läs<Svar: Sendable>(
         _ fråga: Rapportfråga, _ svar: @Sendable (Rapportläge, isolated Connection) async throws -> Svar
     ) async throws -> Svar {
-        try await installation.pool.withConnection { databas in
-            guard try LogSession.head(of: fråga.nämnd, on: databas) != nil else { throw Nämndsession.oregistrerad(fråga.nämnd) }
-            try await Projektor(Fristprojektion()).följFörLäsare(fråga.nämnd, databas)
-            let läge = try await databas.transaction(.readOnlySnapshot) { try Rapportläge(fråga, $0) }
-            return try await svar(läge, databas)
+        if rum.behörighet?.enhet != nil {
+            throw Avvisning(.ejBehorig, fält: "namnd", "Rapporten gäller hela nämnden och lämnas inte ut till den som bara når en enhet.")
         }
+        try await rum.följ(fråga.nämnd)
+        return try await rum.läs { databas in try await svar(try Rapportläge(fråga, databas), databas) }
     }
 }

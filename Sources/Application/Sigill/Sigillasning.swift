@@ -8,15 +8,18 @@ import Reports
 public struct Sigilläsning: Sendable {
     static let sats = 1_000
 
-    private let installation: Installation
+    private let rum: Läsrum
 
-    public init(_ installation: Installation) { self.installation = installation }
+    public init(_ installation: Installation) { self.init(Läsrum(installation)) }
+
+    /// - Parameter rum: of whoever asks.
+    public init(_ rum: Läsrum) { self.rum = rum }
 
     /// All of a nämnd's seals in order of position: one a day and one a frozen report, so a few hundred a year.
     ///
     /// - Throws: `Avvisning` (`okand_namnd`) for a nämnd with neither log nor seals, `PostgresError`.
     public func alla(_ nämnd: Tenant) async throws -> [Seal] {
-        try await installation.pool.withConnection { databas in
+        try await rum.läs { databas in
             let alla = try Self.alla(nämnd, databas)
             guard try !alla.isEmpty || LogSession.head(of: nämnd, on: databas) != nil else { throw Nämndsession.oregistrerad(nämnd) }
             return alla

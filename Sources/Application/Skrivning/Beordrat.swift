@@ -6,6 +6,7 @@ import Journal
 /// A command on its way to the log: what is asked, and what identifies it there.
 struct Beordrat: Sendable {
     let kommando: Kommando
+    let handlande: Handlande
     let kuvert: Kuvert
 
     /// The beslut whose histories the command is decided against, as far as the command itself names them.

@@ -31,10 +31,10 @@ struct Beordring: Sendable {
             }
         }
         return Beordrat(
-            kommando: rad.kommando,
+            kommando: rad.kommando, handlande: handlande,
             kuvert: Kuvert(
                 id: rad.kommandoID?.uuid ?? lika.map { id(innehåll, $0) } ?? UUIDv7.make(), digest: digest,
-                metadata: Metadata(actor: rad.aktör ?? handlande.aktör, role: handlande.roll, unit: enhet, correlation: körning),
+                metadata: Metadata(actor: rad.aktör ?? handlande.aktör, role: handlande.roll, unit: handlande.enhet ?? enhet, correlation: körning),
                 källanspråk: källanspråk, personanspråk: personanspråk))
     }
 

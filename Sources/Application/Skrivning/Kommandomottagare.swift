@@ -58,6 +58,7 @@ public final class Kommandomottagare: Sendable {
             let händelser: [BeslutHändelse]
             do throws(Avvisning) {
                 nu = if let minnet { minnet } else { try Läst(nyckel.beslut, lagrade) }
+                try beordrat.handlande.kräverNår(beordrat.kommando, CollectionOfOne(nu.läge).compactMap(\.self))
                 if let väntad, väntad != nu.version { throw Self.konflikt }
                 händelser = try ensamt.avgör(nu.läge, omständigheter)
             } catch {
@@ -91,6 +92,7 @@ public final class Kommandomottagare: Sendable {
         case .repeated(let kvitto): Kommandokvitto(kvitto, ärNytt: false, version: try await version(efter: kvitto, nyckel.beslut, nyckel.nämnd))
         case .commandReused: throw Nämndsession.återanvänt
         case .claimTaken: throw Skrivfel.ovantatUtfall("ett anspråk utan FattaBeslut")
+        case .forbidden: throw Avvisning.ejBehörig
         case .conflict: nil
         }
     }

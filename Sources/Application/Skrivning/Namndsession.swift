@@ -75,6 +75,7 @@ final class Nämndsession {
         do {
             try kräverRegistrerad(beordrat)
             try läs(beordrat.beslut, databas)
+            try beordrat.handlande.kräverNår(beordrat.kommando, beordrat.beslut.compactMap { beslut[$0] })
             if let person = beordrat.nyttBeslutFör, gallrade.contains(person) { throw Avvisning.gallradPerson }
             let beslutade = try await avgör(beordrat.kommando, av: kuvert.metadata.actor, databas)
             if let anspråk = kuvert.källanspråk, tagnaAnspråk.contains(anspråk.digest) { throw Källanspråk.taget }
@@ -93,6 +94,7 @@ final class Nämndsession {
         guard !oskrivet.tomt else { return [] }
         let nycklar = try await valv.keys(nämnd, subjects: oskrivet.subjekt)
         let utfall = try LogSession.append([try oskrivet.grupp(nycklar)], to: nämnd, on: databas)
+        if case .forbidden? = utfall.first { throw Avvisning.ejBehörig }
         guard case .appended(let kvitton)? = utfall.first else { throw Skrivfel.ovantatUtfall("\(utfall)") }
         for position in oskrivet.fastställanden(kvitton) {
             try SealSession.seal(position, of: nämnd, with: sigillnycklar.signerare(nämnd, databas), on: databas)

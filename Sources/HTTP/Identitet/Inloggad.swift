@@ -23,11 +23,11 @@ public struct Inloggad: Hashable, Sendable {
 
     /// The assignment under which something may be done: of several that permit it, the least powerful.
     ///
-    /// - Parameter enhet: the unit that is meant, for who has several; nil for whichever comes first.
+    /// - Parameter valt: the assignment that is meant, for who has several, as one with two units; nil for whichever comes first.
     /// - Throws: `ej_behorig`. A nämnd of which one has no assignment is refused as one that does not exist.
-    public func behörighet(för åtgärd: Åtgärd, nämnd: Tenant, enhet: String? = nil) throws(Åtkomstfel) -> Behörighet {
+    public func behörighet(för åtgärd: Åtgärd, nämnd: Tenant, valt: Uppdrag? = nil) throws(Åtkomstfel) -> Behörighet {
         let första = uppdrag.first { uppdrag in
-            uppdrag.nämnd == nämnd && (enhet == nil || uppdrag.enhet == enhet) && Behörighetsmatris.gällande.räckvidd(uppdrag.roll, åtgärd) != nil
+            uppdrag.nämnd == nämnd && (valt == nil || uppdrag == valt) && Behörighetsmatris.gällande.räckvidd(uppdrag.roll, åtgärd) != nil
         }
         guard let första else { throw .ejBehörig }
         return Behörighet(subjekt: subjekt, roll: första.roll, nämnd: första.nämnd, enhet: första.enhet)

@@ -19,18 +19,19 @@ actor Nyckelring {
     }
 
     func nyckel(_ id: String, _ algoritm: Token.Algoritm) async throws(Identitetsfel) -> any JWTAlgorithm {
-        for _ in 0..<Self.frågor {
-            switch läge.fråga(id, algoritm, nu: .now) {
+        var nyssHämtat = false
+        while true {
+            switch läge.fråga(id, algoritm, nyssHämtat: nyssHämtat, nu: .now) {
             case .nyckel(let nyckel, let förnya):
                 if förnya { börja() }
                 return nyckel
             case .okänd: throw .ogiltig(.nyckel)
             case .onåbar: throw .utfärdarenOnåbar
-            case .hämta: await börja().value
+            case .hämta:
+                await börja().value
+                nyssHämtat = true
             }
         }
-        // Fetched, and grown too old while we waited to be told.
-        throw .utfärdarenOnåbar
     }
 
     @discardableResult
@@ -51,7 +52,4 @@ actor Nyckelring {
         läge.slutar(nya, nu: .now)
         pågående = nil
     }
-
-    /// Once before the fetch and once after it; a third time if a new one has begun meanwhile.
-    private static let frågor = 3
 }

@@ -14,7 +14,7 @@ struct Nyckelringsläge: Sendable {
 
     enum Svar {
         case nyckel(any JWTAlgorithm, förnya: Bool)
-        /// Fetch, or wait for the fetch that is under way, and ask again.
+        /// Fetch, or wait for the fetch that is under way, and ask once more.
         case hämta
         /// No such key.
         case okänd
@@ -31,7 +31,8 @@ struct Nyckelringsläge: Sendable {
 
     init(_ tider: Tider) { self.tider = tider }
 
-    func fråga(_ nyckel: String, _ algoritm: Token.Algoritm, nu: ContinuousClock.Instant) -> Svar {
+    /// - Parameter nyssHämtat: the one who asks has waited for a fetch, and is told what there is.
+    func fråga(_ nyckel: String, _ algoritm: Token.Algoritm, nyssHämtat: Bool = false, nu: ContinuousClock.Instant) -> Svar {
         let ålder = hämtade.map { nu - $0 }
         let lever = ålder.map { $0 < tider.livslängd } ?? false
         let fårFråga = !hämtar && (försökt.map { nu - $0 >= tider.intervall } ?? true)
@@ -39,7 +40,7 @@ struct Nyckelringsläge: Sendable {
             guard let funnen = nycklar[nyckel, algoritm] else { return .okänd }
             return .nyckel(funnen, förnya: ålder >= tider.färska && fårFråga)
         }
-        if hämtar || fårFråga { return .hämta }
+        if !nyssHämtat, hämtar || fårFråga { return .hämta }
         return lever && lyckades ? .okänd : .onåbar
     }
 

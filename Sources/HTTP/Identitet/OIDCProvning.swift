@@ -25,6 +25,8 @@ public final class OIDCPrövning: Identitetsprövning, Service {
         var egna = HTTPClient.Configuration()
         egna.redirectConfiguration = .disallow
         egna.timeout.connect = Nyckelhämtning.längstaVäntan
+        // An issuer that refuses is away; the ring decides when it is asked again.
+        egna.connectionPool.retryConnectionEstablishment = false
         let klient = HTTPClient(configuration: egna)
         let hämtning = Nyckelhämtning(klient: klient, inställningar: inställningar)
         self.inställningar = inställningar

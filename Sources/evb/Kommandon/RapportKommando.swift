@@ -49,7 +49,9 @@ struct RapportKommando: AsyncParsableCommand {
             return switch vy {
             case .namnd: try await läsning.rapport(fråga).utskrift(format, installation.katalog)
             // With identity: for standard output only, never a log or an error.
-            case .ivo: try await Individrapportläsning(installation).läs(fråga).utskrift(format)
+            case .ivo:
+                try await Individrapportläsning(installation).läs(fråga, läsare: Läsande(kommandorad: Miljö.användare, ändamål: .rapportering))
+                    .utskrift(format)
             case .revisor: try await läsning.rapport(fråga).revisorsutskrift(format, installation.katalog)
             case .fullmaktige: try await läsning.statistik(fråga, tröskel: tröskel).utskrift(format, installation.katalog)
             }

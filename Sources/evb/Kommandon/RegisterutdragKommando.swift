@@ -22,7 +22,8 @@ struct RegisterutdragKommando: AsyncParsableCommand {
 
     func run() async throws {
         let (namnd, person, till) = (namnd, person, till)
-        let antal = try await gemensamt.kör { try await Registerutdrag($0).skriv(namnd, person, till: till) }
+        let läsare = Läsande(kommandorad: Miljö.användare, ändamål: .registerutdrag)
+        let antal = try await gemensamt.kör { try await Registerutdrag($0).skriv(namnd, person, till: till, läsare: läsare) }
         Utdata.skriv("\(antal) händelser skrivna till \(till).")
     }
 }

@@ -50,7 +50,10 @@ struct Gallringsprovning {
     func utdrag(_ person: Int = 1, _ prov: Provinstallation? = nil) async throws -> String {
         let fil = FileManager.default.temporaryDirectory.appendingPathComponent("evb-utdrag-\(UUID().uuidString).json")
         defer { unlink(fil.path) }
-        _ = try await (prov ?? self.prov).kör { try await Registerutdrag($0).skriv(Self.sn, Self.person(person), till: fil.path) }
+        _ = try await (prov ?? self.prov).kör { installation in
+            try await Registerutdrag(installation).skriv(
+                Self.sn, Self.person(person), till: fil.path, läsare: Läsande(kommandorad: "prov", ändamål: .registerutdrag))
+        }
         return try String(contentsOf: fil, encoding: .utf8)
     }
 
@@ -68,8 +71,8 @@ struct Gallringsprovning {
     }
 
     /// Something in the way of every destruction, as when the key database's grants are not what they should be.
-    func hindraFörstöring() async throws { try await superanvändare(prov.nycklar, "revoke execute on function vault.destroy_keys from evb_runtime") }
-    func tillåtFörstöring() async throws { try await superanvändare(prov.nycklar, "grant execute on function vault.destroy_keys to evb_runtime") }
+    func hindraFörstöring() async throws { try await superanvändare(prov.nycklar, "revoke execute on function vault.destroy_keys from evb_underhall") }
+    func tillåtFörstöring() async throws { try await superanvändare(prov.nycklar, "grant execute on function vault.destroy_keys to evb_underhall") }
 
     func superanvändare(_ databas: TestDatabase, _ sql: String) async throws {
         let anslutning = try await databas.connection()

@@ -125,7 +125,7 @@ struct IndividrapportläsningTests {
 extension Provinstallation {
     fileprivate func ivo(_ period: String, position: Int64? = nil) async throws -> JSON {
         let fråga = Rapportfråga(nämnd: Tenant(rawValue: "SN")!, period: Kvartal(period)!, position: position.map { Position(rawValue: $0) })
-        return try await kör { try await Individrapportläsning($0).läs(fråga).json }
+        return try await kör { try await Individrapportläsning($0).läs(fråga, läsare: Läsande(kommandorad: "prov", ändamål: .rapportering)).json }
     }
 }
 

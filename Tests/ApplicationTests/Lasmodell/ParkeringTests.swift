@@ -71,7 +71,7 @@ struct ParkeringTests {
         #expect(try await prov.händelser().dropFirst(före).map(\.type) == ["BeslutVerkstallt"])
         // One at a time, read afresh; and a repeat of what was carried out is known all the same.
         let rad = try Kommandorad(try JSON(parsing: Rad.skäl(1, "plats saknas")))
-        await #expect { try await prov.kör { try await Kommandomottagare($0).utför(rad, Handlande(aktör: "prov", roll: "prov")) } } throws: {
+        await #expect { try await prov.kör { try await Kommandomottagare($0).utför(rad, Handlande(aktör: "prov", roll: "import")) } } throws: {
             ($0 as? Avvisning)?.kod == .beslutParkerat
         }
         #expect(try await prov.importera([Rad.fatta(1, "2023-01-10")]).redanKända == 1)
@@ -145,7 +145,7 @@ extension Provinstallation {
     fileprivate func lägg(ström: StreamName, efter version: Int64, typ: String, typversion: Int16, data: String) async throws {
         let id = UUIDv7.make()
         let kommando = NewCommand(
-            id: id, digest: [UInt8](repeating: 1, count: 32), metadata: Metadata(actor: "prov", role: "prov", correlation: id),
+            id: id, digest: [UInt8](repeating: 1, count: 32), metadata: Metadata(actor: "prov", role: "import", correlation: id),
             events: [NewEvent(id: UUIDv7.make(), stream: ström, type: typ, typeVersion: typversion, data: data)])
         let grupp = AppendGroup(expected: [ström: StreamVersion(rawValue: version)], commands: [kommando])
         let utfall = try await kör { installation in

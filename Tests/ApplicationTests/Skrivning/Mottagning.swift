@@ -30,7 +30,7 @@ struct Mottagning: Sendable {
     @discardableResult
     func utför(_ rad: String, väntad: Int64? = nil, hos annan: Kommandomottagare? = nil) async throws -> Kommandokvitto {
         try await (annan ?? mottagare).utför(
-            try Kommandorad(try JSON(parsing: Array(rad.utf8))), Handlande(aktör: "prov", roll: "handlaggare"),
+            try Kommandorad(try JSON(parsing: Array(rad.utf8))), Handlande(aktör: "prov", roll: "import"),
             väntad: väntad.map { StreamVersion(rawValue: $0) })
     }
 

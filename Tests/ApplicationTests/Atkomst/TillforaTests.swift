@@ -1,0 +1,102 @@
+@testable import Application
+import EventStore
+import FoundationEssentials
+import Handlaggning
+import Journal
+import Postgres
+import Support
+import Testing
+
+@Suite("Den som tillför händelser")
+struct TillföraTests {
+    typealias P = Enhetsprov
+
+    @Test("får det som matrisen säger: databasens tabell är densamma")
+    func matris() async throws {
+        let prov = try await Provinstallation()
+        let databas = try await prov.logg.connection()
+        var lagrade: [String: Set<String>] = [:]
+        for rad in try await databas.query(Statement("permissions", "select role, type, reach from eventlog.permission")) {
+            lagrade[try rad[0], default: []].insert("\(try rad[1] as String) \(try rad[2] as String)")
+        }
+        await databas.close()
+        var väntade: [String: Set<String>] = ["import": ["* tenant"], "jobb": ["* tenant"]]
+        for roll in Roll.allCases where !roll.fårTillföra.isEmpty {
+            väntade[roll.rawValue] = Set(roll.fårTillföra.map { "\($0) \(räckvidd(roll, $0))" })
+        }
+        #expect(lagrade == väntade)
+    }
+
+    /// The widest of the commands that lead to the type.
+    private func räckvidd(_ roll: Roll, _ typ: String) -> String {
+        let räckvidder = Åtgärd.allCases.filter { $0.händelsetyper.contains(typ) }.compactMap { Behörighetsmatris.gällande.räckvidd(roll, $0) }
+        if räckvidder.contains(.nämnden) { return "tenant" }
+        switch roll.enhetskrav {
+        case .krävs: return "unit"
+        case .valfri: return "unit_or_tenant"
+        case .ingen: return "tenant"
+        }
+    }
+
+    @Test("vägras av loggen i den grupp som inte får, och bara i den", arguments: [true, false])
+    func iLoggen(_ var_för_sig: Bool) async throws {
+        try await P().prov.kör { installation async throws in
+            func grupp(_ beslut: Int, _ roll: String, _ enhet: String?, _ typ: String = "BeslutVerkstallt") async throws -> AppendGroup {
+                let ström = StreamName.beslut(P.beslut(beslut))
+                let version = try await installation.logg.read(ström, of: P.sn, after: .zero).last?.version ?? .zero
+                let id = UUIDv7.make()
+                return AppendGroup(
+                    expected: [ström: version],
+                    commands: [
+                        NewCommand(
+                            id: id, digest: [UInt8](repeating: 1, count: 32),
+                            metadata: Metadata(actor: "anna", role: roll, unit: enhet, correlation: id),
+                            events: [NewEvent(id: UUIDv7.make(), stream: ström, type: typ, data: #"{"datum":"2023-05-01"}"#)])
+                    ])
+            }
+            let prövade: [(AppendGroup, Bool)] = [
+                (try await grupp(1, "handlaggare", "E1"), true), (try await grupp(2, "handlaggare", "E1"), false),
+                (try await grupp(3, "handlaggare", "E1"), false), (try await grupp(9, "handlaggare", "E1", "BeslutFattat"), true),
+                (try await grupp(10, "handlaggare", nil, "BeslutFattat"), false), (try await grupp(11, "revisor", nil), false),
+                (try await grupp(12, "nykomling", nil), false), (try await grupp(13, "servicekonto", nil, "BeslutFattat"), true),
+                (try await grupp(14, "handlaggare", "E1", "RapportFaststalld"), false),
+            ]
+            let utfall: [AppendOutcome]
+            if var_för_sig {
+                var alla: [AppendOutcome] = []
+                for (grupp, _) in prövade { alla.append(try await installation.logg.append(grupp, to: P.sn)) }
+                utfall = alla
+            } else {
+                utfall = try await installation.pool.withConnection { try LogSession.append(prövade.map(\.0), to: P.sn, on: $0) }
+            }
+            for ((grupp, får), utfall) in zip(prövade, utfall) {
+                switch utfall {
+                case .appended: #expect(får)
+                case .forbidden(let typ, let ström):
+                    #expect(!får && typ == grupp.commands[0].events[0].type && ström == grupp.commands[0].events[0].stream)
+                case .repeated, .commandReused, .conflict, .claimTaken: Issue.record("\(utfall)")
+                }
+            }
+        }
+    }
+
+    @Test("vägras med ej_behorig innan reglerna prövas, och ser inget av ett beslut i en annan enhet")
+    func kommandon() async throws {
+        try await P().prov.kör { installation async throws in
+            let mottagare = Kommandomottagare(installation)
+            let (e1, jurist) = (P.behörighet(.handläggare, enhet: "E1"), P.behörighet(.förvaltningsjurist))
+            try await P.utför(Rad.verkställ(1, "2023-05-01"), som: e1, mottagare)
+            for (rad, vem) in [
+                (Rad.verkställ(2, "2023-05-01"), e1), (Rad.verkställ(3, "2023-05-01"), e1), (Rad.verkställ(2, "1900-01-01"), e1),
+                (Rad.fatta(20, enhet: "E2"), e1), (Rad.fatta(21, enhet: nil), e1), (Rad.ersätt(1, 2, "2023-06-01"), e1),
+                (Rad.makulera(1), e1), (Rad.öppna("2023K3", "2023-08-31"), e1), (Rad.verkställ(2, "2023-05-01"), jurist),
+            ] {
+                await #expect("\(rad)") { try await P.utför(rad, som: vem, mottagare) } throws: { ($0 as? Avvisning)?.kod == .ejBehorig }
+            }
+            try await P.utför(Rad.fatta(22, enhet: "E1"), som: e1, mottagare)
+            try await P.utför(Rad.verkställ(22, "2023-05-01"), som: e1, mottagare)
+            try await P.utför(Rad.dödsfall(person: 2, "2023-06-01"), som: jurist, mottagare)
+            #expect(try await Verifiering(installation).verifiera(P.sn).allSatisfy { $0.fel == nil })
+        }
+    }
+}
