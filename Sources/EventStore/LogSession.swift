@@ -137,7 +137,8 @@ public enum LogSession {
         try connection.query(LogStatement.claimCount, [.text(tenant.rawValue), .texts(streams.map(\.rawValue))])[0][0]
     }
 
-    /// Forgets the claims that some streams hold, in the caller's transaction, in which it works as `evb_underhall`. Looks through all of the tenant's claims: for what is done seldom, to many at a time.
+    /// Forgets the claims that some streams hold, in the caller's transaction, in which it works as `evb_underhall`. Looks through all of the
+    /// tenant's claims: for what is done seldom, to many at a time.
     ///
     /// - Returns: how many there were.
     @discardableResult

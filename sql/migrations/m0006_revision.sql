@@ -12,7 +12,8 @@ create table revision.inloggning (
 );
 
 comment on schema revision is
-    'Vyer för revisorer: avidentifierade uppgifter ur nämndens logg. Varje vy och kolumn är beskriven i sin kommentar. Texter lämnas bara ut i evb:s egen revisorsform.';
+    'Vyer för revisorer: avidentifierade uppgifter ur nämndens logg. Varje vy och kolumn är beskriven i sin kommentar. '
+    'Texter lämnas bara ut i evb:s egen revisorsform.';
 comment on table revision.inloggning is 'Vilka nämnder en personlig databasinloggning får se. Skrivs av databasens förvaltare.';
 
 reset role;

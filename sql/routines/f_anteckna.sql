@@ -28,7 +28,8 @@ begin
             from unnest(v_namnd, v_aktor, v_roll, v_enhet, v_atgard, v_andamal, v_fran, v_begaran)
                 with ordinality as v (namnd, aktor, roll, enhet, atgard, andamal, fran, begaran, plats)
             left join (
-                select w.las, array_agg(distinct w.id) filter (where w.person) as personer, array_agg(distinct w.id) filter (where not w.person) as beslut
+                select w.las, array_agg(distinct w.id) filter (where w.person) as personer,
+                    array_agg(distinct w.id) filter (where not w.person) as beslut
                 from unnest(w_las, w_person, w_id) as w (las, person, id) group by w.las) a on a.las = v.plats
             where v.namnd = v_en
         ) n;

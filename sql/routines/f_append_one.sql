@@ -1,6 +1,7 @@
 -- Appends a command with one event and no claim, when nothing stands in its way: what eventlog.append does, at half its price. Returns
--- the position; null when the stream is not that far yet, and when the role may not append the event. A stream that is further, and a command that is known, violate a constraint
--- (versions_are_unique, a_command_is_answered_once). In all these cases nothing is appended, and eventlog.append says what it was.
+-- the position; null when the stream is not that far yet, and when the role may not append the event. A stream that is further, and a command
+-- that is known, violate a constraint (versions_are_unique, a_command_is_answered_once). In all these cases nothing is appended, and
+-- eventlog.append says what it was.
 --
 -- One statement: the head's update is what makes other appends wait, and it sees the head as the one before left it.
 create or replace function eventlog.append_one(
@@ -16,7 +17,10 @@ declare
     appended int8;
     may text;
 begin
-    select p.reach into may from eventlog.permission p where p.role = p_role and p.type in (p_type, '*') order by p.type desc limit 1;
+    select p.reach into may from eventlog.permission p where p.role = p_role and p.type = p_type;
+    if not found then
+        select p.reach into may from eventlog.permission p where p.role = p_role and p.type = '*';
+    end if;
     if may is null or (may <> 'tenant' and case when p_unit is null then may = 'unit'
             else p_version > 0 and eventlog.unit_of(p_tenant, p_stream) is distinct from p_unit end) then
         return null;

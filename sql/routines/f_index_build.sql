@@ -1,5 +1,5 @@
--- Gives a filled build the indexes and the row security of its form, and the planner its statistics. Memory for sorting: a hundred bytes a row and index for some
--- million rows, for the moment it takes.
+-- Gives a filled build the indexes and the row security of its form, and the planner its statistics. Memory for sorting: a hundred bytes a row
+-- and index for some million rows, for the moment it takes.
 create or replace function readmodel.index_build(p_projection text, p_build integer) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp set maintenance_work_mem = '256MB' as $$
 declare

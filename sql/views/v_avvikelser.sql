@@ -14,11 +14,13 @@ rader as materialized (
         and f.data::jsonb -> 'version' = s.data::jsonb -> 'version',
         jsonb_array_elements(f.data::jsonb -> 'rapport' -> 'rader') as rad (form))
 select r.namnd, r.period, r.version, nu.beslut, nu.art as frist_art, nu.nr as frist_nr, nu.kand_fran as andrad_position, h.recorded_at as andrad,
-    da.slut as slut_da, nu.slut as slut_nu, da.slut_art as slut_art_da, nu.slut_art as slut_art_nu, da.slut_orsak as orsak_da, nu.slut_orsak as orsak_nu,
+    da.slut as slut_da, nu.slut as slut_nu, da.slut_art as slut_art_da, nu.slut_art as slut_art_nu,
+    da.slut_orsak as orsak_da, nu.slut_orsak as orsak_nu,
     da.skal_kod as skal_kod_da, nu.skal_kod as skal_kod_nu, da.skal_klass as skal_klass_da, nu.skal_klass as skal_klass_nu,
     nu.makulerat, nu.aterkallad
 from rader r
-join frister nu on nu.namnd = r.namnd and nu.beslut = r.beslut and nu.art = r.art and nu.nr = r.nr and nu.kand_till is null and nu.kand_fran > r.position
+join frister nu on nu.namnd = r.namnd and nu.beslut = r.beslut and nu.art = r.art and nu.nr = r.nr
+    and nu.kand_till is null and nu.kand_fran > r.position
 join frister da on da.namnd = nu.namnd and da.beslut = nu.beslut and da.art = nu.art and da.nr = nu.nr
     and da.kand_fran <= r.position and da.kand_till > r.position
 join eventlog.event h on h.tenant = nu.namnd and h.position = nu.kand_fran
@@ -26,7 +28,8 @@ where (da.slut, da.slut_art, da.slut_orsak, da.skal_kod, da.skal_klass, da.makul
         is distinct from (nu.slut, nu.slut_art, nu.slut_orsak, nu.skal_kod, nu.skal_klass, nu.makulerat, nu.aterkallad);
 
 comment on view revision.avvikelser is
-    'Vad som blivit känt efter att en rapport fastställdes om de frister som står i den: då är som det var känt när rapporten räknades fram, nu som det är känt i dag.';
+    'Vad som blivit känt efter att en rapport fastställdes om de frister som står i den: då är som det var känt när rapporten räknades fram, '
+    'nu som det är känt i dag.';
 comment on column revision.avvikelser.namnd is 'Nämndens kod.';
 comment on column revision.avvikelser.period is 'Rapportens kvartal.';
 comment on column revision.avvikelser.version is 'Rapportens version.';

@@ -8,7 +8,8 @@ select e.tenant as namnd, e.position, e.stream as strom, e.version, e.type as ty
 from revision.namnder() as n (namnd) join eventlog.event e on e.tenant = n.namnd;
 
 comment on view revision.kedja is
-    'Loggens alla händelser i den ordning de registrerades, utan innehåll. Positionerna går från 1 utan lucka. Hela kedjan kontrolleras med den logg som nämnden lämnar ut, se deploy/verifiera_logg.py; den ska sluta på samma hash som här.';
+    'Loggens alla händelser i den ordning de registrerades, utan innehåll. Positionerna går från 1 utan lucka. '
+    'Hela kedjan kontrolleras med den logg som nämnden lämnar ut, se deploy/verifiera_logg.py; den ska sluta på samma hash som här.';
 comment on column revision.kedja.namnd is 'Nämndens kod.';
 comment on column revision.kedja.position is 'Händelsens plats i loggen.';
 comment on column revision.kedja.strom is 'Vad händelsen gäller: beslut:<id>, omgang:<kvartal> eller namnd.';

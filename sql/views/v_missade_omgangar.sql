@@ -28,9 +28,12 @@ where o.period is null or (
             and f.data::jsonb -> 'rapport' -> 'summor' -> 'totalt' = f.data::jsonb -> 'rapport' -> 'summor' -> 'RATTADE'));
 
 comment on view revision.missade_omgangar is
-    'Kvartal mellan nämndens första omgång och dess senaste för vilka rapporteringen till IVO inte blev av. Ett kvartal utan något att rapportera är inte missat.';
+    'Kvartal mellan nämndens första omgång och dess senaste för vilka rapporteringen till IVO inte blev av. '
+    'Ett kvartal utan något att rapportera är inte missat.';
 comment on column revision.missade_omgangar.namnd is 'Nämndens kod.';
 comment on column revision.missade_omgangar.period is 'Kvartalet.';
-comment on column revision.missade_omgangar.vad is 'ej_oppnad: ingen omgång öppnades. ej_lamnad: inget är inskickat trots att det fanns något att lämna, eller omgången inte är fastställd.';
+comment on column revision.missade_omgangar.vad is
+    'ej_oppnad: ingen omgång öppnades. '
+    'ej_lamnad: inget är inskickat trots att det fanns något att lämna, eller omgången inte är fastställd.';
 
 reset role;

@@ -17,13 +17,16 @@ join eventlog.event f on f.tenant = s.tenant and f.stream = s.stream and f.type 
     and f.data::jsonb -> 'version' = s.data::jsonb -> 'version',
     jsonb_array_elements(f.data::jsonb -> 'rapport' -> 'rader') with ordinality as rad (form, nr);
 
-comment on view revision.rader is 'Raderna i de fastställda rapporterna, som de fastställdes. Utan identiteter och texter; beslut är ett id utan namn.';
+comment on view revision.rader is
+    'Raderna i de fastställda rapporterna, som de fastställdes. Utan identiteter och texter; beslut är ett id utan namn.';
 comment on column revision.rader.namnd is 'Nämndens kod.';
 comment on column revision.rader.period is 'Rapportens kvartal, till exempel 2023K3.';
 comment on column revision.rader.version is 'Rapportens version.';
 comment on column revision.rader.rad is 'Radens nummer i rapporten, från 1.';
 comment on column revision.rader.rubrik is
-    'R1 ej verkställda som inte rapporterats förut, R2 verkställda eller avslutade som inte rapporterats förut, R3 fortfarande ej verkställda, R4 tidigare rapporterade som verkställts eller avslutats, RATTADE tidigare rapporterade som rättats.';
+    'R1 ej verkställda som inte rapporterats förut, '
+    'R2 verkställda eller avslutade som inte rapporterats förut, R3 fortfarande ej verkställda, '
+    'R4 tidigare rapporterade som verkställts eller avslutats, RATTADE tidigare rapporterade som rättats.';
 comment on column revision.rader.utfall is 'oppen, verkstalld eller avslutad på brytdatum.';
 comment on column revision.rader.beslut is 'Beslutets id, detsamma i alla rapporter. Säger inte vem det gäller.';
 comment on column revision.rader.frist_art is 'beslut: från beslutet. avbrott: från ett avbrott i verkställigheten.';

@@ -8,7 +8,8 @@ select s.tenant as namnd, s.position, encode(s.hash, 'hex') as hash, s.sealed_at
 from revision.namnder() as n (namnd) join eventlog.seal s on s.tenant = n.namnd;
 
 comment on view revision.sigill is
-    'Loggens sigill: underskrifter (Ed25519) av position och hash med en nyckel som inte finns i databasen. Jämför nyckeln med den som nämnden har lämnat ut.';
+    'Loggens sigill: underskrifter (Ed25519) av position och hash med en nyckel som inte finns i databasen. '
+    'Jämför nyckeln med den som nämnden har lämnat ut.';
 comment on column revision.sigill.namnd is 'Nämndens kod.';
 comment on column revision.sigill.position is 'Platsen i loggen som är förseglad.';
 comment on column revision.sigill.hash is 'Kedjans hash på den platsen; ska vara densamma som i revision.kedja.';

@@ -103,8 +103,10 @@ extension Åtkomstsökning.Villkor {
         ).map { try Åtkomstrad($0) }
     }
 
-    private static let kolumner =
-        "l.nr, l.tid, l.aktor, l.roll, l.enhet, l.atgard, l.andamal, l.fran, l.begaran, array_to_string(l.personer, ','), array_to_string(l.beslut, ','), l.hash"
+    private static let kolumner = """
+        l.nr, l.tid, l.aktor, l.roll, l.enhet, l.atgard, l.andamal, l.fran, l.begaran, array_to_string(l.personer, ','),
+        array_to_string(l.beslut, ','), l.hash
+        """
     /// A day is a day in Sweden.
     private static let tiden = """
         l.tid >= coalesce($4::timestamp at time zone 'Europe/Stockholm', '-infinity')
@@ -113,10 +115,16 @@ extension Åtkomstsökning.Villkor {
 
     private static let alla = Statement(
         "access_all",
-        "select \(kolumner) from atkomst.las l where l.namnd = $1 and l.nr > $2 and ($3::text is null or l.aktor = $3) and \(tiden) order by l.nr limit $6")
+        """
+        select \(kolumner) from atkomst.las l
+        where l.namnd = $1 and l.nr > $2 and ($3::text is null or l.aktor = $3) and \(tiden) order by l.nr limit $6
+        """)
     private static let aktörens = Statement(
         "access_of_actor",
-        "select \(kolumner) from atkomst.las l where l.namnd = $1 and l.nr > $2 and l.aktor = $3 and \(tiden) order by l.nr limit $6")
+        """
+        select \(kolumner) from atkomst.las l
+        where l.namnd = $1 and l.nr > $2 and l.aktor = $3 and \(tiden) order by l.nr limit $6
+        """)
     private static let personens = Statement(
         "access_of_person",
         """

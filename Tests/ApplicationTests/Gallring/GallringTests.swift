@@ -34,7 +34,10 @@ struct GallringTests {
         #expect(Set(efter.rapport.rader.compactMap { $0.text?.visad }) == ["uppgiften är gallrad", P.skäl])
         let ivo = try await p.prov.kör { installation in
             try await Individrapportläsning(installation)
-                .läs(Rapportfråga(nämnd: P.sn, period: Kvartal("2012K2")!, brytdatum: nil, position: nil), läsare: Läsande(kommandorad: "prov", ändamål: .gallring)).json.text
+                .läs(
+                    Rapportfråga(nämnd: P.sn, period: Kvartal("2012K2")!, brytdatum: nil, position: nil),
+                    läsare: Läsande(kommandorad: "prov", ändamål: .gallring)
+                ).json.text
         }
         #expect(ivo.contains("Provsson 2") && !ivo.contains("Provsson 1") && !ivo.contains("19800101-T101"))
         let svar = try await p.prov.kör { try await Verifiering($0).verifiera(nil) }

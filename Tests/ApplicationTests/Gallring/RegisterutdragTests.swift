@@ -33,7 +33,10 @@ struct RegisterutdragTests {
         let fil = FileManager.default.temporaryDirectory.appendingPathComponent("evb-utdrag-\(UUID().uuidString).json").path
         defer { unlink(fil) }
         func skriv(_ person: Int) async throws -> Int {
-            try await p.prov.kör { try await Registerutdrag($0).skriv(P.sn, P.person(person), till: fil, läsare: Läsande(kommandorad: "prov", ändamål: .registerutdrag)) }
+            try await p.prov.kör {
+                try await Registerutdrag($0).skriv(
+                    P.sn, P.person(person), till: fil, läsare: Läsande(kommandorad: "prov", ändamål: .registerutdrag))
+            }
         }
         await #expect { try await skriv(77) } throws: { ($0 as? Avvisning)?.kod == .okandPerson }
         #expect(!FileManager.default.fileExists(atPath: fil))
