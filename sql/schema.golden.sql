@@ -1229,6 +1229,16 @@ CREATE POLICY the_program_sees_all ON eventlog.head FOR SELECT TO evb_runtime US
 
 CREATE POLICY the_program_sees_all ON eventlog.seal FOR SELECT TO evb_runtime USING (true);
 
+ALTER TABLE lookup.entry ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY own_namnd ON lookup.entry FOR SELECT TO evb_informationsagare USING ((namnd = ( SELECT current_setting('evb.namnd'::text, true) AS current_setting)));
+
+ALTER TABLE lookup.progress ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY the_program_follows_all ON lookup.entry TO evb_runtime USING (true) WITH CHECK (true);
+
+CREATE POLICY the_program_follows_all ON lookup.progress TO evb_runtime USING (true) WITH CHECK (true);
+
 ALTER TABLE readmodel.beslut_enhet_v1 ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE readmodel.checkpoint_v1 ENABLE ROW LEVEL SECURITY;
@@ -1292,6 +1302,7 @@ GRANT USAGE ON SCHEMA jobs TO evb_runtime;
 GRANT USAGE ON SCHEMA jobs TO evb_systemforvaltare;
 
 GRANT USAGE ON SCHEMA lookup TO evb_runtime;
+GRANT USAGE ON SCHEMA lookup TO evb_informationsagare;
 
 GRANT USAGE ON SCHEMA migration TO evb_runtime;
 
@@ -1496,6 +1507,10 @@ GRANT SELECT,INSERT ON TABLE jobs.slot TO evb_runtime;
 GRANT SELECT ON TABLE jobs.slot TO evb_systemforvaltare;
 
 GRANT SELECT,INSERT,DELETE ON TABLE lookup.entry TO evb_runtime;
+
+GRANT SELECT(namnd) ON TABLE lookup.entry TO evb_informationsagare;
+
+GRANT SELECT(beslut) ON TABLE lookup.entry TO evb_informationsagare;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE lookup.progress TO evb_runtime;
 

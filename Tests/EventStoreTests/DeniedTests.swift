@@ -32,6 +32,8 @@ struct DeniedTests {
             "jobs.job": program(everything).merging(may(read, "evb_systemforvaltare")) { $1 },
             "jobs.outcome": program(["SELECT", "INSERT"]).merging(may(read, "evb_systemforvaltare")) { $1 },
             "jobs.slot": program(["SELECT", "INSERT"]).merging(may(read, "evb_systemforvaltare")) { $1 },
+            "lookup.entry": program(["SELECT", "INSERT", "DELETE"]).merging(may(readColumns, "evb_informationsagare")) { $1 },
+            "lookup.progress": program(["SELECT", "INSERT", "UPDATE"]),
             "migration.applied": program(read), "installation.environment": program(read),
             "readmodel.beslut_enhet_v1": program(everything).merging(may(read, of: caseRoles)) { $1 },
             "readmodel.checkpoint_v1": program(everything).merging(followed) { $1 },

@@ -82,6 +82,8 @@ grant select on eventlog.seal to evb_rapportor, evb_namndsekreterare, evb_forval
     evb_informationsagare;
 -- How many look-ups somebody is found by; never the hashes.
 grant select (tenant, stream) on eventlog.claim to evb_enhetschef, evb_forvaltningsjurist, evb_informationsagare;
+grant usage on schema lookup to evb_informationsagare;
+grant select (namnd, beslut) on lookup.entry to evb_informationsagare;
 
 grant select on all tables in schema readmodel to evb_handlaggare, evb_enhetschef, evb_rapportor, evb_namndsekreterare, evb_forvaltningsjurist,
     evb_revisor, evb_informationsagare;

@@ -24,4 +24,12 @@ create table lookup.progress (
     constraint positions_start_at_zero check (position >= 0)
 ) with (fillfactor = 50);
 
+alter table lookup.entry enable row level security;
+create policy the_program_follows_all on lookup.entry to evb_runtime using (true) with check (true);
+-- How many look-ups somebody is found by, for who hands out what is held on them.
+create policy own_namnd on lookup.entry for select to evb_informationsagare using (namnd = (select current_setting('evb.namnd', true)));
+
+alter table lookup.progress enable row level security;
+create policy the_program_follows_all on lookup.progress to evb_runtime using (true) with check (true);
+
 reset role;

@@ -18,9 +18,21 @@ public struct Sök: Sendable {
 
     public init(_ installation: Installation) { self.installation = installation }
 
-    /// - Parameter behörighet: who asks; a role with a unit finds that unit's beslut only.
-    /// - Throws: `Avvisning` (`okand_namnd`, `for_manga_traffar`), ``Sökfel``, `VaultError`, `PostgresError`. No error tells what was asked for.
-    public func sök(_ fråga: Sökfråga, _ behörighet: Behörighet) async throws -> Sökresultat {
+    /// Noted in the access log before it is answered, also when nobody was found: that too is an answer.
+    ///
+    /// - Parameters:
+    ///   - behörighet: who asks; a role with a unit finds that unit's beslut only.
+    ///   - läsare: the same, with their purpose and where they are.
+    /// - Throws: `Avvisning` (`okand_namnd`, `for_manga_traffar`), `Driftfel.åtkomstEjAntecknad`, ``Sökfel``, `VaultError`, `PostgresError`. No
+    ///   error tells what was asked for.
+    public func sök(_ fråga: Sökfråga, _ behörighet: Behörighet, läsare: Läsande) async throws -> Sökresultat {
+        let svar = try await läs(fråga, behörighet)
+        let berörda = Berörda(personer: Set(svar.träffar.map(\.person)), beslut: Set(svar.träffar.map(\.beslut)))
+        try await installation.åtkomstlogg.anteckna(Åtkomst(nämnd: behörighet.nämnd, åtgärd: .söka, läsare: läsare, berörda: berörda))
+        return svar
+    }
+
+    private func läs(_ fråga: Sökfråga, _ behörighet: Behörighet) async throws -> Sökresultat {
         let nämnd = behörighet.nämnd
         try await installation.läsrum(behörighet).följ(nämnd)
         try await Sökregister(installation).följFörSökande(nämnd)

@@ -2,7 +2,7 @@ public import CanonicalJSON
 public import EventStore
 public import Handlaggning
 
-/// The beslut that were found, for who may see them. Identifies people: who asked, and for whom, is noted before it is answered.
+/// The beslut that were found, for who may see them. Identifies people.
 public struct Sökresultat: Hashable, Sendable {
     /// In order of beslutsdatum, the latest first.
     public let träffar: [Träff]
@@ -26,9 +26,6 @@ public struct Sökresultat: Hashable, Sendable {
         public let namn: String?
         public let personnummer: String?
     }
-
-    /// Whom it identifies.
-    public var personer: [PersonID] { Set(träffar.map(\.person)).sorted() }
 
     public var json: JSON {
         [

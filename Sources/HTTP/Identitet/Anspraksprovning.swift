@@ -115,5 +115,5 @@ struct Anspråksprövning {
     /// Issuers' own ids are up to some sixty characters.
     private static let längstaSubjekt = 100
     /// What evb itself writes as.
-    private static let egnaAktörer = ["jobb:", "import:"]
+    private static let egnaAktörer = ["jobb:", "import:", "kommandorad:"]
 }

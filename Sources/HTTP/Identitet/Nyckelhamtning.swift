@@ -12,21 +12,35 @@ struct Nyckelhämtning: Sendable {
     /// Bytes. A discovery document is some kilobytes, a set with certificates in it some tens.
     static let största = 262_144
 
-    let klient: HTTPClient
     let inställningar: Identitetsinställningar
 
+    /// A client for these two questions: the next time is minutes away, and nothing is left to close when the server ends.
     func hämta() async throws -> Nyckelset {
+        var egna = HTTPClient.Configuration()
+        egna.redirectConfiguration = .disallow
+        egna.timeout.connect = Self.längstaVäntan
+        // An issuer that refuses is away; the ring decides when it is asked again.
+        egna.connectionPool.retryConnectionEstablishment = false
+        let klient = HTTPClient(configuration: egna)
+        let utfall: Result<Nyckelset, any Error>
+        do { utfall = .success(try await hämta(med: klient)) } catch { utfall = .failure(error) }
+        try await klient.shutdown()
+        return try utfall.get()
+    }
+
+    private func hämta(med klient: HTTPClient) async throws -> Nyckelset {
         let utfärdare = inställningar.utfärdare
-        let dokument = try await hämta((utfärdare.hasSuffix("/") ? String(utfärdare.dropLast()) : utfärdare) + "/.well-known/openid-configuration")
+        let rot = utfärdare.hasSuffix("/") ? String(utfärdare.dropLast()) : utfärdare
+        let dokument = try await hämta(rot + "/.well-known/openid-configuration", med: klient)
         guard dokument["issuer"]?.string == utfärdare else { throw Hämtningsfel.annanUtfärdare }
         guard let adress = dokument["jwks_uri"]?.string, let tolkad = Utfärdaradress(adress, frågaTillåten: true),
             // An issuer with TLS has its keys behind TLS too.
             !tolkad.ärLokal || inställningar.ärLokal
         else { throw Hämtningsfel.ogiltigt }
-        return try await Nyckelset(try await hämta(adress))
+        return try await Nyckelset(try await hämta(adress, med: klient))
     }
 
-    private func hämta(_ adress: String) async throws -> JSON {
+    private func hämta(_ adress: String, med klient: HTTPClient) async throws -> JSON {
         var fråga = HTTPClientRequest(url: adress)
         fråga.headers.add(name: "Accept", value: "application/json")
         let svar = try await klient.execute(fråga, timeout: Self.längstaVäntan)

@@ -15,6 +15,10 @@ struct SökTests {
         Behörighet(subjekt: "anna.berg", roll: roll, nämnd: nämnd, enhet: enhet)
     }
 
+    private static func läsare(_ behörighet: Behörighet) -> Läsande {
+        Läsande(behörighet, ändamål: .handläggning, från: "192.0.2.1", begäran: "b-1")
+    }
+
     private static func fatta(
         _ nummer: Int, person: Int, namn: String, personnummer: String, enhet: String? = nil, dnr: String? = nil, skyddad: Bool = false,
         källa: String? = nil, datum: String = "2023-01-10"
@@ -39,7 +43,7 @@ struct SökTests {
     }
 
     private func hela(_ prov: Provinstallation, _ fråga: JSON, _ behörighet: Behörighet = som(.rapportör)) async throws -> Sökresultat {
-        try await prov.kör { try await Sök($0).sök(try Sökfråga(fråga), behörighet) }
+        try await prov.kör { try await Sök($0).sök(try Sökfråga(fråga), behörighet, läsare: Self.läsare(behörighet)) }
     }
 
     private func med(_ rader: [String] = SökTests.rader) async throws -> Provinstallation {
@@ -97,7 +101,7 @@ struct SökTests {
         let osedd = try await hela(prov, ["arendenummer": "SN 2023:7"], Self.som(.informationsägare))
         #expect(osedd.träffar.map(\.identitet) == [nil])
         #expect(!osedd.json.text.contains("Exempelsson") && !osedd.json.text.contains("19710211"))
-        #expect(osedd.personer.map(\.description) == [Rad.id(1, "9")])
+        #expect(osedd.träffar.map(\.person.description) == [Rad.id(1, "9")])
 
         #expect(try await sök(prov, ["namn": "Gömd Exempelsson"]) == [], "ett skyddat namn finns inte att söka på")
         let skyddad = try await hela(prov, ["personnummer": "900101-T141"])
@@ -131,6 +135,22 @@ struct SökTests {
         await #expect { try await sök(prov, ["namn": "Alma Exempelsson"], Self.som(.rapportör, nämnd: xn)) } throws: {
             ($0 as? Avvisning)?.kod == .okandNamnd
         }
+    }
+
+    @Test("antecknas i åtkomstloggen innan den besvaras, också när den inte hittar någon, och utan det som söktes")
+    func antecknas() async throws {
+        let prov = try await med()
+        _ = try await sök(prov, ["namn": "Alma Exempelsson"])
+        _ = try await sök(prov, ["namn": "Ingen Alls"])
+        let anslutning = try await prov.logg.connection()
+        let rader = try await anslutning.query(
+            Statement("test_reads", "select aktor, atgard, personer::text, cardinality(beslut), l::text from atkomst.las l order by nr"))
+        #expect(try rader.map { try $0[0] as String } == ["anna.berg", "anna.berg"])
+        #expect(try rader.map { try $0[1] as String } == ["soka", "soka"])
+        #expect(try rader.map { try $0[2] as String } == ["{\(Rad.id(1, "9"))}", "{}"])
+        #expect(try rader.map { try $0[3] as Int32 } == [2, 0])
+        for rad in rader { for hemligt in ["Alma", "Exempelsson", "Ingen"] { #expect(try !(rad[4] as String).contains(hemligt)) } }
+        await anslutning.close()
     }
 
     @Test("som ger för många träffar säger det i stället")
@@ -208,9 +228,9 @@ struct SökregisterTests {
         let valv = try await p.prov.nycklar.connection()
         try await valv.run(script: "update vault.key set wrapped = null, destroyed_at = now(), master_id = null where subject like 'person/%'")
         await valv.close()
-        let funna = try await p.prov.kör {
-            try await Sök($0).sök(.personnummer("19800101-T101"), Behörighet(subjekt: "anna", roll: .rapportör, nämnd: Self.sn, enhet: nil))
-        }
+        let anna = Behörighet(subjekt: "anna", roll: .rapportör, nämnd: Self.sn, enhet: nil)
+        let läsare = Läsande(anna, ändamål: .rapportering, från: "192.0.2.1", begäran: nil)
+        let funna = try await p.prov.kör { try await Sök($0).sök(.personnummer("19800101-T101"), anna, läsare: läsare) }
         #expect(funna.träffar.isEmpty)
     }
 

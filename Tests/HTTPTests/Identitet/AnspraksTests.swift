@@ -71,7 +71,7 @@ struct AnspråksTests {
     func subjekt() throws {
         for sub in [
             JSON.null, "", 7, "anna berg", " anna", "anna\u{200B}", "аnna" /* kyrilliskt */, "anna\u{30A}", "jobb:berakna", "import:anna", "Import:anna",
-            "JOBB:x", .string(String(repeating: "a", count: 101)), "anna/berg", "anna\nberg",
+            "JOBB:x", "kommandorad:anna", .string(String(repeating: "a", count: 101)), "anna/berg", "anna\nberg",
         ] {
             #expect(try pröva(["sub": sub]).fel == .ogiltig(.subjekt), "\(sub)")
         }

@@ -1,4 +1,3 @@
-import AsyncHTTPClient
 import CanonicalJSON
 import Foundation
 import Hummingbird
@@ -14,34 +13,31 @@ private struct Falsk {
     static func med<R: Sendable>(
         _ svar: @escaping @Sendable (_ stig: String, _ namn: String) -> Response, _ arbete: @Sendable (Falsk) async throws -> R
     ) async throws -> R {
-        let port = Mutex<Int?>(nil)
+        let (lyssnar, signal) = AsyncStream.makeStream(of: Int.self)
+        let namn = Mutex("")
         let rutter = Router()
-        rutter.get("**") { fråga, _ in svar(fråga.uri.path, "http://127.0.0.1:\(port.withLock { $0 } ?? 0)") }
+        rutter.get("**") { fråga, _ in svar(fråga.uri.path, namn.withLock { $0 }) }
         let app = Application(
             router: rutter, configuration: .init(address: .hostname("127.0.0.1", port: 0)),
-            onServerRunning: { kanal in port.withLock { $0 = kanal.localAddress?.port } }, logger: Provutfärdare.logger)
+            onServerRunning: { kanal in signal.yield(kanal.localAddress?.port ?? 0) }, logger: Provutfärdare.logger)
         return try await withThrowingTaskGroup(of: Void.self) { grupp in
-            grupp.addTask { try await app.run() }
+            grupp.addTask {
+                defer { signal.finish() }
+                try await app.run()
+            }
             defer { grupp.cancelAll() }
-            let slut = ContinuousClock.now + .seconds(10)
-            while port.withLock({ $0 }) == nil, ContinuousClock.now < slut { try await Task.sleep(for: .milliseconds(5)) }
-            return try await arbete(Falsk(namn: "http://127.0.0.1:\(try #require(port.withLock { $0 }))"))
+            for await port in lyssnar {
+                namn.withLock { $0 = "http://127.0.0.1:\(port)" }
+                return try await arbete(Falsk(namn: namn.withLock { $0 }))
+            }
+            try await grupp.waitForAll()
+            throw CancellationError()
         }
     }
 
     func hämta() async throws -> Nyckelset {
-        var egna = HTTPClient.Configuration()
-        egna.redirectConfiguration = .disallow
-        let klient = HTTPClient(configuration: egna)
         let inställningar = try Identitetsinställningar(miljö: ["EVB_OIDC_ISSUER": namn, "EVB_OIDC_AUDIENCE": "evb"])
-        do {
-            let nycklar = try await Nyckelhämtning(klient: klient, inställningar: inställningar).hämta()
-            try await klient.shutdown()
-            return nycklar
-        } catch {
-            try await klient.shutdown()
-            throw error
-        }
+        return try await Nyckelhämtning(inställningar: inställningar).hämta()
     }
 }
 

@@ -29,26 +29,23 @@ struct Provutfärdare {
         try await igång { utfärdare, namn in
             let inställningar = try Identitetsinställningar(miljö: ["EVB_OIDC_ISSUER": namn, "EVB_OIDC_AUDIENCE": "evb"].merging(miljö) { $1 })
             let prövning = OIDCPrövning(inställningar, tider: tider, logger: logger, nu: nu)
-            do {
-                let resultat = try await arbete(Provutfärdare(utfärdare: utfärdare, prövning: prövning))
-                try await prövning.stäng()
-                return resultat
-            } catch {
-                try await prövning.stäng()
-                throw error
-            }
+            return try await arbete(Provutfärdare(utfärdare: utfärdare, prövning: prövning))
         }
     }
 
     /// The issuer alone, until `arbete` is done.
     static func igång<R: Sendable>(_ arbete: @Sendable (Utfärdare, String) async throws -> R) async throws -> R {
-        let utfärdare = try Utfärdare(port: 0, logger: logger)
+        let (lyssnar, signal) = AsyncStream.makeStream(of: String.self)
+        let utfärdare = try Utfärdare(port: 0, logger: logger) { namn in signal.yield(namn) }
         return try await withThrowingTaskGroup(of: Void.self) { grupp in
-            grupp.addTask { try await utfärdare.run() }
+            grupp.addTask {
+                defer { signal.finish() }
+                try await utfärdare.run()
+            }
             defer { grupp.cancelAll() }
-            let slut = ContinuousClock.now + .seconds(10)
-            while utfärdare.namn == nil, ContinuousClock.now < slut { try await Task.sleep(for: .milliseconds(5)) }
-            return try await arbete(utfärdare, try #require(utfärdare.namn))
+            for await namn in lyssnar { return try await arbete(utfärdare, namn) }
+            try await grupp.waitForAll()
+            throw CancellationError()
         }
     }
 
