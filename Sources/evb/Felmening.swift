@@ -77,23 +77,6 @@ struct Felmening {
         }
     }
 
-    private static func utfärdare(_ fel: Utfärdarfel) -> String {
-        switch fel {
-        case .baraIDemo(let miljö):
-            "Databasen är till för \(miljö.rawValue). Den egna utfärdaren ger vem som helst vilken roll som helst, och körs bara mot en databas för demo. "
-                + "(bara_i_demo)"
-        case .utanTLS(let miljö):
-            "Databasen är till för \(miljö.rawValue), och EVB_OIDC_ISSUER saknar TLS. Ange en utfärdare med https. (utfardare_utan_tls)"
-        }
-    }
-
-    private static func token(_ fel: Tokenhämtningsfel) -> String {
-        switch fel {
-        case .ingenUtfärdare(let port): "Ingen utfärdare svarar på den här datorns port \(port). Starta evb utfardare, eller ange --port. (ingen_utfardare)"
-        case .nekad: "Utfärdaren nekade begäran. (token_nekad)"
-        }
-    }
-
     private static func server(_ fel: Serverfel) -> String {
         switch fel {
         case .utanförMaskinen(let adress):
@@ -109,6 +92,23 @@ struct Felmening {
         case .saknas(let variabel): "\(variabel) saknas: ange vem som utfärdar inloggningarna. (identitet_saknas)"
         case .utfärdareOgiltig: "EVB_OIDC_ISSUER ska vara en adress med https, eller med http på den egna datorn. (utfardare_ogiltig)"
         case .uppdragsanspråkUpptaget: "EVB_OIDC_UPPDRAG är ett anspråk som betyder något annat. Välj ett eget. (uppdragsansprak_upptaget)"
+        }
+    }
+
+    private static func utfärdare(_ fel: Utfärdarfel) -> String {
+        switch fel {
+        case .baraIDemo(let miljö):
+            "Databasen är till för \(miljö.rawValue). Den egna utfärdaren ger vem som helst vilken roll som helst, och körs bara mot en databas för demo. "
+                + "(bara_i_demo)"
+        case .utanTLS(let miljö):
+            "Databasen är till för \(miljö.rawValue), och EVB_OIDC_ISSUER saknar TLS. Ange en utfärdare med https. (utfardare_utan_tls)"
+        }
+    }
+
+    private static func token(_ fel: Tokenhämtningsfel) -> String {
+        switch fel {
+        case .ingenUtfärdare(let port): "Ingen utfärdare svarar på den här datorns port \(port). Starta evb utfardare, eller ange --port. (ingen_utfardare)"
+        case .nekad: "Utfärdaren nekade begäran. (token_nekad)"
         }
     }
 

@@ -13,16 +13,18 @@ struct DåligIndataTests {
 
     private func hel(_ svar: String) -> Bool { svar.contains("\r\n\r\n{") && svar.hasSuffix("}") }
 
-    @Test(
-        "adresser som vill läsas annorlunda längre in finns inte",
-        arguments: [
-            "//v1", "/v1/", "/v1/../halsa/live", "/v1/./namnder/SN/beslut", "/v1/namnder/SN%2Fbeslut", "/v1/namnder/%2e%2e/beslut", "/v1/%00",
-            "/v1/namnder/SN/beslut/%252e", "/v1/namnder/SN;a=b/beslut", "/v1/namnder/S\u{e4}/beslut", "/v1/namnder/SN\\..\\", "v1", "*",
-        ])
-    func adresser(stig: String) async throws {
+    private let adresser = [
+        "//v1", "/v1/", "/v1/../halsa/live", "/v1/./namnder/SN/beslut", "/v1/namnder/SN%2Fbeslut", "/v1/namnder/%2e%2e/beslut", "/v1/%00",
+        "/v1/namnder/SN/beslut/%252e", "/v1/namnder/SN;a=b/beslut", "/v1/namnder/S\u{e4}/beslut", "/v1/namnder/SN\\..\\", "v1", "*",
+    ]
+
+    @Test("adresser som vill läsas annorlunda längre in finns inte")
+    func underligaAdresser() async throws {
         try await Provserver.med { server in
-            let svar = try await Råsocket.utbyte(server.port, huvud("GET", stig, ["Connection: close"]))
-            #expect(svar.hasPrefix("HTTP/1.1 400") || svar.hasPrefix("HTTP/1.1 404"), "\(stig): \(svar)")
+            for stig in adresser {
+                let svar = try await Råsocket.utbyte(server.port, huvud("GET", stig, ["Connection: close"]))
+                #expect(svar.hasPrefix("HTTP/1.1 400") || svar.hasPrefix("HTTP/1.1 404"), "\(stig): \(svar)")
+            }
         }
     }
 

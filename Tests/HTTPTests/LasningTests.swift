@@ -68,10 +68,10 @@ struct LäsningTests {
             let stig = sn + "/beslut/" + Kommandon.id(1) + "/identitet"
             let utan = try await server.läs(stig)
             #expect(utan.status == 400 && utan.kod == "andamal_saknas" && !utan.text.contains("Provsson"))
-            for ogiltigt in ["x", "%ff%fe%fd", "%00abc", String(repeating: "a", count: 201)] {
+            for ogiltigt in ["x", "%ff", "handl%C3%A4ggning", "nyfikenhet"] {
                 #expect(try await server.läs(stig, [("Andamal", ogiltigt)]).status == 400, "\(ogiltigt)")
             }
-            let svar = try await server.läs(stig, [("Andamal", "handl%C3%A4ggning")])
+            let svar = try await server.läs(stig, [("Andamal", "handlaggning")])
             #expect(svar.status == 200, "\(svar.text)")
             #expect(try svar.json["person"]?["personnummer"]?.string == "19800101-T101")
             #expect(try svar.json["handelser"]?.array?.first?["skyddat"]?["namn"]?.string == "Prov Provsson")
@@ -136,14 +136,14 @@ struct LäsningTests {
             #expect(try await server.läs(stig + "?vy=ivo", som: Vem.rapportör).kod == "andamal_saknas")
             #expect(try await server.läs(stig, som: Vem.revisor).status == 403)
             #expect(try await server.läs(stig + "?vy=namnd&troskel=5").kod == "ogiltig_parameter")
-            #expect(try await server.läs(stig + "?position=2&brytdatum=2023-08-01").status == 400)
+            #expect(try await server.läs(stig + "?position=2&brytdatum=2023-08-01").status == 404)
             #expect(try await server.läs(stig + "?brytdatum=2023-04-01").status == 200)
             #expect(try await server.läs(sn + "/omgangar/2024K1/rapport").kod == "okand_omgang")
             let omgångar = try await server.läs(sn + "/omgangar", som: Vem.revisor)
             #expect(try omgångar.json["omgangar"]?.array?.first?["status"]?.string == "antagen")
             let rad = try await server.läs(sn + "/omgangar/2023K3/rader/" + Kommandon.id(1), som: Vem.revisor)
             #expect(rad.status == 200 && !rad.text.contains(Kommandon.id(1, "9")))
-            #expect(try rad.json["frister"]?.array?.first?["rubrik"]?.string == "R1", "\(rad.text)")
+            #expect(try rad.json["frister"]?.array?.first?["rubrik"]?.string == "R4", "\(rad.text)")
             #expect(try await server.läs(sn + "/sigill", som: Vem.revisor).json["sigill"]?.array?.count == 1)
             for form in ["application/json", "text/plain", "text/csv", "text/html"] {
                 #expect(try await server.läs(sn + "/bevakning?idag=2023-09-01", [("Accept", form)]).status == 200)

@@ -41,16 +41,28 @@ public struct Åtkomstsökning: Sendable {
         try await rum.läs { databas in
             var efter: Int64 = 0
             while true {
-                let rader = try databas.query(
-                    villkor.sats,
-                    [
-                        .text(nämnd), .int8(efter), .text(optional: villkor.aktör), .date(optional: villkor.från.map { PostgresDate($0) }),
-                        .date(optional: villkor.till.map { PostgresDate($0) }), .int4(Int32(Self.sats)),
-                    ] + (villkor.person.map { [.uuid($0.uuid)] } ?? []))
-                for rad in rader { try ut(try Åtkomstrad(rad)) }
+                let rader = try villkor.sida(nämnd, efter: efter, databas)
+                for rad in rader { try ut(rad) }
                 guard let sista = rader.last else { return }
-                efter = try sista[0]
+                efter = sista.nr
             }
+        }
+    }
+
+    /// The same, a page at a time for somebody who reads slowly: no connection is held between the pages, and the log only grows.
+    public func sidor(_ villkor: Villkor, läsare: Läsande) async throws -> Sidor {
+        Sidor(rum: rum, nämnd: try await anteckna(villkor, läsare), villkor: villkor)
+    }
+
+    /// A reading that has been noted.
+    public struct Sidor: Sendable {
+        fileprivate let rum: Läsrum
+        fileprivate let nämnd: String
+        fileprivate let villkor: Villkor
+
+        /// The rows after a number, the oldest first; none at the end.
+        public func efter(_ nr: Int64) async throws -> [Åtkomstrad] {
+            try await rum.läs { [nämnd, villkor] databas in try villkor.sida(nämnd, efter: nr, databas) }
         }
     }
 
@@ -79,7 +91,17 @@ public struct Åtkomstsökning: Sendable {
 }
 
 extension Åtkomstsökning.Villkor {
-    fileprivate var sats: Statement { person == nil ? aktör == nil ? Self.alla : Self.aktörens : Self.personens }
+    private var sats: Statement { person == nil ? aktör == nil ? Self.alla : Self.aktörens : Self.personens }
+
+    fileprivate func sida(_ nämnd: String, efter: Int64, _ databas: isolated Connection) throws -> [Åtkomstrad] {
+        try databas.query(
+            sats,
+            [
+                .text(nämnd), .int8(efter), .text(optional: aktör), .date(optional: från.map { PostgresDate($0) }),
+                .date(optional: till.map { PostgresDate($0) }), .int4(Int32(Åtkomstsökning.sats)),
+            ] + (person.map { [.uuid($0.uuid)] } ?? [])
+        ).map { try Åtkomstrad($0) }
+    }
 
     private static let kolumner = """
         l.nr, l.tid, l.aktor, l.roll, l.enhet, l.atgard, l.andamal, l.fran, l.begaran, array_to_string(l.personer, ','),

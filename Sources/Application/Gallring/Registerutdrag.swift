@@ -56,8 +56,11 @@ public struct Registerutdrag: Sendable {
                 "handelser": .array(try (lagrade[ström] ?? []).map { try form($0, nyckel: $0.sealed.flatMap { nycklar[$0.keyID] }) }),
             ]
         }
-        let anspråk = try LogSession.claimCount(heldBy: strömmar + [.person(person)], of: nämnd, on: databas)
-            + Sökregister.antal(beslut, nämnd, databas)
+        // What is looked up by is the program's own: no requester's role reads it.
+        let sökposter =
+            try await rum.behörighet == nil
+            ? Sökregister.antal(beslut, nämnd, databas) : installation.pool.withConnection { try Sökregister.antal(beslut, nämnd, $0) }
+        let anspråk = try LogSession.claimCount(heldBy: strömmar + [.person(person)], of: nämnd, on: databas) + sökposter
         let json: JSON = [
             "registerutdrag": .string("Allt som finns registrerat om personen hos nämnden (dataskyddsförordningen, artikel 15)"),
             "namnd": .string(nämnd.rawValue), "person": .string(person.description), "framtaget": .string(try Klocka.idag(databas).description),

@@ -16,10 +16,11 @@ public struct Beslutsbild: Sendable {
 }
 
 extension Läsare {
-    /// Without identity and without texts: one statement, straight from the log.
+    /// Without identity and without texts, straight from the log.
     ///
     /// - Throws: `Avvisning` (`okand_namnd`, `okant_beslut`), `Formfel`, `PostgresError`.
     public func beslut(_ id: BeslutID) async throws -> Beslutsbild {
+        try await följEnheten()
         let lagrade = try await läs { databas in
             let lagrade = try LogSession.read([.beslut(id)], of: nämnd, on: databas)[.beslut(id)] ?? []
             if lagrade.isEmpty { try kräverRegistrerad(databas) }
@@ -32,11 +33,11 @@ extension Läsare {
             json: .object(beslut.form(nämnd, sista) + [.init("handelser", .array(händelser))]))
     }
 
-    /// The same with identity and texts, as far as the person's key still exists. Noted in the access log before it is read.
+    /// The same with identity and texts, as far as the person's key still exists. Noted in the access log before it is told.
     ///
-    /// - Throws: as ``beslut(_:)``; `VaultError`. No error holds anything of the person's.
+    /// - Throws: as ``beslut(_:)``; `VaultError`, ``Driftfel/åtkomstEjAntecknad``. No error holds anything of the person's.
     public func identifieratBeslut(_ id: BeslutID, _ skäl: Läsningsskäl) async throws -> Beslutsbild {
-        try await anteckna(skäl, "beslut \(id)")
+        try await följEnheten()
         let lagrade = try await läs { databas in
             let lagrade = try LogSession.read([.beslut(id)], of: nämnd, on: databas)[.beslut(id)] ?? []
             if lagrade.isEmpty { try kräverRegistrerad(databas) }
@@ -49,6 +50,7 @@ extension Läsare {
             return händelse
         }
         guard let sista = lagrade.last, let beslut = Beslut.läge(id, efter: öppnade) else { throw Avvisning.beslutetFinnsInte }
+        try await anteckna(.läsaBeslutIdentifierat, skäl, Berörda(personer: [beslut.uppgifter.person], beslut: [id]))
         let händelser = try zip(zip(lagrade, skyddade), beslut.historik).map { par, steg in
             try Radredogörelse.Händelse(par.0, steg).json.medSkyddat(par.1)
         }

@@ -22,10 +22,9 @@ extension Läsare {
     ///   - antal: at most so many, at most ``Beslutssida/flest``.
     /// - Throws: `Avvisning` (`okand_namnd`), ``Driftfel/importPågår``, `Läsmodellfel`, `PostgresError`.
     public func beslutssida(efter: BeslutID?, antal: Int) async throws -> Beslutssida {
-        // Following the log is the program's own work, whoever reads.
-        try await installation.pool.withConnection { [nämnd] databas in try await Projektor(Fristprojektion()).följFörLäsare(nämnd, databas) }
+        try await rum.följ(nämnd)
         let antal = max(1, min(antal, Beslutssida.flest))
-        return try await ögonblick { databas in
+        return try await läs { databas in
             try kräverRegistrerad(databas)
             let följd = try Projektor(Fristprojektion()).position(nämnd, databas)
             guard följd > .zero else { throw Driftfel.importPågår }

@@ -26,7 +26,8 @@ extension Läsare {
     ///   - antal: at most so many, at most ``Händelseflöde/flest``.
     /// - Throws: `Avvisning` (`okand_namnd`), `PostgresError`.
     public func händelser(efter: Position, antal: Int) async throws -> Händelseflöde {
-        let (lagrade, huvud) = try await ögonblick { databas in
+        try await följEnheten()
+        let (lagrade, huvud) = try await läs { databas in
             guard let huvud = try LogSession.head(of: nämnd, on: databas) else { throw Nämndsession.oregistrerad(nämnd) }
             return (try LogSession.read(nämnd, after: efter, limit: min(antal, Händelseflöde.flest), on: databas), huvud.position)
         }

@@ -1,71 +1,104 @@
+public import CanonicalJSON
 public import EventStore
 public import Handlaggning
 import Journal
-import Logging
 import Postgres
 import Projections
 public import Reports
 import Jobs
 
-/// Everything that is read on somebody's behalf, in one place: what reaches a person passes here with the authority it is read by.
+/// Everything that is read on somebody's behalf over HTTP, in one place: what reaches a person passes here, under the database role of the one who
+/// asks, and noted in the access log first when it points somebody out.
 public struct Läsare: Sendable {
-    let installation: Installation
+    let rum: Läsrum
     let behörighet: Behörighet
 
+    var installation: Installation { rum.installation }
     var nämnd: Tenant { behörighet.nämnd }
 
-    /// Lends a connection to read on behalf of the one who asks.
-    func läs<Svar: Sendable>(_ arbete: @Sendable (isolated Connection) async throws -> Svar) async throws -> Svar {
-        try await installation.pool.withConnection(arbete)
+    /// Reads in one snapshot under the requester's role.
+    func läs<Svar: Sendable>(_ arbete: @Sendable (isolated Connection) async throws -> Svar) async throws -> Svar { try await rum.läs(arbete) }
+
+    /// For one who reaches an enhet: which beslut are theirs is a read model, which must have come as far as the log, or somebody would still read what
+    /// has been moved from them, and not yet what they have just registered.
+    func följEnheten() async throws {
+        guard behörighet.enhet != nil else { return }
+        let ärIfatt = try await installation.pool.withConnection { [nämnd] databas in
+            try databas.query(Self.ifatt, [.text(Fristprojektion.namn), .text(nämnd.rawValue)])[0][0] as Bool
+        }
+        if !ärIfatt { try await rum.följ(nämnd) }
     }
 
-    /// The same in one snapshot.
-    func ögonblick<Svar: Sendable>(_ arbete: @Sendable (isolated Connection) async throws -> Svar) async throws -> Svar {
-        try await läs { databas in try await databas.transaction(.readOnlySnapshot, arbete) }
-    }
-
-    /// Notes that somebody reads what points a person out, before it is read. What cannot be noted is not read.
-    ///
-    /// - Parameter vad: the beslut or the report.
-    func anteckna(_ skäl: Läsningsskäl, _ vad: String) async throws {
-        // The access log takes this over; until it does, the operator's log has it.
-        installation.logger.notice(
-            "an identified read", metadata: ["begaran": "\(skäl.begäran)", "roll": "\(behörighet.roll.rawValue)", "namnd": "\(nämnd)", "vad": "\(vad)"])
-    }
+    private static let ifatt = Statement(
+        "has_followed",
+        """
+        select not exists (select from eventlog.head h where h.tenant = $2 and h.position > coalesce(
+            (select c.position from readmodel.checkpoint_v1 c where c.projection = $1 and c.namnd = $2), 0))
+        """)
 
     func kräverRegistrerad(_ databas: isolated Connection) throws {
         guard try LogSession.head(of: nämnd, on: databas) != nil else { throw Nämndsession.oregistrerad(nämnd) }
+    }
+
+    func läsande(_ skäl: Läsningsskäl) -> Läsande {
+        Läsande(behörighet, ändamål: skäl.ändamål, från: skäl.avsändare ?? "okand", begäran: skäl.begäran)
+    }
+
+    /// Notes that somebody is about to be told what points a person out. What cannot be noted is not told.
+    ///
+    /// - Throws: ``Driftfel/åtkomstEjAntecknad``.
+    func anteckna(_ åtgärd: Åtgärd, _ skäl: Läsningsskäl, _ berörda: Berörda) async throws {
+        try await installation.åtkomstlogg.anteckna(Åtkomst(nämnd: nämnd, åtgärd: åtgärd, läsare: läsande(skäl), berörda: berörda))
     }
 }
 
 extension Installation {
     /// - Parameter behörighet: whose reading it is; it says which nämnd.
-    public func läsare(_ behörighet: Behörighet) -> Läsare { Läsare(installation: self, behörighet: behörighet) }
+    public func läsare(_ behörighet: Behörighet) -> Läsare { Läsare(rum: läsrum(behörighet), behörighet: behörighet) }
 }
 
 // What other readers answer already. Errors are theirs.
 extension Läsare {
-    public func rapport(_ fråga: Omgångsfråga) async throws -> Rapportsvar { try await Rapportläsning(installation).rapport(fråga.hos(nämnd)) }
+    public func rapport(_ fråga: Omgångsfråga) async throws -> Rapportsvar { try await Rapportläsning(rum).rapport(fråga.hos(nämnd)) }
 
     public func statistik(_ fråga: Omgångsfråga, tröskel: Statistiktröskel) async throws -> Statistiksvar {
-        try await Rapportläsning(installation).statistik(fråga.hos(nämnd), tröskel: tröskel)
+        try await Rapportläsning(rum).statistik(fråga.hos(nämnd), tröskel: tröskel)
     }
 
-    /// With identity: noted in the access log before it is read.
+    /// With identity.
     public func individrapporter(_ fråga: Omgångsfråga, _ skäl: Läsningsskäl) async throws -> Individrapporter {
-        try await anteckna(skäl, "rapport \(fråga.period)")
-        return try await Individrapportläsning(installation).läs(fråga.hos(nämnd))
+        try await Individrapportläsning(rum).läs(fråga.hos(nämnd), läsare: läsande(skäl))
     }
 
     public func radförklaring(_ fråga: Omgångsfråga, _ beslut: BeslutID) async throws -> Radredogörelse {
-        try await Radläsning(installation).redogörelse(fråga.hos(nämnd), beslut)
+        try await Radläsning(rum).redogörelse(fråga.hos(nämnd), beslut)
     }
 
-    public func bevakning(idag: Datum?) async throws -> Bevakningslista { try await Bevakningsläsning(installation).lista(nämnd, idag: idag) }
+    public func bevakning(idag: Datum?) async throws -> Bevakningslista { try await Bevakningsläsning(rum).lista(nämnd, idag: idag) }
 
-    public func sigill() async throws -> [Seal] { try await Sigilläsning(installation).alla(nämnd) }
+    public func gallring(idag: Datum?) async throws -> Gallringslista { try await Gallringsläsning(rum).lista(nämnd, idag: idag) }
 
+    public func sigill() async throws -> [Seal] { try await Sigilläsning(rum).alla(nämnd) }
+
+    /// What stands in the queue is the installation's, and no nämnd's content.
     public func jobb() async throws -> Jobblista { try await Jobblista(installation) }
+
+    /// With identity.
+    public func sök(_ fråga: Sökfråga, _ skäl: Läsningsskäl) async throws -> Sökresultat {
+        let resultat = try await Sök(installation).sök(fråga, behörighet)
+        try await anteckna(.söka, skäl, Berörda(personer: Set(resultat.personer), beslut: Set(resultat.träffar.map(\.beslut))))
+        return resultat
+    }
+
+    /// Who has read what about whom. Reading it is noted, too.
+    public func åtkomster(_ villkor: Åtkomstsökning.Villkor, _ skäl: Läsningsskäl) async throws -> Åtkomstsökning.Sidor {
+        try await Åtkomstsökning(rum).sidor(villkor, läsare: läsande(skäl))
+    }
+
+    /// With identity: everything held on the person.
+    public func registerutdrag(_ person: PersonID, _ skäl: Läsningsskäl) async throws -> JSON {
+        try await Registerutdrag(rum).utdrag(nämnd, person, läsare: läsande(skäl)).json
+    }
 }
 
 /// Which report of a nämnd, before it is said which nämnd.

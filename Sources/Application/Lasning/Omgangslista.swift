@@ -14,7 +14,7 @@ public struct Omgångslista: Sendable {
 extension Läsare {
     /// - Throws: `Avvisning` (`okand_namnd`), `Formfel`, `PostgresError`.
     public func omgångar() async throws -> Omgångslista {
-        try await ögonblick { databas in
+        try await läs { databas in
             guard let huvud = try LogSession.head(of: nämnd, on: databas) else { throw Nämndsession.oregistrerad(nämnd) }
             let alla = try Omgångsläsning.läs(nämnd, databas).omgångar.alla
             return Omgångslista(

@@ -45,12 +45,14 @@ extension Begäran {
         return värden.first
     }
 
-    /// The unit that the request is made for, when the one who asks has several.
-    var enhet: String? {
+    /// The assignment that the request is made under, when the one who asks has several that permit it.
+    var valtUppdrag: Uppdrag? {
         get throws(Problem) {
-            guard let text = try huvud(.enhet) else { return nil }
-            guard let enhet = procentavkodad(text) else { throw Problem(.ogiltigtHuvud, fält: "Enhet", "Huvudet Enhet är inte procentkodad UTF-8.") }
-            return enhet
+            guard let text = try huvud(.uppdrag) else { return nil }
+            guard let uppdrag = procentavkodad(text).flatMap({ Uppdrag($0) }) else {
+                throw Problem(.ogiltigtHuvud, fält: "Uppdrag", "Huvudet Uppdrag ska vara NÄMND/roll eller NÄMND/roll/ENHET, procentkodad UTF-8.")
+            }
+            return uppdrag
         }
     }
 }
@@ -63,7 +65,7 @@ extension HTTPField.Name {
     static let begäran = HTTPField.Name("X-Request-Id")!
     static let idempotensnyckel = HTTPField.Name("Idempotency-Key")!
     static let ändamål = HTTPField.Name("Andamal")!
-    static let enhet = HTTPField.Name("Enhet")!
+    static let uppdrag = HTTPField.Name("Uppdrag")!
     /// How far in the log what is answered is known.
     static let position = HTTPField.Name("Evb-Position")!
     static let vidarebefordradFör = HTTPField.Name("X-Forwarded-For")!

@@ -22,9 +22,9 @@ extension Avvisning.Kod {
         case .namndRedanRegistrerad, .beslutFinnsRedan, .kallaRedanKand, .omgangFinnsRedan, .redanFaststalld, .redanAntagen, .redanOverlamnad,
             .redanInskickad, .redanAterkallad, .redanGallrad, .gallringRedanForeslagen, .erbjudandeFinnsRedan, .namndenFinnsRedan:
             .conflict
-        case .sammaPersonGodkanner: .forbidden
+        case .sammaPersonGodkanner, .ejBehorig: .forbidden
         case .beslutParkerat, .olasligHandelse: .serviceUnavailable
-        case .kommandoIDAteranvant, .avbildningOgiltig, .csvOgiltig, .kolumnSaknas, .kolumnEjEntydig, .felAntalKolumner, .forMangaPoster, .okandKod,
+        case .kommandoIDAteranvant, .forMangaTraffar, .avbildningOgiltig, .csvOgiltig, .kolumnSaknas, .kolumnEjEntydig, .felAntalKolumner, .forMangaPoster, .okandKod,
             .dubblettIKallan, .okantBeslutIKallan, .beslutUtanInsats, .annanRadAvvisad, .andradIKallan, .mappEjTom, .kanEjOppnas,
             .manifestOgiltigt, .arkivfilSaknas, .okandArkivfil, .kontrollsummaAvviker, .arkivradOgiltig, .felOrdning, .kedjaBruten, .sigillAvviker,
             .kvittoSaknas, .annanHuvudnyckel, .datumIFramtiden, .foreBeslutsdatum, .foreForegaendeHandelse, .gallerTillForeBeslutsdatum,

@@ -20,8 +20,12 @@ extension Problem {
                     .försökIgen(efter: 1)
             case Driftfel.importPågår:
                 Problem(.importPagar, "En import eller ombyggnad pågår för nämnden. Försök igen när den är klar.").försökIgen(efter: 5)
+            case Driftfel.åtkomstEjAntecknad:
+                Problem(.atkomstEjAntecknad, "Läsningen kunde inte antecknas i åtkomstloggen, och då lämnas inget ut. Försök igen om en stund.")
+                    .försökIgen(efter: 2)
             case Driftfel.nyckelförstöringÅterstår:
                 Problem(.driftfel, "Allt är registrerat, men en gallrad persons nyckel kunde inte förstöras nu. Ett jobb gör det.")
+            case Sökfel.registretByggs: Problem(.upptaget, "Sökregistret byggs. Försök igen om en stund.").försökIgen(efter: 30)
             case let fel as Driftfel: Problem(.driftfel, Self.internt).med(orsak: fel)
             case let fel as UndeterminedAppend: Problem.okäntUtfall.med(orsak: fel)
             case let fel as PostgresError: Problem(databas: fel)

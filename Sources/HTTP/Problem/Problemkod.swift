@@ -36,6 +36,7 @@ enum Problemkod: String, CaseIterable, Sendable {
     case databasOnabar = "databas_onabar"
     case utfallOkant = "utfall_okant"
     case avbrutet
+    case atkomstEjAntecknad = "atkomst_ej_antecknad"
     case ejBehorig = "ej_behorig"
     case lasmodellAvviker = "lasmodell_avviker"
     case olasligHandelse = "olaslig_handelse"
@@ -58,7 +59,7 @@ enum Problemkod: String, CaseIterable, Sendable {
         case .ifMatchKravs: .preconditionRequired
         case .forTatt: .tooManyRequests
         case .huvudetForStort: .requestHeaderFieldsTooLarge
-        case .upptaget, .drojer, .importPagar, .databasOnabar, .utfallOkant, .avbrutet: .serviceUnavailable
+        case .upptaget, .drojer, .importPagar, .databasOnabar, .utfallOkant, .avbrutet, .atkomstEjAntecknad: .serviceUnavailable
         case .lasmodellAvviker, .olasligHandelse, .nyckelfel, .driftfel, .ovantatFel: .internalServerError
         }
     }

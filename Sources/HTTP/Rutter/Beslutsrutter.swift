@@ -76,12 +76,13 @@ extension Begäran {
     /// - Throws: `andamal_saknas`, `ogiltigt_huvud`.
     var läsningsskäl: Läsningsskäl {
         get throws(Problem) {
+            let möjliga = Ändamål.allCases.map(\.rawValue).joined(separator: ", ")
             guard let text = try huvud(.ändamål) else {
-                throw Problem(.andamalSaknas, fält: "Andamal", "Ange i huvudet Andamal varför uppgifterna läses: det antecknas i åtkomstloggen.")
+                throw Problem(
+                    .andamalSaknas, fält: "Andamal",
+                    "Ange i huvudet Andamal varför uppgifterna läses, något av: \(möjliga). Det antecknas i åtkomstloggen.")
             }
-            guard let ändamål = procentavkodad(text), Läsningsskäl.längder.contains(ändamål.unicodeScalars.count) else {
-                throw Problem(.ogiltigtHuvud, fält: "Andamal", "Andamal ska vara 3–200 tecken procentkodad UTF-8.")
-            }
+            guard let ändamål = Ändamål(rawValue: text) else { throw Problem(.ogiltigtHuvud, fält: "Andamal", "Andamal ska vara något av: \(möjliga).") }
             return Läsningsskäl(ändamål: ändamål, avsändare: avsändare, begäran: id)
         }
     }

@@ -21,10 +21,10 @@ extension Rutter {
         guard rad.nämnd == nämnd.rawValue else {
             throw Problem(.namndMotsagerAdressen, fält: "namnd", "Kommandots nämnd är en annan än adressens.")
         }
-        let behörighet = try inloggad.behörighet(för: rad.kommando.åtgärd, nämnd: nämnd, enhet: try begäran.enhet)
+        let behörighet = try inloggad.behörighet(för: rad.kommando.åtgärd, nämnd: nämnd, valt: try begäran.valtUppdrag)
         let väntad = try väntadVersion(rad.kommando, begäran)
         do {
-            let kvitto = try await mottagare.utför(rad, Handlande(aktör: behörighet.subjekt, roll: behörighet.roll.rawValue), väntad: väntad)
+            let kvitto = try await mottagare.utför(rad, Handlande(behörighet), väntad: väntad)
             return svar(kvitto, rad.kommando, nämnd)
         } catch let avvisning as Avvisning {
             throw Problem(avvisning: avvisning, medVersion: väntad != nil)

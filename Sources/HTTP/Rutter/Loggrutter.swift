@@ -21,10 +21,10 @@ extension Rutter {
     /// From a position to the log's end as it is now, in bounded memory: no more is read than the one who reads has taken. No connection is held
     /// meanwhile, which the log permits: what is in it never changes.
     private func logg(_ begäran: Begäran, _ behörighet: Behörighet) async throws -> Response {
-        _ = try begäran.vald([Self.rader])
+        _ = try begäran.vald([Self.jsonrader])
         let läsare = installation.läsare(behörighet)
         let (början, slut) = (try begäran.fråga.position("efter") ?? .zero, try await läsare.huvud())
-        var huvuden: HTTPFields = [.contentType: Self.rader]
+        var huvuden: HTTPFields = [.contentType: Self.jsonrader]
         huvuden[.position] = slut.description
         return Response(
             status: .ok, headers: huvuden,
@@ -40,7 +40,7 @@ extension Rutter {
             })
     }
 
-    private static let rader = "application/x-ndjson"
+    static let jsonrader = "application/x-ndjson"
 
     private func sigill(_ begäran: Begäran, _ behörighet: Behörighet) async throws -> Response {
         let alla = try await installation.läsare(behörighet).sigill()

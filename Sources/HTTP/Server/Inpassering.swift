@@ -32,7 +32,7 @@ struct Inpassering: Sendable {
     }
 
     private func behörighet(_ inloggad: Inloggad, _ åtgärd: Åtgärd, _ begäran: Begäran) throws -> Behörighet {
-        try inloggad.behörighet(för: åtgärd, nämnd: try begäran.nämnd, enhet: try begäran.enhet)
+        try inloggad.behörighet(för: åtgärd, nämnd: try begäran.nämnd, valt: try begäran.valtUppdrag)
     }
 
     /// Källa: RFC 6750, 2.1 Authorization Request Header Field.

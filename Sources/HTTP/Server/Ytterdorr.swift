@@ -59,18 +59,11 @@ struct Ytterdörr: HTTPResponder {
             let funnen = Begäran(
                 metod: begäran.method, delar: delar,
                 fråga: frågetecken == adress.endIndex ? .tom : try Frågesträng(adress[frågetecken...].dropFirst(), kända: rutt.parametrar),
-                huvuden: begäran.headers, id: spår.id, avsändare: avsändare(begäran.headers, context.motpart), kropp: kropp)
+                huvuden: begäran.headers, id: spår.id, avsändare: Avsändare(begäran.headers[values: .vidarebefordradFör].last, motpart: context.motpart, bakomProxy: bakomProxy).adress,
+                kropp: kropp)
             return try await inpassering.släppIn(funnen, till: rutt) { spår.subjekt = $0 }
         }
     }
-
-    /// The one who is connected, or whom the proxy says that it speaks for: the last that it added itself.
-    private func avsändare(_ huvuden: HTTPFields, _ motpart: String?) -> String? {
-        guard bakomProxy, let sista = huvuden[values: .vidarebefordradFör].last?.split(separator: ",").last?.filter({ $0 != " " }) else { return motpart }
-        return sista.utf8.count <= 45 && sista.utf8.allSatisfy { ("0"..."9").contains(Character(UnicodeScalar($0))) || Self.ipTecken.contains($0) } ? sista : motpart
-    }
-
-    private static let ipTecken = Set("abcdefABCDEF.:".utf8)
 
     /// The caller's own id, when it is one that can stand in a log; otherwise a new.
     private func begäranID(_ huvuden: HTTPFields) -> String {

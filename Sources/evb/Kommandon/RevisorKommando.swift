@@ -20,6 +20,9 @@ struct RevisorKommando: AsyncParsableCommand {
         @Flag(help: "Ta bort åtkomsten i stället.")
         var aterkalla = false
 
+        /// Every command takes --data; this one needs no database.
+        @OptionGroup var gemensamt: Gemensamt
+
         func run() throws {
             guard let åtkomst = Revisorsåtkomst(inloggning: inloggning, nämnd: namnd) else {
                 throw ValidationError(

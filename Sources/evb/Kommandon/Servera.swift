@@ -45,13 +45,15 @@ struct Servera: AsyncParsableCommand {
             adress: adress, port: port, bakomProxy: bakomProxy, takt: Takt.Gräns(perSekund: takt, högst: max(1, takt * 4)))
         let rader = Radskrivare(STDOUT_FILENO)
         let logger = Logger(label: "evb") { JSONlogg($0, rader) }
-        let identitet = OIDCPrövning(try Identitetsinställningar(miljö: try await Konfiguration.läs(Miljö.alla)), logger: logger)
+        let identitetsinställningar = try Identitetsinställningar(miljö: try await Konfiguration.läs(Miljö.alla))
+        let identitet = OIDCPrövning(identitetsinställningar, logger: logger)
         let mätvärden = Mätvärden()
         MetricsSystem.bootstrap(mätvärden)
         Filbeskrivare.höjGränsen()
         let (nu, utanJobb) = (nu, utanJobb)
         defer { rader.töm() }
         try await gemensamt.körTillSlut(logger: logger) { installation in
+            try identitetsinställningar.pröva(för: installation.miljö)
             let server = Webbserver(
                 installation, inställningar, identitet: identitet, mätvärden: mätvärden, rader: rader, logger: logger
             ) { adress, port in

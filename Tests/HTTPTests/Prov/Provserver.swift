@@ -40,6 +40,9 @@ final class Provserver: Sendable {
         let inställningar = try Serverinställningar(port: 0, bakomProxy: bakomProxy, takt: takt, gränser: gränser)
         let logg = try await TestCluster.copy(of: try await TestCluster.template(named: "logg") { try await migrera($0, .log) })
         let nycklar = try await TestCluster.copy(of: try await TestCluster.template(named: "nycklar") { try await migrera($0, .keys) })
+        let superanvändare = try await logg.connection()
+        try await superanvändare.run(script: "insert into installation.environment (name) values ('test')")
+        await superanvändare.close()
         var logger = Logger(label: "prov")
         logger.logLevel = .critical
         try await Installation.med(try Inställningar(datamapp: nil, miljö: miljö(logg, nycklar)), logger: logger) { [logger] installation in
@@ -86,7 +89,7 @@ final class Provserver: Sendable {
 
     private static func miljö(_ logg: TestDatabase, _ nycklar: TestDatabase) -> [String: String] {
         [
-            "EVB_DATABASE_URL": logg.conninfo, "EVB_NYCKEL_URL": nycklar.conninfo,
+            "EVB_MILJO": "test", "EVB_DATABASE_URL": logg.conninfo, "EVB_NYCKEL_URL": nycklar.conninfo,
             "EVB_HUVUDNYCKEL": Data((0..<32).map { UInt8($0) }).base64EncodedString(),
             "EVB_SIGILLNYCKEL": Data((0..<32).map { UInt8(100 + $0) }).base64EncodedString(),
         ]

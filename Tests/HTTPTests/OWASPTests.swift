@@ -1,0 +1,200 @@
+import CanonicalJSON
+import Foundation
+import Handlaggning
+import Testing
+
+@testable import HTTP
+
+/// One test for each entry of OWASP API Security Top 10, 2023. What tokens prove (API2) and what is asked of the issuer (API10) is tested more
+/// where the tokens are.
+@Suite("OWASP API Security Top 10 2023")
+struct OWASPTests {
+    private let sn = Provserver.sn
+
+    @Test("API1 Broken Object Level Authorization: en annan nämnds beslut är som om det inte fanns någon sådan nämnd")
+    func objekt() async throws {
+        try await Provserver.med { server in
+            try await server.grunda(beslut: 1)
+            let beslut = "/beslut/" + Kommandon.id(1)
+            let (finns, finnsInte) = (try await server.läs(sn + beslut, som: Vem.annanNämnd), try await server.läs("/v1/namnder/XX" + beslut, som: Vem.annanNämnd))
+            #expect(finns.status == 403 && finnsInte.status == 403 && finns.kod == finnsInte.kod)
+            #expect(try finns.json["detail"] == finnsInte.json["detail"])
+            let skrivet = try await server.utför(Kommandon.skäl(1), som: Vem.annanNämnd, version: 1)
+            #expect(skrivet.status == 403)
+            // One's own nämnd in the address, another's in the body.
+            let svar = try await server.fråga(
+                "POST", "/v1/namnder/VON/kommandon", som: Vem.annanNämnd, [("If-Match", "\"1\"")], kropp: Kommandon.skäl(1))
+            #expect(svar.status == 400)
+            #expect(try await server.läs(sn + beslut)["etag"] == "\"1\"")
+        }
+    }
+
+    @Test("API2 Broken Authentication: utan bevis på vem man är får man ingenting veta, och beviset hör inte hemma i adressen")
+    func inloggning() async throws {
+        try await Provserver.med { server in
+            try await server.grunda(beslut: 1)
+            let stig = sn + "/beslut/" + Kommandon.id(1)
+            for huvud in [nil, "Basic YW5uYTpwcm92", "Bearer", "Bearer ", "Bearer fel", "bearer~"] as [String?] {
+                let svar = try await server.läs(stig, som: nil, huvud.map { [("Authorization", $0)] } ?? [])
+                #expect(svar.status == 401 && svar["www-authenticate"]?.hasPrefix("Bearer realm=\"evb\"") == true, "\(huvud ?? "-")")
+                #expect(!svar.text.contains("fel\"") || svar.kod == "token_ogiltig")
+            }
+            #expect(try await server.läs(stig + "?access_token=\(Vem.jurist)", som: nil).status == 400)
+            #expect(try await server.läs("/v1", som: nil).status == 401)
+        }
+    }
+
+    @Test("API3 Broken Object Property Level Authorization: ingen läser eller skriver fält som inte är hens")
+    func fält() async throws {
+        try await Provserver.med { server in
+            try await server.grunda(beslut: 1)
+            _ = try await server.utför(Kommandon.skäl(1), version: 1)
+            for kommando in [Kommandon.öppna(), Kommandon.fastställ()] { _ = try await server.utför(kommando, som: Vem.sekreterare) }
+            for stig in ["/beslut", "/beslut/" + Kommandon.id(1), "/omgangar", "/omgangar/2023K3/rapport?vy=revisor", "/sigill",
+                "/omgangar/2023K3/rader/" + Kommandon.id(1)] {
+                let svar = try await server.läs(sn + stig, som: Vem.revisor)
+                #expect(svar.status == 200, "\(stig): \(svar.text)")
+                for hemligt in ["Provsson", "19800101", Kommandon.id(1, "9")] { #expect(!svar.text.contains(hemligt), "\(stig)") }
+            }
+            for fält in [#""aktor":"chefen""#, #""roll":"revisor""#, #""position":1"#, #""registrerad":"2020-01-01""#] {
+                #expect(try await server.utför("{\(fält)," + Kommandon.fatta(2).dropFirst()).status == 400, "\(fält)")
+            }
+        }
+    }
+
+    @Test("API4 Unrestricted Resource Consumption: den som frågar för tätt får vänta, och ingen annan")
+    func resurser() async throws {
+        try await Provserver.med(takt: .init(perSekund: 0.001, högst: 5)) { server in
+            for _ in 0..<5 { #expect(try await server.läs("/v1").status == 200) }
+            let förTätt = try await server.läs("/v1")
+            #expect(förTätt.status == 429 && förTätt.kod == "for_tatt" && Int(förTätt["retry-after"] ?? "") ?? 0 > 0)
+            #expect(try await server.läs("/v1", som: Vem.revisor).status == 200)
+            #expect(try await server.läs("/halsa/live", som: nil).status == 200)
+        }
+        try await Provserver.med(gränser: { ($0.tunga, $0.tungaIKö) = (1, 0) }) { server in
+            try await server.grunda(beslut: 1)
+            let svar = try await withThrowingTaskGroup(of: Int.self) { grupp in
+                for _ in 0..<30 { grupp.addTask { try await server.läs(self.sn + "/bevakning").status } }
+                return try await grupp.reduce(into: Set<Int>()) { $0.insert($1) }
+            }
+            #expect(svar.isSubset(of: [200, 503]) && svar.contains(200), "\(svar)")
+        }
+    }
+
+    @Test("API5 Broken Function Level Authorization: varje roll når just de adresser som matrisen säger")
+    func funktioner() async throws {
+        try await Provserver.med { server in
+            try await server.grunda(beslut: 1)
+            let läsningar: [(String, Åtgärd)] = [
+                ("/beslut", .läsaBeslut), ("/beslut/" + Kommandon.id(1), .läsaBeslut),
+                ("/beslut/" + Kommandon.id(1) + "/identitet", .läsaBeslutIdentifierat), ("/bevakning", .läsaBevakning), ("/omgangar", .läsaOmgångar),
+                ("/omgangar/2023K3/rapport", .läsaRapportNämnd), ("/omgangar/2023K3/rapport?vy=ivo", .läsaRapportIVO),
+                ("/omgangar/2023K3/rapport?vy=revisor", .läsaRapportRevisor), ("/omgangar/2023K3/rapport?vy=fullmaktige", .läsaRapportFullmäktige),
+                ("/omgangar/2023K3/rader/" + Kommandon.id(1), .läsaRadförklaring), ("/logg", .läsaLogg), ("/sigill", .läsaSigill),
+                ("/handelser", .läsaHändelser), ("/gallring", .läsaGallringskandidater), ("/atkomstlogg", .läsaÅtkomstlogg),
+                ("/behorigheter", .läsaBehörigheter),
+            ]
+            for roll in Roll.allCases {
+                let vem = "prov~SN/\(roll.rawValue)" + (roll.enhetskrav == .krävs ? "/E1" : "")
+                // A program reads the beslut it knows the id of; the read model that lists them is not granted it.
+                for (stig, åtgärd) in läsningar where roll != .servicekonto || stig != "/beslut" {
+                    let svar = try await server.läs(sn + stig, som: vem, [("Andamal", "granskning")])
+                    let får = Behörighetsmatris.gällande.räckvidd(roll, åtgärd) != nil
+                    #expect((svar.status != 403) == får, "\(roll) \(stig): \(svar.status)")
+                }
+                for (stig, åtgärd) in [("/v1/jobb", Åtgärd.läsaJobb), ("/v1/halsa", .läsaHälsa), ("/matvarden", .läsaMätvärden)] {
+                    let svar = try await server.läs(stig, som: vem)
+                    #expect((svar.status != 403) == (Behörighetsmatris.gällande.räckvidd(roll, åtgärd) != nil), "\(roll) \(stig)")
+                }
+                let skäl = try await server.utför(Kommandon.skäl(1), som: vem, version: 99)
+                #expect((skäl.status != 403) == (Behörighetsmatris.gällande.räckvidd(roll, .angeSkäl) != nil), "\(roll): \(skäl.text)")
+            }
+        }
+    }
+
+    @Test("API6 Unrestricted Access to Sensitive Business Flows: det som kräver två görs inte av en, och ordningen går inte att hoppa över")
+    func flöden() async throws {
+        try await Provserver.med { server in
+            try await server.grunda(beslut: 1)
+            let föreslå = #"{"kommando":"ForeslaGallring","namnd":"SN","person":"\#(Kommandon.id(1, "9"))","grund":"prov"}"#
+            #expect(try await server.utför(föreslå, som: Vem.ägare).status == 422)
+            let godkänn = #"{"kommando":"GodkannGallring","namnd":"SN","person":"\#(Kommandon.id(1, "9"))"}"#
+            #expect(try await server.utför(godkänn, som: Vem.jurist).status == 403)
+            #expect(try await server.utför(godkänn, som: Vem.ägare).status == 422)
+            #expect(try await server.utför(Kommandon.fastställ(), som: Vem.sekreterare).kod == "okand_omgang")
+            #expect(try await server.utför(Kommandon.öppna(), som: Vem.handläggare).status == 403)
+            let anta = #"{"kommando":"AntaRapport","namnd":"SN","period":"2023K3","sammantradesdatum":"2023-10-10"}"#
+            _ = try await server.utför(Kommandon.öppna(), som: Vem.sekreterare)
+            #expect(try await server.utför(anta, som: Vem.sekreterare).kod == "ej_faststalld")
+        }
+    }
+
+    @Test("API7 Server Side Request Forgery: ingen adress som någon skickar in hämtas")
+    func egnaAnrop() async throws {
+        try await Provserver.med { server in
+            try await server.grunda()
+            let fälla = try Fälla()
+            defer { fälla.stäng() }
+            let adress = "http://127.0.0.1:\(fälla.port)/"
+            let beslut = Kommandon.fatta(1).dropLast() + #","dnr":"\#(adress)","handlaggare":"\#(adress)","kalla":{"system":"\#(adress)","id":"\#(adress)"}}"#
+            let huvuden = ["Referer", "Origin", "X-Forwarded-Host", "X-Original-URL", "Forwarded"].map { ($0, adress) }
+            _ = try await server.fråga("POST", sn + "/kommandon", som: Vem.handläggare, huvuden, kropp: String(beslut))
+            _ = try await server.läs(sn + "/beslut?cursor=\(adress)", huvuden)
+            _ = try await server.läs("/v1", som: "\(adress)~SN/revisor", huvuden)
+            #expect(!fälla.besökt)
+        }
+    }
+
+    @Test("API8 Security Misconfiguration: varje svar har sina skydd, inget svar säger något om insidan, och utanför datorn lyssnas inte i klartext")
+    func inställningar() async throws {
+        try await Provserver.med { server in
+            try await server.grunda(beslut: 1)
+            for svar in [
+                try await server.läs("/halsa/live", som: nil), try await server.läs("/finns/inte"), try await server.läs(sn + "/beslut"),
+                try await server.utför("{", som: Vem.handläggare), try await server.läs("/v1", som: nil), try await server.läs(sn + "/bevakning", [("Accept", "text/html")]),
+            ] {
+                #expect(svar["x-content-type-options"] == "nosniff" && svar["cache-control"] == "no-store" && svar["referrer-policy"] == "no-referrer")
+                #expect(svar["content-security-policy"]?.contains("default-src 'none'") == true && svar["server"] == nil && svar["access-control-allow-origin"] == nil)
+                for inre in ["Sources/", ".swift", "postgres", "SELECT", "select ", "Hummingbird", "PostgresError"] { #expect(!svar.text.contains(inre), "\(inre)") }
+            }
+        }
+        for adress in ["0.0.0.0", "::", "192.168.1.2", "evb.example", "127.evil.example"] {
+            #expect(throws: Serverfel.utanförMaskinen(adress)) { try Serverinställningar(adress: adress) }
+            _ = try Serverinställningar(adress: adress, bakomProxy: true)
+        }
+        for adress in ["127.0.0.1", "127.8.8.8", "::1", "localhost"] { _ = try Serverinställningar(adress: adress) }
+    }
+
+    @Test("API9 Improper Inventory Management: förteckningen är alla adresser som finns, och inga andra versioner svarar")
+    func förteckning() async throws {
+        try await Provserver.med { server in
+            try await server.grunda(beslut: 1)
+            let adresser = try await server.läs("/v1").json["adresser"]?.array ?? []
+            #expect(adresser.count == 22, "\(adresser.count)")
+            for adress in adresser {
+                guard let mall = adress["adress"]?.string, let metod = adress["metod"]?.string else { continue }
+                let stig = mall.replacingOccurrences(of: "{namnd}", with: "SN").replacingOccurrences(of: "{beslut}", with: Kommandon.id(1))
+                    .replacingOccurrences(of: "{period}", with: "2023K3")
+                let svar = try await server.fråga(metod, stig, som: nil)
+                #expect(mall.hasPrefix("/halsa") ? svar.status == 200 : svar.status == 401, "\(mall): \(svar.status)")
+            }
+            for stig in ["/", "/v0", "/v2", "/api", "/v1/debug", "/v1/namnder", "/v1/namnder/SN", "/metrics", "/admin", "/.env", "/robots.txt"] {
+                #expect(try await server.läs(stig).status == 404, "\(stig)")
+            }
+        }
+    }
+
+    @Test("API10 Unsafe Consumption of APIs: proxyns uppgift om avsändaren tros bara när en proxy är angiven, och bara om den är en adress")
+    func andrasUppgifter() async throws {
+        for (bakomProxy, huvud, väntad) in [
+            (false, "10.1.2.3", "127.0.0.1"), (true, "6.6.6.6, 10.1.2.3", "10.1.2.3"), (true, "<script>", "127.0.0.1"), (true, "2001:db8::1", "2001:db8::1"),
+        ] {
+            let avsändare = Avsändare(huvud, motpart: "127.0.0.1", bakomProxy: bakomProxy)
+            #expect(avsändare.adress == väntad, "\(huvud)")
+        }
+        try await Provserver.med(bakomProxy: true) { server in
+            let svar = try await server.läs("/halsa/live", som: nil)
+            #expect(svar["strict-transport-security"] == "max-age=31536000")
+        }
+    }
+}
