@@ -17,7 +17,8 @@ struct DeniedTests {
             "jobs.job": everything, "jobs.outcome": ["SELECT", "INSERT"], "jobs.slot": ["SELECT", "INSERT"],
             "migration.applied": ["SELECT"],
             "readmodel.checkpoint_v1": everything, "readmodel.frist_v3": everything, "readmodel.frist_v3_1": everything,
-            "readmodel.model_v1": everything, "readmodel.parked_v1": everything, "readmodel.proof_v1": ["SELECT", "INSERT"],
+            "readmodel.model_v1": everything, "readmodel.paminnelse_v1": everything, "readmodel.parked_v1": everything,
+            "readmodel.proof_v1": ["SELECT", "INSERT"],
         ],
         .keys: ["migration.applied": ["SELECT"], "vault.key": ["SELECT", "INSERT"], "vault.master": ["SELECT", "INSERT*"]],
     ]
