@@ -698,16 +698,21 @@ CREATE VIEW revision.avvikelser WITH (security_barrier='true') AS
             frister.inskick
            FROM revision.frister() frister(namnd, beslut, art, nr, kand_fran, kand_till, slut, slut_art, slut_orsak, skal_kod, skal_klass, makulerat, aterkallad, lamnad, inskick)
         ), rader AS MATERIALIZED (
-         SELECT f.tenant AS namnd,
-            (((f.data)::jsonb -> 'rapport'::text) ->> 'period'::text) AS period,
-            (((f.data)::jsonb ->> 'version'::text))::integer AS version,
-            (((f.data)::jsonb ->> 'position'::text))::bigint AS "position",
+         SELECT s.tenant AS namnd,
+            substr((s.stream)::text, 8) AS period,
+            (((s.data)::jsonb ->> 'version'::text))::integer AS version,
+            ("substring"("left"((f.data)::text, 64), '"position":([0-9]+)'::text))::bigint AS "position",
             ((rad.form ->> 'beslut'::text))::uuid AS beslut,
             ((rad.form -> 'frist'::text) ->> 'art'::text) AS art,
             (((rad.form -> 'frist'::text) ->> 'nr'::text))::integer AS nr
            FROM ((revision.namnder() n(namnd)
              JOIN eventlog.event s ON (((s.tenant = n.namnd) AND ((s.stream)::text >= 'omgang:'::text) AND ((s.stream)::text < 'omgang;'::text) AND ((s.type)::text = 'RapportFaststalld'::text))))
-             JOIN eventlog.event f ON (((f.tenant = s.tenant) AND ((f.stream)::text = (s.stream)::text) AND ((f.type)::text = 'RapportBeraknad'::text) AND (((f.data)::jsonb -> 'version'::text) = ((s.data)::jsonb -> 'version'::text))))),
+             JOIN LATERAL ( SELECT e.data
+                   FROM eventlog.event e
+                  WHERE ((e.tenant = s.tenant) AND ((e.stream)::text = (s.stream)::text) AND ((e.type)::text = 'RapportBeraknad'::text))
+                  ORDER BY e.version
+                 OFFSET ((((s.data)::jsonb ->> 'version'::text))::integer - 1)
+                 LIMIT 1) f ON (true)),
             LATERAL jsonb_array_elements((((f.data)::jsonb -> 'rapport'::text) -> 'rader'::text)) rad(form)
         )
  SELECT r.namnd,
@@ -866,8 +871,13 @@ CREATE VIEW revision.missade_omgangar WITH (security_barrier='true') AS
              JOIN frister nu USING (namnd, beslut, art, nr))
           WHERE ((f.namnd = k.namnd) AND (f.lamnad = k.period) AND (nu.kand_till IS NULL) AND ((nu.inskick)::jsonb @> jsonb_build_array(jsonb_build_object('omgang', k.period))))))) AND (NOT (EXISTS ( SELECT
            FROM (eventlog.event s
-             JOIN eventlog.event f ON (((f.tenant = s.tenant) AND ((f.stream)::text = (s.stream)::text) AND ((f.type)::text = 'RapportBeraknad'::text) AND (((f.data)::jsonb -> 'version'::text) = ((s.data)::jsonb -> 'version'::text)))))
-          WHERE ((s.tenant = k.namnd) AND ((s.stream)::text = (o.stream)::text) AND ((s.type)::text = 'RapportFaststalld'::text) AND (((((f.data)::jsonb -> 'rapport'::text) -> 'summor'::text) -> 'totalt'::text) = ((((f.data)::jsonb -> 'rapport'::text) -> 'summor'::text) -> 'RATTADE'::text))))))));
+             JOIN LATERAL ( SELECT "right"((e.data)::text, 1024) AS slut
+                   FROM eventlog.event e
+                  WHERE ((e.tenant = s.tenant) AND ((e.stream)::text = (s.stream)::text) AND ((e.type)::text = 'RapportBeraknad'::text))
+                  ORDER BY e.version
+                 OFFSET ((((s.data)::jsonb ->> 'version'::text))::integer - 1)
+                 LIMIT 1) f ON (true))
+          WHERE ((s.tenant = k.namnd) AND ((s.stream)::text = (o.stream)::text) AND ((s.type)::text = 'RapportFaststalld'::text) AND ("substring"(f.slut, '"summor":\{[^}]*"totalt":([0-9]+)'::text) = "substring"(f.slut, '"summor":\{[^}]*"RATTADE":([0-9]+)'::text))))))));
 
 ALTER TABLE revision.missade_omgangar OWNER TO evb_owner;
 
@@ -986,8 +996,8 @@ COMMENT ON COLUMN revision.omgangar.overlamnad_fullmaktige IS 'NÃ¤r rapporten lÃ
 
 CREATE VIEW revision.rader WITH (security_barrier='true') AS
  SELECT n.namnd,
-    (((f.data)::jsonb -> 'rapport'::text) ->> 'period'::text) AS period,
-    (((f.data)::jsonb ->> 'version'::text))::integer AS version,
+    substr((s.stream)::text, 8) AS period,
+    (((s.data)::jsonb ->> 'version'::text))::integer AS version,
     (rad.nr)::integer AS rad,
     (rad.form ->> 'rubrik'::text) AS rubrik,
     (rad.form ->> 'utfall'::text) AS utfall,
@@ -1008,7 +1018,12 @@ CREATE VIEW revision.rader WITH (security_barrier='true') AS
     (rad.form ->> 'orsak'::text) AS orsak
    FROM ((revision.namnder() n(namnd)
      JOIN eventlog.event s ON (((s.tenant = n.namnd) AND ((s.stream)::text >= 'omgang:'::text) AND ((s.stream)::text < 'omgang;'::text) AND ((s.type)::text = 'RapportFaststalld'::text))))
-     JOIN eventlog.event f ON (((f.tenant = s.tenant) AND ((f.stream)::text = (s.stream)::text) AND ((f.type)::text = 'RapportBeraknad'::text) AND (((f.data)::jsonb -> 'version'::text) = ((s.data)::jsonb -> 'version'::text))))),
+     JOIN LATERAL ( SELECT e.data
+           FROM eventlog.event e
+          WHERE ((e.tenant = s.tenant) AND ((e.stream)::text = (s.stream)::text) AND ((e.type)::text = 'RapportBeraknad'::text))
+          ORDER BY e.version
+         OFFSET ((((s.data)::jsonb ->> 'version'::text))::integer - 1)
+         LIMIT 1) f ON (true)),
     LATERAL jsonb_array_elements((((f.data)::jsonb -> 'rapport'::text) -> 'rader'::text)) WITH ORDINALITY rad(form, nr);
 
 ALTER TABLE revision.rader OWNER TO evb_owner;

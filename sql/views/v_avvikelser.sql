@@ -5,13 +5,15 @@ drop view if exists revision.avvikelser cascade;
 create view revision.avvikelser with (security_barrier) as
 with frister as materialized (select * from revision.frister()),
 rader as materialized (
-    select f.tenant as namnd, f.data::jsonb -> 'rapport' ->> 'period' as period, (f.data::jsonb ->> 'version')::integer as version,
-        (f.data::jsonb ->> 'position')::bigint as position,
+    select s.tenant as namnd, substr(s.stream, 8) as period, (s.data::jsonb ->> 'version')::integer as version,
+        -- The form is canonical: its position stands first.
+        substring(left(f.data, 64) from '"position":([0-9]+)')::bigint as position,
         (rad.form ->> 'beslut')::uuid as beslut, rad.form -> 'frist' ->> 'art' as art, (rad.form -> 'frist' ->> 'nr')::integer as nr
     from revision.namnder() as n (namnd)
     join eventlog.event s on s.tenant = n.namnd and s.stream >= 'omgang:' and s.stream < 'omgang;' and s.type = 'RapportFaststalld'
-    join eventlog.event f on f.tenant = s.tenant and f.stream = s.stream and f.type = 'RapportBeraknad'
-        and f.data::jsonb -> 'version' = s.data::jsonb -> 'version',
+    join lateral (
+        select e.data from eventlog.event e where e.tenant = s.tenant and e.stream = s.stream and e.type = 'RapportBeraknad'
+        order by e.version offset (s.data::jsonb ->> 'version')::integer - 1 limit 1) f on true,
         jsonb_array_elements(f.data::jsonb -> 'rapport' -> 'rader') as rad (form))
 select r.namnd, r.period, r.version, nu.beslut, nu.art as frist_art, nu.nr as frist_nr, nu.kand_fran as andrad_position, h.recorded_at as andrad,
     da.slut as slut_da, nu.slut as slut_nu, da.slut_art as slut_art_da, nu.slut_art as slut_art_nu,

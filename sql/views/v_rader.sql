@@ -1,9 +1,10 @@
--- The rows of the frozen reports, as they stand in the log; of a reason its code and class.
+-- The rows of the frozen reports, as they stand in the log; of a reason its code and class. A report is some megabytes of JSON, parsed once, and
+-- only when it is asked for: period and version are known without it, and versions are numbered from 1 in the order they were computed.
 set local role evb_owner;
 drop view if exists revision.rader cascade;
 
 create view revision.rader with (security_barrier) as
-select n.namnd, f.data::jsonb -> 'rapport' ->> 'period' as period, (f.data::jsonb ->> 'version')::integer as version, rad.nr::integer as rad,
+select n.namnd, substr(s.stream, 8) as period, (s.data::jsonb ->> 'version')::integer as version, rad.nr::integer as rad,
     rad.form ->> 'rubrik' as rubrik, rad.form ->> 'utfall' as utfall, (rad.form ->> 'beslut')::uuid as beslut,
     rad.form -> 'frist' ->> 'art' as frist_art, (rad.form -> 'frist' ->> 'nr')::integer as frist_nr,
     (rad.form -> 'frist' ->> 'start')::date as frist_start, (rad.form -> 'frist' ->> 'slutdag')::date as frist_slutdag,
@@ -13,8 +14,9 @@ select n.namnd, f.data::jsonb -> 'rapport' ->> 'period' as period, (f.data::json
     rad.form -> 'skal' ->> 'kod' as skal_kod, rad.form -> 'skal' ->> 'klass' as skal_klass, rad.form ->> 'orsak' as orsak
 from revision.namnder() as n (namnd)
 join eventlog.event s on s.tenant = n.namnd and s.stream >= 'omgang:' and s.stream < 'omgang;' and s.type = 'RapportFaststalld'
-join eventlog.event f on f.tenant = s.tenant and f.stream = s.stream and f.type = 'RapportBeraknad'
-    and f.data::jsonb -> 'version' = s.data::jsonb -> 'version',
+join lateral (
+    select e.data from eventlog.event e where e.tenant = s.tenant and e.stream = s.stream and e.type = 'RapportBeraknad'
+    order by e.version offset (s.data::jsonb ->> 'version')::integer - 1 limit 1) f on true,
     jsonb_array_elements(f.data::jsonb -> 'rapport' -> 'rader') with ordinality as rad (form, nr);
 
 comment on view revision.rader is

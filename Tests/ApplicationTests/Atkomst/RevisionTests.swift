@@ -67,6 +67,16 @@ struct RevisionTests {
         })
     }
 
+    @Test("ser inte ett kvartal som missat när det inte fanns något att rapportera")
+    func ingetAttRapportera() async throws {
+        let prov = try await Provinstallation()
+        _ = try await prov.importera([Rad.nämnd, Rad.öppna("2023K1", "2023-01-31"), Rad.fastställ("2023K1"), Rad.öppna("2023K2", "2023-04-30")])
+        try await med(prov, { inloggning in
+            let svar = try await psql(prov, inloggning, "select count(*) from revision.omgangar; select count(*) from revision.missade_omgangar")
+            #expect(svar.ut == "2\n0\n" && svar.fel.isEmpty, "\(svar)")
+        })
+    }
+
     @Test("når inget utom vyerna, kan inte bli en annan, och får inte fråga utan tidsgräns", arguments: [
         ("select * from eventlog.event", "permission denied"), ("select * from readmodel.frist_v3_1", "permission denied"),
         ("select * from revision.inloggning", "permission denied"), ("begin read write; insert into revision.inloggning values ('x', 'VN')", "permission denied"),
