@@ -5,23 +5,32 @@ import Postgres
 struct JobAttempt: Sendable {
     let job: Job
     let worker: JobWorker
+    /// Whether the next jobs are taken when this one is completed.
+    let takesNext: Bool
 
     private var fence: [Parameter] { [.int8(job.id), .int2(Int16(job.attempt)), .text(worker.name)] }
 
-    func perform() async -> JobTally {
+    func perform() async -> Performed {
         let start = ContinuousClock.now
         let (result, interruption) = await worker.watched([job]) { try await doAndComplete() }
         worker.metrics.record(ContinuousClock.now - start, of: job.kind)
-        switch (result, interruption) {
-        case (.success, _):
+        switch result {
+        case .success(let next):
             worker.logger?.debug("a job is done", metadata: metadata)
-            return ended(.done)
-        case (.failure, .askedToStop): return await stop()
-        case (.failure, .leaseLost): return lost()
-        case (.failure, .timeout): return await fail(FailureCode(QueueFailure.timeout))
-        case (.failure(QueueFailure.noConnection), nil): return await giveBack()
-        case (.failure(QueueFailure.leaseLost), nil): return await wasDone() ? ended(.done) : await stop()
-        case (.failure(let error), nil): return Task.isCancelled ? await giveBack() : await fail(FailureCode(error))
+            return Performed(tally: ended(.done), next: next)
+        case .failure(let error):
+            return Performed(tally: await failed(error, interruption))
+        }
+    }
+
+    private func failed(_ error: any Error, _ interruption: JobWatch.Interruption?) async -> JobTally {
+        switch (error, interruption) {
+        case (_, .askedToStop): return await stop()
+        case (_, .leaseLost): return lost()
+        case (_, .timeout): return await fail(FailureCode(QueueFailure.timeout))
+        case (QueueFailure.noConnection, nil): return await giveBack()
+        case (QueueFailure.leaseLost, nil): return await wasDone() ? ended(.done) : await stop()
+        case (_, nil): return Task.isCancelled ? await giveBack() : await fail(FailureCode(error))
         }
     }
 
@@ -32,12 +41,13 @@ struct JobAttempt: Sendable {
         return await stop()
     }
 
-    private func doAndComplete() async throws {
+    /// - Returns: the next jobs.
+    private func doAndComplete() async throws -> [Job] {
         guard let handler = worker.handlers[job.kind] else { throw QueueFailure.leaseLost }
-        try await worker.inTransaction { connection in
+        return try await worker.inTransaction { connection in
             let outcome = try await handler(job, connection)
-            guard try worker.complete([job], [outcome], connection) == 1 else { throw QueueFailure.leaseLost }
-            if let ordering = job.ordering { try connection.execute(JobStatement.promote, [.text(ordering)]) }
+            guard let next = try worker.complete([job], [outcome], takesNext: takesNext, connection) else { throw QueueFailure.leaseLost }
+            return next
         }
     }
 

@@ -4,21 +4,22 @@ import Postgres
 struct JobGroup: Sendable {
     let jobs: [Job]
     let worker: JobWorker
+    let takesNext: Bool
 
     /// - Returns: nil when one of them failed, was lost or was asked to stop: nothing has been done, and they are to be done one by one.
-    func perform() async -> JobTally? {
+    func perform() async -> Performed? {
         let start = ContinuousClock.now
         let (result, _) = await worker.watched(jobs) { try await doAndComplete() }
-        guard case .success = result else { return nil }
+        guard case .success(let next) = result else { return nil }
         let share = (ContinuousClock.now - start) / jobs.count
         for job in jobs {
             worker.metrics.record(share, of: job.kind)
             worker.metrics.count(.done, of: job.kind)
         }
-        return JobTally(done: jobs.count)
+        return Performed(tally: JobTally(done: jobs.count), next: next)
     }
 
-    private func doAndComplete() async throws {
+    private func doAndComplete() async throws -> [Job] {
         try await worker.inTransaction { connection in
             var outcomes: [JobOutcome] = []
             outcomes.reserveCapacity(jobs.count)
@@ -26,7 +27,8 @@ struct JobGroup: Sendable {
                 guard let handler = worker.handlers[job.kind] else { throw QueueFailure.leaseLost }
                 outcomes.append(try await handler(job, connection))
             }
-            guard try worker.complete(jobs, outcomes, connection) == jobs.count else { throw QueueFailure.leaseLost }
+            guard let next = try worker.complete(jobs, outcomes, takesNext: takesNext, connection) else { throw QueueFailure.leaseLost }
+            return next
         }
     }
 }

@@ -19,16 +19,19 @@ struct JobWorker: Sendable {
 
     func runForever() async {
         var lastSweep: ContinuousClock.Instant?
-        while !stop.isStopped, !Task.isCancelled {
+        var next: [Job] = []
+        // What was taken with the last completion is at least given back.
+        while !next.isEmpty || !mustStop {
             let wakes = stop.wakes
             do {
-                if lastSweep.map({ ContinuousClock.now - $0 >= settings.pollInterval }) ?? true {
+                if !mustStop, lastSweep.map({ ContinuousClock.now - $0 >= settings.pollInterval }) ?? true {
                     try await sweep()
                     lastSweep = .now
                 }
-                let jobs = try await claim()
+                let jobs = next.isEmpty ? try await claim() : next
+                next = []
                 if !jobs.isEmpty {
-                    _ = await perform(jobs)
+                    next = await perform(jobs).next
                 } else if try await sweep() == 0 {
                     lastSweep = .now
                     await stop.pause(after: wakes, settings.pollInterval)
@@ -41,20 +44,20 @@ struct JobWorker: Sendable {
     }
 
     func runUntilEmpty() async throws -> JobTally {
-        var tally = JobTally()
+        var done = Performed()
         while true {
-            try Task.checkCancellation()
-            let jobs = try await claim()
-            if jobs.isEmpty, try await sweep() == 0, try await claimAgain(&tally) { return tally }
-            tally = tally + (await perform(jobs))
+            if done.next.isEmpty {
+                try Task.checkCancellation()
+                done.next = try await claim()
+            }
+            if done.next.isEmpty, try await sweep() == 0 {
+                // What came due between the claim that found nothing and the sweep that found nothing.
+                done.next = try await claim()
+                if done.next.isEmpty { return done.tally }
+            }
+            let performed = await perform(done.next)
+            done = Performed(tally: done.tally + performed.tally, next: performed.next)
         }
-    }
-
-    /// What came due between the claim that found nothing and the sweep that found nothing.
-    private func claimAgain(_ tally: inout JobTally) async throws -> Bool {
-        let jobs = try await claim()
-        tally = tally + (await perform(jobs))
-        return jobs.isEmpty
     }
 
     /// Jobs whose time has come and jobs whose runner is gone become ready.
@@ -85,48 +88,67 @@ struct JobWorker: Sendable {
     }
 
     func claim() async throws -> [Job] {
-        let parameters: [Parameter] = [
-            .text(name), .int8(settings.lease.milliseconds), .int8(Int64(settings.batch)), .texts(handlers.keys.sorted()),
-        ]
-        let (jobs, lanes) = try await pool.withConnection { connection in
-            var lanes: [(SeenLanes.Lane, Int64)] = []
-            let jobs = try connection.query(RunnerStatement.claim, parameters + seen.parameters).map { row in
-                let job = try Job(claimed: row)
-                lanes.append((SeenLanes.Lane(kind: job.kind, priority: job.priority), try row[10]))
-                return job
-            }
-            return (jobs, lanes)
+        try await taken(pool.withConnection { try $0.query(claiming.0, claiming.1) })
+    }
+
+    private var claiming: (Statement, [Parameter]) {
+        (
+            RunnerStatement.claim,
+            [
+                .text(name), .int8(settings.lease.milliseconds), .int8(Int64(settings.batch)), .texts(handlers.keys.sorted()),
+            ] + seen.parameters
+        )
+    }
+
+    private func taken(_ rows: Rows) throws -> [Job] {
+        var lanes: [(SeenLanes.Lane, Int64)] = []
+        let jobs = try rows.map { row in
+            let job = try Job(claimed: row)
+            lanes.append((SeenLanes.Lane(kind: job.kind, priority: job.priority), try row[10]))
+            return job
         }
         seen.advance(lanes)
         return jobs
     }
 
-    private func perform(_ jobs: [Job]) async -> JobTally {
+    private func perform(_ jobs: [Job]) async -> Performed {
         watch.hold(jobs)
         defer { watch.release(jobs) }
-        var tally = JobTally()
+        var performed = Performed()
         var single = jobs
-        let cheap = jobs.filter { $0.ordering == nil && rules[$0.kind]?.isDoneTogether == true }
-        if cheap.count > 1, !mustStop, let done = await JobGroup(jobs: cheap, worker: self).perform() {
-            tally = done
-            single = jobs.filter { $0.ordering != nil || rules[$0.kind]?.isDoneTogether != true }
+        let cheap = jobs.filter { isDoneTogether($0) }
+        if cheap.count > 1, !mustStop {
+            let rest = jobs.filter { !isDoneTogether($0) }
+            if let done = await JobGroup(jobs: cheap, worker: self, takesNext: rest.isEmpty).perform() { (performed, single) = (done, rest) }
         }
-        for job in single {
-            let attempt = JobAttempt(job: job, worker: self)
-            tally = tally + (mustStop ? await attempt.giveBack() : await attempt.perform())
+        for (number, job) in single.enumerated() {
+            let attempt = JobAttempt(job: job, worker: self, takesNext: number == single.count - 1)
+            performed = performed + (mustStop ? Performed(tally: await attempt.giveBack()) : await attempt.perform())
             watch.release([job])
         }
-        return tally
+        return performed
     }
+
+    private func isDoneTogether(_ job: Job) -> Bool { job.ordering == nil && rules[job.kind]?.isDoneTogether == true }
 
     private var mustStop: Bool { stop.isStopped || Task.isCancelled }
 }
 
+/// What came of some jobs, and what was taken with their completion.
+struct Performed: Sendable {
+    var tally = JobTally()
+    var next: [Job] = []
+
+    static func + (left: Performed, right: Performed) -> Performed {
+        Performed(tally: left.tally + right.tally, next: left.next + right.next)
+    }
+}
+
 extension JobWorker {
     /// Runs `body` under the watch's eyes: until it ends, or until it is interrupted and then ends.
-    func watched(
-        _ jobs: [Job], _ body: @escaping @Sendable () async throws -> Void
-    ) async -> (Result<Void, any Error>, JobWatch.Interruption?) {
+    func watched<T: Sendable>(
+        _ jobs: [Job], _ body: @escaping @Sendable () async throws -> T
+    ) async -> (Result<T, any Error>, JobWatch.Interruption?) {
         let task = Task { try await body() }
         watch.begin(jobs, timeout: timeout(of: jobs)) { task.cancel() }
         let result = await withTaskCancellationHandler {
@@ -138,13 +160,12 @@ extension JobWorker {
     }
 
     /// - Throws: what `body` and the transaction throw; `noConnection` when the pool had none to give, and nothing of it has begun.
-    func inTransaction(_ body: @escaping @Sendable (isolated Connection) async throws -> Void) async throws {
-        let result: Result<Void, any Error>
+    func inTransaction<T: Sendable>(_ body: @escaping @Sendable (isolated Connection) async throws -> T) async throws -> T {
+        let result: Result<T, any Error>
         do {
             result = try await pool.withConnection { connection in
                 do {
-                    try await connection.transaction { try await body($0) }
-                    return .success(())
+                    return .success(try await connection.transaction { try await body($0) })
                 } catch {
                     return .failure(error)
                 }
@@ -154,26 +175,35 @@ extension JobWorker {
         } catch {
             throw QueueFailure.noConnection
         }
-        try result.get()
+        return try result.get()
     }
 
     private func timeout(of jobs: [Job]) -> Duration {
         jobs.map { rules[$0.kind]?.timeout ?? settings.timeout }.max() ?? settings.timeout
     }
 
-    /// In the transaction of the effect.
+    /// In the transaction of the effect: completes the jobs and, in the same round trip and the same commit, takes the next ones. The price of a
+    /// commit is most of what a short job costs.
     ///
-    /// - Returns: how many were this runner's to complete.
-    func complete(_ jobs: [Job], _ outcomes: [JobOutcome], _ connection: isolated Connection) throws -> Int {
-        for job in jobs {
-            if let ordering = job.ordering { _ = try connection.query(JobStatement.lockOrdering, [.text(ordering)]) }
-        }
-        let rows = try connection.query(
-            RunnerStatement.complete,
-            [
-                .text(name), .int8s(jobs.map(\.id)), .int2s(jobs.map { Int16($0.attempt) }), .texts(outcomes.map(\.code)),
-            ])
-        return Int(try rows[0][0] as Int64)
+    /// - Returns: what was taken; nil when they were not all this runner's to complete, and the transaction is to be rolled back.
+    func complete(_ jobs: [Job], _ outcomes: [JobOutcome], takesNext: Bool, _ connection: isolated Connection) throws -> [Job]? {
+        let orderings = Set(jobs.compactMap(\.ordering)).sorted()
+        let takesNext = takesNext && !mustStop
+        let results = try connection.pipeline(
+            orderings.map { (JobStatement.lockOrdering, [.text($0)]) }
+                + [
+                    (
+                        RunnerStatement.complete,
+                        [
+                            .text(name), .int8s(jobs.map(\.id)), .int2s(jobs.map { Int16($0.attempt) }), .texts(outcomes.map(\.code)),
+                        ]
+                    )
+                ]
+                + orderings.map { (JobStatement.promote, [.text($0)]) } + (takesNext ? [claiming] : []))
+        let answers = try results.map { try $0.get() }
+        let completed: Int64 = try answers[orderings.count][0][0]
+        guard completed == jobs.count else { return nil }
+        return takesNext ? try taken(answers[answers.count - 1]) : []
     }
 }
 

@@ -100,15 +100,19 @@ private final class Walk {
     }
 
     private func complete(_ id: Int64, _ attempt: Int) async throws {
-        let (job, worker) = (try await job(id, attempt), worker)
-        let count = try await queue.pool.withConnection { connection in
-            try await connection.transaction { connection in
-                let count = try worker.complete([job], [.done], connection)
-                if count == 1, let ordering = job.ordering { try connection.execute(JobStatement.promote, [.text(ordering)]) }
-                return count
+        let (job, worker, takesNext) = (try await job(id, attempt), worker, Bool.random(using: &random))
+        struct NotOurs: Error {}
+        var taken: [Job]?
+        do {
+            taken = try await queue.pool.withConnection { connection in
+                try await connection.transaction { connection in
+                    guard let next = try worker.complete([job], [.done], takesNext: takesNext, connection) else { throw NotOurs() }
+                    return next
+                }
             }
-        }
-        agree(id, .complete(attempt: attempt), count == 1)
+        } catch is NotOurs {}
+        agree(id, .complete(attempt: attempt), taken != nil)
+        for job in taken ?? [] { apply(job.id, .claim) }
     }
 
     private func fail(_ id: Int64, _ attempt: Int, mayRetry: Bool, pauses: Bool) async throws {
