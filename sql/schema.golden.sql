@@ -196,6 +196,28 @@ CREATE FUNCTION eventlog.unit_of(p_tenant text, p_stream text) RETURNS text
 
 ALTER FUNCTION eventlog.unit_of(p_tenant text, p_stream text) OWNER TO evb_owner;
 
+CREATE FUNCTION jobs.claim(p_worker text, p_lease_ms bigint, p_batch bigint, p_kinds text[], p_seen_kinds text[], p_seen_priorities smallint[], p_seen_from bigint[]) RETURNS TABLE(job_id bigint, job_kind text, job_key text, job_payload text, job_attempt smallint, job_max_attempts smallint, job_created_at timestamp with time zone, job_priority smallint, job_ordering text, job_correlation uuid, seen_from bigint)
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET enable_seqscan TO 'off'
+    SET enable_bitmapscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    AS $$
+
+ALTER FUNCTION jobs.claim(p_worker text, p_lease_ms bigint, p_batch bigint, p_kinds text[], p_seen_kinds text[], p_seen_priorities smallint[], p_seen_from bigint[]) OWNER TO evb_owner;
+
+CREATE FUNCTION jobs.complete(p_worker text, p_ids bigint[], p_attempts smallint[], p_outcomes text[]) RETURNS bigint
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET enable_seqscan TO 'off'
+    SET enable_bitmapscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    AS $$
+
+ALTER FUNCTION jobs.complete(p_worker text, p_ids bigint[], p_attempts smallint[], p_outcomes text[]) OWNER TO evb_owner;
+
 CREATE FUNCTION readmodel.create_build(p_projection text) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1146,6 +1168,9 @@ ALTER TABLE ONLY jobs.lane
 ALTER TABLE ONLY jobs.slot
     ADD CONSTRAINT a_period_is_scheduled_once PRIMARY KEY (kind, period);
 
+ALTER TABLE ONLY jobs.schedule
+    ADD CONSTRAINT a_schedule_is_planned_once PRIMARY KEY (name);
+
 ALTER TABLE ONLY lookup.entry
     ADD CONSTRAINT a_beslut_is_found_once_by_a_key PRIMARY KEY (namnd, kind, digest, beslut);
 
@@ -1204,9 +1229,9 @@ CREATE INDEX what_may_be_pruned ON jobs.slot USING btree (prunable_at) WHERE (pr
 
 CREATE INDEX what_runs ON jobs.job USING btree (kind, lease_until) WHERE (state = 'running'::text);
 
-CREATE UNIQUE INDEX a_reminder_is_raised_once ON readmodel.paminnelse_v1 USING btree (namnd, nyckel) WHERE (avslutad IS NULL);
-
 CREATE INDEX entries_of_a_beslut ON lookup.entry USING btree (namnd, beslut);
+
+CREATE UNIQUE INDEX a_reminder_is_raised_once ON readmodel.paminnelse_v1 USING btree (namnd, nyckel) WHERE (avslutad IS NULL);
 
 CREATE INDEX beslut_of_a_person ON readmodel.frist_v3 USING btree (namnd, person) WHERE ((art = 'beslut'::text) AND (kand_till IS NULL));
 
@@ -1237,6 +1262,8 @@ CREATE INDEX frister_that_a_report_can_show ON readmodel.frist_v3 USING btree (n
 CREATE INDEX omgangar_with_an_inskick ON readmodel.frist_v3 USING btree (namnd, lamnad, kand_fran) WHERE (lamnad IS NOT NULL);
 
 CREATE INDEX open_frister ON readmodel.frist_v3 USING btree (namnd, rapporteringsbar) WHERE ((slut IS NULL) AND (kand_till IS NULL));
+
+CREATE INDEX what_can_be_pruned ON readmodel.paminnelse_v1 USING btree (avslutad) WHERE (avslutad IS NOT NULL);
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON atkomst.avsedd FOR EACH STATEMENT EXECUTE FUNCTION eventlog.refuse_change();
 
@@ -1603,10 +1630,19 @@ GRANT SELECT ON TABLE installation.environment TO evb_runtime;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.job TO evb_runtime;
 GRANT SELECT ON TABLE jobs.job TO evb_systemforvaltare;
 
-GRANT SELECT,INSERT ON TABLE jobs.outcome TO evb_runtime;
+GRANT SELECT,INSERT,UPDATE ON TABLE jobs.kind TO evb_runtime;
+GRANT SELECT ON TABLE jobs.kind TO evb_systemforvaltare;
+
+GRANT SELECT,INSERT ON TABLE jobs.lane TO evb_runtime;
+GRANT SELECT ON TABLE jobs.lane TO evb_systemforvaltare;
+
+GRANT SELECT,INSERT,DELETE ON TABLE jobs.outcome TO evb_runtime;
 GRANT SELECT ON TABLE jobs.outcome TO evb_systemforvaltare;
 
-GRANT SELECT,INSERT ON TABLE jobs.slot TO evb_runtime;
+GRANT SELECT,INSERT,UPDATE ON TABLE jobs.schedule TO evb_runtime;
+GRANT SELECT ON TABLE jobs.schedule TO evb_systemforvaltare;
+
+GRANT SELECT,INSERT,DELETE ON TABLE jobs.slot TO evb_runtime;
 GRANT SELECT ON TABLE jobs.slot TO evb_systemforvaltare;
 
 GRANT SELECT,INSERT,DELETE ON TABLE lookup.entry TO evb_runtime;
@@ -1668,6 +1704,13 @@ GRANT SELECT ON TABLE readmodel.model_v1 TO evb_informationsagare;
 GRANT SELECT ON TABLE readmodel.model_v1 TO evb_systemforvaltare;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE readmodel.paminnelse_v1 TO evb_runtime;
+GRANT SELECT ON TABLE readmodel.paminnelse_v1 TO evb_handlaggare;
+GRANT SELECT ON TABLE readmodel.paminnelse_v1 TO evb_enhetschef;
+GRANT SELECT ON TABLE readmodel.paminnelse_v1 TO evb_rapportor;
+GRANT SELECT ON TABLE readmodel.paminnelse_v1 TO evb_namndsekreterare;
+GRANT SELECT ON TABLE readmodel.paminnelse_v1 TO evb_forvaltningsjurist;
+GRANT SELECT ON TABLE readmodel.paminnelse_v1 TO evb_revisor;
+GRANT SELECT ON TABLE readmodel.paminnelse_v1 TO evb_informationsagare;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE readmodel.parked_v1 TO evb_runtime;
 GRANT SELECT ON TABLE readmodel.parked_v1 TO evb_handlaggare;
