@@ -85,9 +85,7 @@ extension Läsare {
 
     /// With identity.
     public func sök(_ fråga: Sökfråga, _ skäl: Läsningsskäl) async throws -> Sökresultat {
-        let resultat = try await Sök(installation).sök(fråga, behörighet)
-        try await anteckna(.söka, skäl, Berörda(personer: Set(resultat.personer), beslut: Set(resultat.träffar.map(\.beslut))))
-        return resultat
+        try await Sök(installation).sök(fråga, behörighet, läsare: läsande(skäl))
     }
 
     /// Who has read what about whom. Reading it is noted, too.
