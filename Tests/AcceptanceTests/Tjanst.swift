@@ -7,6 +7,7 @@ import NIOHTTP1
 struct Tjänst: Sendable {
     let server: Körning
     let port: Int
+    private let klient: HTTPClient
     private let utfärdare: Körning
     private let utfärdarport: String
 
@@ -17,8 +18,14 @@ struct Tjänst: Sendable {
         let server = try Körning(
             ["servera", "--port", "0", "--takt", "100000", "--data", evb.mapp] + argument,
             miljö: ["EVB_OIDC_ISSUER": "http://127.0.0.1:\(utfärdarport)", "EVB_OIDC_AUDIENCE": "evb"])
+        // As many at once as are asked, and a server that has gone is not waited for.
+        var förbindelser = HTTPClient.Configuration.ConnectionPool(idleTimeout: .seconds(60), concurrentHTTP1ConnectionsPerHostSoftLimit: 200)
+        förbindelser.retryConnectionEstablishment = false
+        let port = try await port(server) { rad in
+            rad.contains("lyssnar") ? rad.split(separator: "\"port\":").last.map { String($0.prefix { $0.isNumber }) } : nil
+        }
         let tjänst = Tjänst(
-            server: server, port: Int(try await port(server) { rad in rad.contains("lyssnar") ? rad.split(separator: "\"port\":").last.map { String($0.prefix { $0.isNumber }) } : nil }) ?? 0,
+            server: server, port: Int(port) ?? 0, klient: HTTPClient(configuration: HTTPClient.Configuration(connectionPool: förbindelser)),
             utfärdare: utfärdare, utfärdarport: utfärdarport)
         do { try await prov(tjänst) } catch {
             await tjänst.avsluta()
@@ -32,6 +39,7 @@ struct Tjänst: Sendable {
             körning.avbryt()
             _ = await körning.slut()
         }
+        do { try await klient.shutdown() } catch { print("klienten: \(error)") }
     }
 
     func token(_ subjekt: String, _ uppdrag: String) async throws -> String {
@@ -47,7 +55,7 @@ struct Tjänst: Sendable {
         begäran.headers.add(name: "Content-Type", value: "application/json")
         for (namn, värde) in huvuden { begäran.headers.add(name: namn, value: värde) }
         if let kropp { begäran.body = .bytes(ByteBuffer(string: kropp)) }
-        let svar = try await HTTPClient.shared.execute(begäran, timeout: .seconds(60))
+        let svar = try await klient.execute(begäran, timeout: .seconds(60))
         let text = String(buffer: try await svar.body.collect(upTo: 16 << 20))
         return (Int(svar.status.code), text)
     }
