@@ -122,6 +122,9 @@ let package = Package(
                 .product(name: "JWTKit", package: "jwt-kit"),
             ],
             swiftSettings: strict),
-        .testTarget(name: "AcceptanceTests", dependencies: ["Postgres", "Support", "CommandGiver", "evb"], swiftSettings: strict),
+        .testTarget(
+            name: "AcceptanceTests",
+            dependencies: ["Postgres", "Support", "CommandGiver", "evb", .product(name: "AsyncHTTPClient", package: "async-http-client")],
+            swiftSettings: strict),
     ]
 )

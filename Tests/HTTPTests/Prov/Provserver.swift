@@ -5,6 +5,7 @@ import EventStore
 import Foundation
 import Handlaggning
 import Logging
+import NIOCore
 import Postgres
 import ServiceLifecycle
 import Support
@@ -57,7 +58,10 @@ final class Provserver: Sendable {
                 try await grupp.run()
             }
             guard let port = await portar.first(where: { _ in true }) else { return try await körning.value }
-            let klient = HTTPClient()
+            // As many at once as are asked, and a server that has gone is not waited for.
+            var förbindelser = HTTPClient.Configuration.ConnectionPool(idleTimeout: .seconds(60), concurrentHTTP1ConnectionsPerHostSoftLimit: 200)
+            förbindelser.retryConnectionEstablishment = false
+            let klient = HTTPClient(configuration: HTTPClient.Configuration(connectionPool: förbindelser))
             let här = Provserver(port: port, installation, logg, klient, grupp)
             let (läsning, läst) = AsyncStream.makeStream(of: Never.self)
             Thread.detachNewThread {
