@@ -1704,13 +1704,6 @@ GRANT SELECT ON TABLE readmodel.model_v1 TO evb_informationsagare;
 GRANT SELECT ON TABLE readmodel.model_v1 TO evb_systemforvaltare;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE readmodel.paminnelse_v1 TO evb_runtime;
-GRANT SELECT ON TABLE readmodel.paminnelse_v1 TO evb_handlaggare;
-GRANT SELECT ON TABLE readmodel.paminnelse_v1 TO evb_enhetschef;
-GRANT SELECT ON TABLE readmodel.paminnelse_v1 TO evb_rapportor;
-GRANT SELECT ON TABLE readmodel.paminnelse_v1 TO evb_namndsekreterare;
-GRANT SELECT ON TABLE readmodel.paminnelse_v1 TO evb_forvaltningsjurist;
-GRANT SELECT ON TABLE readmodel.paminnelse_v1 TO evb_revisor;
-GRANT SELECT ON TABLE readmodel.paminnelse_v1 TO evb_informationsagare;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE readmodel.parked_v1 TO evb_runtime;
 GRANT SELECT ON TABLE readmodel.parked_v1 TO evb_handlaggare;

@@ -91,6 +91,9 @@ grant select (namnd, beslut) on lookup.entry to evb_informationsagare;
 
 grant select on all tables in schema readmodel to evb_handlaggare, evb_enhetschef, evb_rapportor, evb_namndsekreterare, evb_forvaltningsjurist,
     evb_revisor, evb_informationsagare;
+-- When each reminder was first seen: the program's own notes, without row security.
+revoke all on readmodel.paminnelse_v1 from evb_handlaggare, evb_enhetschef, evb_rapportor, evb_namndsekreterare, evb_forvaltningsjurist,
+    evb_revisor, evb_informationsagare;
 grant select on readmodel.beslut_enhet_v1 to evb_servicekonto;
 grant select on readmodel.checkpoint_v1, readmodel.parked_v1, readmodel.proof_v1, readmodel.model_v1 to evb_systemforvaltare;
 
