@@ -15,10 +15,11 @@ extension Sökregister {
         }
     }
 
-    /// Queues the job for each nämnd whose log has grown since.
+    /// Queues the job for each nämnd in whose log there is something to find since. Other events are passed over with the next of those, so that
+    /// the log's growing by jobs is no reason for a job.
     func planera() async throws {
         try await installation.pool.withConnection { databas in
-            for nämnd in try LogSession.tenants(on: databas) where try efter(nämnd, databas) > 0 {
+            for nämnd in try LogSession.tenants(on: databas) where try harNågotAttFinna(nämnd, databas) {
                 _ = try JobQueue.enqueue(kind: Self.slag, key: nämnd.rawValue, on: databas)
             }
         }
