@@ -141,12 +141,33 @@ struct DåligIndataTests {
         }
     }
 
-    @Test("hundra förbindelser som inte säger något hindrar ingen, och den som inte läser sitt svar släpps")
+    @Test("den som frågar utan att läsa svaren får inte hur många som helst: förbindelsen stängs")
+    func olästaSvar() async throws {
+        try await Provserver.med(gränser: { $0.skrivtid = .milliseconds(300) }) { server in
+            let fel = try await Råsocket.mata(server.port, String(repeating: huvud("GET", "/v1"), count: 50))
+            #expect([ECONNRESET, EPIPE].contains(fel), "\(fel)")
+            #expect(try await server.läs("/halsa/live", som: nil).status == 200)
+        }
+    }
+
+    @Test("den som väntar på klartecken innan den sänder en stor kropp får det, och inte för en som är för stor")
+    func klartecken() async throws {
+        try await Provserver.med(gränser: { $0.kropp = 10_000 }) { server in
+            try await server.grunda()
+            let kropp = Kommandon.fatta(1)
+            func begäran(_ längd: Int) -> String {
+                huvud("POST", "/v1/namnder/SN/kommandon", ["Content-Type: application/json", "Content-Length: \(längd)", "Expect: 100-continue"])
+            }
+            let klart = try await Råsocket.utbyte(server.port, begäran(kropp.utf8.count)) { $0.hasSuffix("\r\n\r\n") }
+            #expect(klart.hasPrefix("HTTP/1.1 100"), "\(klart)")
+            let förStor = try await Råsocket.utbyte(server.port, begäran(20_000))
+            #expect(förStor.hasPrefix("HTTP/1.1 413") || förStor.hasPrefix("HTTP/1.1 403"), "\(förStor)")
+        }
+    }
+
+    @Test("hundra förbindelser som inte säger något hindrar ingen, och stängs")
     func tystaFörbindelser() async throws {
-        try await Provserver.med(gränser: {
-            $0.vilotid = .milliseconds(300)
-            $0.skrivtid = .milliseconds(300)
-        }) { server in
+        try await Provserver.med(gränser: { $0.vilotid = .milliseconds(300) }) { server in
             try await server.grunda(beslut: 60)
             let tysta = try (0..<100).map { _ in try Råsocket.anslut(server.port) }
             defer { for tyst in tysta { close(tyst) } }

@@ -1,4 +1,6 @@
 import CanonicalJSON
+import Postgres
+import Support
 import Testing
 
 @Suite("Servern")
@@ -13,6 +15,21 @@ struct GrunderTests {
             for del in ["databas", "nyckeldatabas", "migreringar", "efterslapning", "klocka", "huvudnyckel", "sigillnyckel"] {
                 #expect(try klar.json["delar"]?[del]?.string == "ok")
             }
+        }
+    }
+
+    @Test("är inte klar när en del inte fungerar, och säger vilken men inget mer")
+    func ejKlar() async throws {
+        try await Provserver.med { server in
+            let superanvändare = try await server.logg.connection()
+            try await superanvändare.run(script: "delete from migration.applied where name = (select max(name) from migration.applied)")
+            await superanvändare.close()
+            let klar = try await server.läs("/halsa/klar", som: nil)
+            #expect(klar.status == 503, "\(klar.text)")
+            #expect(try klar.json["delar"]?["migreringar"]?.string == "fel")
+            #expect(try klar.json["delar"]?["databas"]?.string == "ok")
+            #expect(try await server.läs("/v1/halsa", som: Vem.förvaltare).json["status"]?.string == "ej_klar")
+            #expect(try await server.läs("/halsa/live", som: nil).status == 200)
         }
     }
 

@@ -17,13 +17,17 @@ struct SkyddTests {
             #expect(svar.status == 200, "\(svar.text)")
             #expect(try svar.json["traffar"]?.array?.compactMap { $0["beslut"]?.string } == [Kommandon.id(1)])
             _ = try await server.läs(sn + "/beslut/" + Kommandon.id(2) + "/identitet", [("Andamal", "rattsligt")])
-            let logg = try await server.läs(sn + "/atkomstlogg", som: Vem.granskare, [("Andamal", "logggranskning")])
+            let logg = try await server.fråga("POST", sn + "/atkomstsokningar", som: Vem.granskare, [("Andamal", "logggranskning")], kropp: "{}")
             let rader = try logg.text.split(separator: "\n").map { try JSON(parsing: String($0)) }
             #expect(rader.compactMap { $0["atgard"]?.string } == ["soka", "lasa_beslut_identifierat", "lasa_atkomstlogg"], "\(logg.text)")
             #expect(rader.first?["begaran"]?.string == "sok-1" && rader.first?["fran"]?.string == "127.0.0.1" && rader.first?["aktor"]?.string == "jon")
             #expect(rader.first?["personer"]?.array?.compactMap(\.string) == [Kommandon.id(1, "9")])
-            let personens = try await server.läs(
-                sn + "/atkomstlogg?person=\(Kommandon.id(2, "9"))", som: Vem.granskare, [("Andamal", "logggranskning")])
+            let personens = try await server.fråga(
+                "POST", sn + "/atkomstsokningar", som: Vem.granskare, [("Andamal", "logggranskning")], kropp: #"{"person":"\#(Kommandon.id(2, "9"))"}"#)
+            for fel in [#"{"vem":"x"}"#, #"{"person":"x"}"#, #"{"fran":"2023-02-30"}"#, "[]", #"{"aktor":1}"#] {
+                let svar = try await server.fråga("POST", sn + "/atkomstsokningar", som: Vem.granskare, [("Andamal", "logggranskning")], kropp: fel)
+                #expect(svar.status == 400, "\(fel)")
+            }
             #expect(personens.text.split(separator: "\n").count == 2, "\(personens.text)")
             #expect(server.rader.withLock { $0.map(\.text).joined().contains("19800101") } == false)
             for fel in ["{}", "[]", #"{"namn":"Prov Provsson","insats":"x"}"#, #"{"personnummer":"x"}"#] {

@@ -6,15 +6,15 @@ import Hummingbird
 import NIOCore
 import Reports
 
-// Finding a person, the life of what is held on them, and who has seen it. A person's name and number are asked for in a body, never in an address.
+// Finding a person, the life of what is held on them, and who has seen it. Who is asked about stands in a body,
+// never in an address.
 extension Rutter {
     var skyddets: [Rutt] {
         [
             Rutt(.post, Self.nämnd + "/sokningar", .nämnden(.söka) { try await sök($0, $1) }),
             Rutt(.post, Self.nämnd + "/registerutdrag", .nämnden(.lämnaRegisterutdrag) { try await registerutdrag($0, $1) }),
             Rutt(.get, Self.nämnd + "/gallring", ["idag", "efter"], .nämnden(.läsaGallringskandidater) { try await gallring($0, $1) }),
-            Rutt(
-                .get, Self.nämnd + "/atkomstlogg", ["person", "aktor", "fran", "till"], .nämnden(.läsaÅtkomstlogg) { try await åtkomstlogg($0, $1) }),
+            Rutt(.post, Self.nämnd + "/atkomstsokningar", .nämnden(.läsaÅtkomstlogg) { try await sökÅtkomst($0, $1) }),
             Rutt(.get, Self.nämnd + "/behorigheter", .nämnden(.läsaBehörigheter) { _, _ in Self.behörigheter }),
         ]
     }
@@ -45,13 +45,11 @@ extension Rutter {
     }
 
     /// All that is asked for, however much, as fast as it is read.
-    private func åtkomstlogg(_ begäran: Begäran, _ behörighet: Behörighet) async throws -> Response {
+    private func sökÅtkomst(_ begäran: Begäran, _ behörighet: Behörighet) async throws -> Response {
         _ = try begäran.vald([Self.jsonrader])
-        let fråga = begäran.fråga
-        let villkor = Åtkomstsökning.Villkor(
-            person: try fråga.värde("person", "ett uuid") { PersonID($0) }, aktör: fråga.text("aktor"), från: try fråga.datum("fran"),
-            till: try fråga.datum("till"))
-        let sidor = try await installation.läsare(behörighet).åtkomster(villkor, try begäran.läsningsskäl)
+        let skäl = try begäran.läsningsskäl
+        let villkor = try Åtkomstsökning.Villkor(try await begäran.json())
+        let sidor = try await installation.läsare(behörighet).åtkomster(villkor, skäl)
         return Response(
             status: .ok, headers: [.contentType: Self.jsonrader],
             body: ResponseBody { ut in
@@ -79,5 +77,36 @@ extension Rutter {
                     ]
                 }),
         ])
+    }
+}
+
+extension Åtkomstsökning.Villkor {
+    /// `{person?, aktor?, fran?, till?}`.
+    ///
+    /// - Throws: `fel_typ`, `okant_falt`, `ogiltigt_varde`, `ogiltigt_datum`.
+    fileprivate init(_ json: JSON) throws(Avvisning) {
+        guard case .object(let fält) = json else { throw Avvisning(.felTyp, "Ett JSON-objekt ({…}) väntades.") }
+        self.init()
+        for ett in fält where !ett.value.isNull {
+            let text = ett.value.string
+            switch ett.key {
+            case "person":
+                person = text.flatMap { PersonID($0) }
+                if person == nil { throw Avvisning(.ogiltigtVarde, fält: "person", "person ska vara ett uuid.") }
+            case "aktor":
+                aktör = text
+                if text == nil { throw Avvisning(.felTyp, fält: "aktor", "aktor ska vara text.") }
+            case "fran": från = try Self.datum(text, "fran")
+            case "till": till = try Self.datum(text, "till")
+            case _: throw Avvisning(.okantFalt, fält: String(ett.key.prefix(60)), "Fältet \(ett.key.prefix(60)) är okänt. De som finns är person, aktor, fran och till.")
+            }
+        }
+    }
+
+    private static func datum(_ text: String?, _ fält: String) throws(Avvisning) -> Datum {
+        guard let datum = text.flatMap({ Datum($0) }) else {
+            throw Avvisning(.ogiltigtDatum, fält: fält, "\(fält) är inte ett datum som finns. Skriv ÅÅÅÅ-MM-DD.")
+        }
+        return datum
     }
 }

@@ -94,26 +94,27 @@ struct Ytterdörr: HTTPResponder {
         if kropp.återstår { svar.headers[.connection] = "close" }
     }
 
-    /// Says what became of the request when its answer is written to the end.
+    /// Says what became of the request when its answer is written to the end, or cannot be.
     private func följ(_ svar: Response, _ begäran: Request, _ spår: Spår, _ början: ContinuousClock.Instant) -> Response {
-        let (metod, status) = (HTTPRequest.Method.kända.contains(begäran.method) ? begäran.method.rawValue : "ANNAN", svar.status.code)
-        let slut: @Sendable (Int) -> Void = { [trafik, mått] byte in
+        let metod = HTTPRequest.Method.kända.contains(begäran.method) ? begäran.method.rawValue : "ANNAN"
+        let utskick = Utskick { [trafik, mått, status = svar.status.code] byte in
             let tid = ContinuousClock.now - början
             mått.slutade(metod, spår.rutt, status, tid)
             trafik.skriv(
                 Trafiklogg.Rad(
                     begäran: spår.id, metod: metod, rutt: spår.rutt, status: status, kod: spår.kod, subjekt: spår.subjekt, tid: tid, byte: byte))
         }
-        guard svar.body.contentLength == nil else {
-            slut(svar.body.contentLength ?? 0)
+        if let längd = svar.body.contentLength {
+            utskick.lägg(längd)
             return svar
         }
         var följt = svar
         let kropp = svar.body
-        följt.body = ResponseBody { ut in
-            let räknare = Räknare()
-            defer { slut(räknare.antal) }
-            try await kropp.write(RäknandeSkrivare(ut: ut, räknare: räknare))
+        följt.body = ResponseBody { [logger] ut in
+            do { try await kropp.write(RäknandeSkrivare(ut: ut, utskick: utskick)) } catch {
+                logger.notice("an answer was cut off", metadata: ["begaran": "\(spår.id)", "rutt": "\(spår.rutt)", "orsak": "\(error)"])
+                throw error
+            }
         }
         return följt
     }
@@ -148,20 +149,25 @@ final class Spår: Sendable {
     }
 }
 
-private final class Räknare: Sendable {
+/// An answer on its way out: counted, and told of when it is over, however it ends.
+private final class Utskick: Sendable {
     private let byte = Mutex(0)
+    private let slut: @Sendable (Int) -> Void
 
-    var antal: Int { byte.withLock { $0 } }
+    init(_ slut: @escaping @Sendable (Int) -> Void) { self.slut = slut }
+
     func lägg(_ antal: Int) { byte.withLock { $0 += antal } }
+
+    deinit { slut(byte.withLock { $0 }) }
 }
 
 /// Counts what is written on its way out.
 private struct RäknandeSkrivare: ResponseBodyWriter {
     var ut: any ResponseBodyWriter
-    let räknare: Räknare
+    let utskick: Utskick
 
     mutating func write(_ buffer: ByteBuffer) async throws {
-        räknare.lägg(buffer.readableBytes)
+        utskick.lägg(buffer.readableBytes)
         try await ut.write(buffer)
     }
 

@@ -45,6 +45,25 @@ enum Råsocket {
         return String(decoding: svar, as: UTF8.self)
     }
 
+    /// Sends the same again and again and reads nothing, until the server has had enough.
+    ///
+    /// - Returns: the error that sending ended with: `EAGAIN` when the server would still wait after half a minute.
+    static func mata(_ port: Int, _ text: String) async throws -> Int32 {
+        try await withCheckedThrowingContinuation { fortsättning in
+            Thread.detachNewThread {
+                fortsättning.resume(with: Result {
+                    let uttag = try anslut(port)
+                    defer { close(uttag) }
+                    var väntan = timeval(tv_sec: 30, tv_usec: 0)
+                    setsockopt(uttag, SOL_SOCKET, SO_SNDTIMEO, &väntan, socklen_t(MemoryLayout<timeval>.size))
+                    let byte = Array(text.utf8)
+                    while byte.withUnsafeBytes({ send(uttag, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }) > 0 {}
+                    return errno
+                })
+            }
+        }
+    }
+
     /// - Returns: a connected socket, which waits at most half a minute for anything.
     static func anslut(_ port: Int) throws -> Int32 {
         let uttag = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
