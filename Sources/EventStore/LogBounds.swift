@@ -19,8 +19,9 @@ public enum LogBounds {
     /// Batches appended before the connection is given back, so that one busy tenant does not keep it from the others.
     static let batchesPerLoan = 64
 
-    /// How often a batch is tried when the connection is lost under it; the pool waits longer for each.
-    static let attempts = 5
+    /// How often a batch is tried when the connection is lost under it: the pool waits some seconds in each, and a server that was killed may
+    /// take half a minute to recover.
+    static let attempts = 10
 
     /// Subjects or keys asked for in one statement.
     static let keysPerStatement = 1000

@@ -55,14 +55,18 @@ struct DödspunktTests {
                 plats.ombud.arm(nummer, offer)
                 _ = try await jobb()
                 plats.ombud.arm(nil)
-                // What a dead runner had begun is another's when its lease has ended, and what failed is tried again later: now.
-                _ = try await plats.antal(
-                    """
-                    with given as (update jobs.job set lease_until = clock_timestamp() - interval '1 s' where state = 'running' returning 1),
-                        due as (update jobs.job set run_at = clock_timestamp() where state in ('ready', 'delayed') returning 1)
-                    select (select count(*) from given) + (select count(*) from due)
-                    """)
-                _ = try await plats.tillsKlart { try await jobb() }
+                // What a dead runner had begun is another's when its lease has ended, and what failed is tried again later: now. A server that is still
+                // recovering makes more of it fail once more.
+                for _ in 0..<10 {
+                    _ = try await plats.antal(
+                        """
+                        with given as (update jobs.job set lease_until = clock_timestamp() - interval '1 s' where state = 'running' returning 1),
+                            due as (update jobs.job set run_at = clock_timestamp() where state in ('ready', 'delayed') returning 1)
+                        select (select count(*) from given) + (select count(*) from due)
+                        """)
+                    _ = try await plats.tillsKlart { try await jobb() }
+                    if try await plats.antal("select count(*) from jobs.job") == 0 { break }
+                }
                 let rapporter = try await plats.antal(
                     "select count(*) from eventlog.event where tenant = '\(nämnd)' and type = 'RapportBeraknad'")
                 #expect(rapporter == 1, "\(nämnd)")
