@@ -89,20 +89,21 @@ struct Sökregister: Sendable {
         return try (LogSession.head(of: nämnd, on: databas)?.position.rawValue ?? 0) - position
     }
 
-    /// Whether any of the events that it has yet to follow changes what a beslut is found by.
-    func harNågotAttFinna(_ nämnd: Tenant, _ databas: isolated Connection) throws -> Bool {
-        try databas.query(Self.finns, [.text(nämnd.rawValue), .texts(Self.typer)])[0][0]
+    /// How far it has followed, when any of the events after changes what a beslut is found by; nil when none does.
+    func behöverFölja(från nämnd: Tenant, _ databas: isolated Connection) throws -> Int64? {
+        try databas.query(Self.behov, [.text(nämnd.rawValue), .texts(Self.typer)]).first.map { try $0[0] }
     }
 
     static let skrivskyddad = Statement("lookup_read_only", "select current_setting('transaction_read_only')::boolean or pg_is_in_recovery()")
     private static let skapa = Statement("lookup_begin", "insert into lookup.progress (namnd, position) values ($1, 0) on conflict do nothing")
     private static let lås = Statement("lookup_lock", "select position from lookup.progress where namnd = $1 for update")
     private static let läs = Statement("lookup_position", "select position from lookup.progress where namnd = $1")
-    private static let finns = Statement(
+    private static let behov = Statement(
         "lookup_needed",
         """
-        select exists (select from eventlog.event e where e.tenant = $1 and e.type = any ($2)
-            and e.position > coalesce((select p.position from lookup.progress p where p.namnd = $1), 0))
+        with followed as (select coalesce((select position from lookup.progress where namnd = $1), 0) as position)
+        select f.position from followed f
+        where exists (select from eventlog.event e where e.tenant = $1 and e.type = any ($2) and e.position > f.position)
         """)
     private static let flytta = Statement("lookup_move", "update lookup.progress set position = $2 where namnd = $1")
     private static let glömAlla = Statement("lookup_forget_all", "delete from lookup.entry where namnd = $1")

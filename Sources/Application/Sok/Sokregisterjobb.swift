@@ -9,7 +9,7 @@ extension Sökregister {
 
     static func hanterare(_ installation: Installation) -> JobHandler {
         { jobb, _ in
-            guard let nämnd = Tenant(rawValue: jobb.key) else { throw Uppdragsfel(jobb: jobb.id) }
+            guard let nämnd = jobb.key.split(separator: "/").first.flatMap({ Tenant(rawValue: String($0)) }) else { throw Uppdragsfel(jobb: jobb.id) }
             _ = try await Sökregister(installation).följ(nämnd)
             return JobOutcome("foljt")
         }
@@ -19,8 +19,9 @@ extension Sökregister {
     /// the log's growing by jobs is no reason for a job.
     func planera() async throws {
         try await installation.pool.withConnection { databas in
-            for nämnd in try LogSession.tenants(on: databas) where try harNågotAttFinna(nämnd, databas) {
-                _ = try JobQueue.enqueue(kind: Self.slag, key: nämnd.rawValue, on: databas)
+            for nämnd in try LogSession.tenants(on: databas) {
+                guard let position = try behöverFölja(från: nämnd, databas) else { continue }
+                _ = try JobQueue.enqueue(kind: Self.slag, key: "\(nämnd)/\(position)", on: databas)
             }
         }
     }
