@@ -61,6 +61,7 @@ let package = Package(
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "JWTKit", package: "jwt-kit"),
             ],
+            resources: [.embedInCode("openapi")],
             swiftSettings: strict),
         .executableTarget(
             name: "evb",

@@ -174,13 +174,13 @@ struct OWASPTests {
         try await Provserver.med { server in
             try await server.grunda(beslut: 1)
             let adresser = try await server.läs("/v1").json["adresser"]?.array ?? []
-            #expect(adresser.count == 22, "\(adresser.count)")
+            #expect(adresser.count == 23, "\(adresser.count)")
             for adress in adresser {
                 guard let mall = adress["adress"]?.string, let metod = adress["metod"]?.string else { continue }
                 let stig = mall.replacingOccurrences(of: "{namnd}", with: "SN").replacingOccurrences(of: "{beslut}", with: Kommandon.id(1))
                     .replacingOccurrences(of: "{period}", with: "2023K3")
                 let svar = try await server.fråga(metod, stig, som: nil)
-                #expect(mall.hasPrefix("/halsa") ? svar.status == 200 : svar.status == 401, "\(mall): \(svar.status)")
+                #expect(mall.hasPrefix("/halsa") || mall == "/v1/openapi.json" ? svar.status == 200 : svar.status == 401, "\(mall): \(svar.status)")
             }
             for stig in ["/", "/v0", "/v2", "/api", "/v1/debug", "/v1/namnder", "/v1/namnder/SN", "/metrics", "/admin", "/.env", "/robots.txt"] {
                 #expect(try await server.läs(stig).status == 404, "\(stig)")

@@ -1,4 +1,5 @@
 public import EventStore
+import Handlaggning
 import Postgres
 import Projections
 
@@ -9,6 +10,9 @@ public enum Färskhet {
     public static let längst: Duration = .seconds(5)
     /// How often another process's append is looked for; this process's own is heard of at once.
     static let mellanrum: Duration = .milliseconds(100)
+
+    /// Events that can be appended while somebody waits. What lies further on is not on its way: nobody has been told of it.
+    static let längstFram: Int64 = 100_000
 
     /// What is to have come that far.
     public enum Källa: Sendable {
@@ -27,13 +31,16 @@ public enum Färskhet {
 
 extension Läsare {
     /// - Parameter position: at least this.
-    /// - Throws: ``Färskhet/Dröjer``, `PostgresError`.
+    /// - Throws: ``Färskhet/Dröjer``; `Avvisning` (`okand_position`) for what cannot be on its way; `PostgresError`.
     public func vänta(på källa: Färskhet.Källa, till position: Position, högst: Duration = Färskhet.längst) async throws {
         let slut = ContinuousClock.now + högst
         while true {
             let sett = installation.logg.appended.signals
             let nu = try await framme(källa, minst: position)
             if nu >= position { return }
+            if position.rawValue - nu.rawValue > Färskhet.längstFram {
+                throw Avvisning(.okandPosition, fält: "efter", "Någon sådan position finns inte: det som läses har kommit till \(nu).")
+            }
             let kvar = slut - .now
             guard kvar > .zero else { throw Färskhet.Dröjer(position: position, nu: nu) }
             await installation.logg.appended.wait(after: sett, timeout: min(kvar, Färskhet.mellanrum))

@@ -5,6 +5,7 @@ import EventStore
 import Handlaggning
 import Hummingbird
 import Jobs
+import NIOCore
 import Synchronization
 import Postgres
 
@@ -16,9 +17,19 @@ extension Rutter {
             Rutt(.get, "/halsa/klar", .öppen { _ in Self.klar(await hälsa.nu()) }),
             Rutt(.get, "/matvarden", .installationen(.läsaMätvärden) { _, _ in try await allaMätvärden() }),
             Rutt(.get, "/v1", .inloggad { _, inloggad in förteckning(inloggad) }),
+            Rutt(.get, "/v1/openapi.json", .öppen { _ in Self.dokumentet }),
             Rutt(.get, "/v1/halsa", .installationen(.läsaHälsa) { _, _ in Self.utförligt(await hälsa.nu()) }),
             Rutt(.get, "/v1/jobb", .installationen(.läsaJobb) { _, behörighet in Svar.json(try await installation.läsare(behörighet).jobb().form) }),
         ]
+    }
+
+    /// What every address takes and gives, for programs.
+    ///
+    /// Källa: OpenAPI Specification 3.1.0.
+    private static var dokumentet: Response {
+        Response(
+            status: .ok, headers: [.contentType: Svarsform.json.innehållstyp],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: PackageResources.openapi_json)))
     }
 
     /// For a load balancer: the parts by name, and whether each works.
