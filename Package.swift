@@ -88,7 +88,7 @@ let package = Package(
             name: "Bench",
             dependencies: [
                 "Application", "CanonicalJSON", "EventStore", "Handlaggning", "Jobs", "Journal", "Postgres", log,
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Hummingbird", package: "hummingbird"),
             ],
             path: "Tests/Benchmarks", swiftSettings: strict),
 

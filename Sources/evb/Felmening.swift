@@ -62,6 +62,8 @@ struct Felmening {
                 + "databas. (annan_miljo)"
         case .oskyddadAnslutning(let variabel):
             "\(variabel) går till en annan maskin utan att den bevisar vem den är. Lägg till sslmode=verify-full och sslrootcert. (oskyddad_anslutning)"
+        case .framtidaDag(let dag, let idag):
+            "\(dag) har inte kommit: i dag är det \(idag). I produktion planeras jobben aldrig från en dag i framtiden. (framtida_dag)"
         case .nyckelförstöringÅterstår:
             "Allt är registrerat, men en gallrad persons nyckel kunde inte förstöras nu. evb jobb gör det. (nyckelforstoring_aterstar)"
         case .nyHuvudnyckelSaknas: "Ge den nya huvudnyckeln i EVB_HUVUDNYCKEL_NY. (ny_huvudnyckel_saknas)"

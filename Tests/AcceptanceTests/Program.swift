@@ -57,6 +57,7 @@ final class Körning: Sendable {
         return process.terminationStatus
     }
 
+    var nummer: Int32 { process.processIdentifier }
     func döda() { kill(process.processIdentifier, SIGKILL) }
     func avbryt() { kill(process.processIdentifier, SIGTERM) }
     func ut() throws -> String { try läs("ut") }

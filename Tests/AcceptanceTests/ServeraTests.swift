@@ -47,6 +47,19 @@ struct ServeraTests {
         }
     }
 
+    @Test("tar ett beslut från FattaBeslut till den antagna rapporten och revisorns vy, med curl och tokens av den egna utfärdaren")
+    func medCurl() async throws {
+        let skript = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../deploy/prova-api").standardized.path
+        let körning = try Körning(program: skript, [], miljö: ["EVB_PROGRAM": Program.fil])
+        let (status, ut, fel) = (await körning.slut(), try körning.ut(), try körning.fel())
+        #expect(status == 0, "\(ut.suffix(2_000))\(fel)")
+        #expect(ut.contains("== Klart: ett beslut från FattaBeslut till den antagna rapporten\n"))
+        // What the revisor was given, and what the log says without evb.
+        let revisorns = ut.components(separatedBy: "== Revisorn").last ?? ""
+        #expect(revisorns.contains("Socialnämnden") && !revisorns.contains("Provsson") && revisorns.contains("\"kod\":\"ej_behorig\""), "\(revisorns)")
+        #expect(revisorns.contains("STÄMMER") && !revisorns.contains("STÄMMER INTE"), "\(revisorns)")
+    }
+
     @Test("startar inte utan utfärdare, och inte utanför datorn utan proxy, och säger varför på en rad")
     func startarInte() async throws {
         try await Provmapp.med { evb async throws in

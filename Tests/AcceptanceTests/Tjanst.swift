@@ -12,14 +12,14 @@ struct Tjänst: Sendable {
     private let utfärdarport: String
 
     /// Runs `prov` and ends both, whatever happened.
-    static func med(_ evb: Provmapp, _ argument: [String] = [], _ prov: (Tjänst) async throws -> Void) async throws {
+    static func med(_ evb: Provmapp, _ argument: [String] = [], förbindelser antal: Int = 200, _ prov: (Tjänst) async throws -> Void) async throws {
         let utfärdare = try Program.start(["utfardare", "--port", "0"], data: evb.mapp)
         let utfärdarport = try await port(utfärdare) { $0.split(separator: ":").last.map(String.init) }
         let server = try Körning(
             ["servera", "--port", "0", "--takt", "100000", "--data", evb.mapp] + argument,
             miljö: ["EVB_OIDC_ISSUER": "http://127.0.0.1:\(utfärdarport)", "EVB_OIDC_AUDIENCE": "evb"])
         // As many at once as are asked, and a server that has gone is not waited for.
-        var förbindelser = HTTPClient.Configuration.ConnectionPool(idleTimeout: .seconds(60), concurrentHTTP1ConnectionsPerHostSoftLimit: 200)
+        var förbindelser = HTTPClient.Configuration.ConnectionPool(idleTimeout: .seconds(60), concurrentHTTP1ConnectionsPerHostSoftLimit: antal)
         förbindelser.retryConnectionEstablishment = false
         let port = try await port(server) { rad in
             rad.contains("lyssnar") ? rad.split(separator: "\"port\":").last.map { String($0.prefix { $0.isNumber }) } : nil

@@ -34,7 +34,7 @@ enum AppendMeasure {
     }
 
     /// A note with a sealed text, each on the caller's next beslut.
-    private final class Commands: Sendable {
+    final class Commands: Sendable {
         private let receiver: Kommandomottagare
         private let commands: [Kommandorad]
         private let callers: Int

@@ -35,7 +35,7 @@ struct Measure: Sendable {
             // First: a child begins with as much resident as the program that starts it.
             MemoryMeasure.importing(events), AppendMeasure.one, AppendMeasure.many(16, bar: 1.2), AppendMeasure.many(64, bar: 2), BulkMeasure.importing(events),
             BulkMeasure.rebuilding(events), BulkMeasure.verifying(events), ReportMeasure.report(events), ReportMeasure.growth(events), JobMeasure.one, JobMeasure.many,
-            PeerMeasure.procrastinate,
+            PeerMeasure.procrastinate, HTTPMeasure.read, HTTPMeasure.readIdentified, HTTPMeasure.command, HTTPMeasure.lag, HTTPMeasure.memory(events),
         ]
     }
 }

@@ -115,6 +115,38 @@ struct LäsningTests {
         }
     }
 
+    @Test("kalendern är hela nämndens för alla, påminnelserna är den egna enhetens beslut och det som inte gäller något beslut")
+    func kalendernOchPåminnelserna() async throws {
+        try await Provserver.med { server in
+            try await server.grunda(beslut: 2)
+            _ = try await server.utför(Kommandon.öppna(), som: Vem.sekreterare)
+            let dag = "?idag=2023-10-20"
+            for vem in [Vem.jurist, Vem.handläggare, Vem.annanEnhet] {
+                let blad = try await server.läs(sn + "/kalender" + dag, som: vem).json
+                #expect(blad["ar"]?.int == 2023 && blad["omgangar"]?.array?.contains { $0["period"]?.string == "2023K3" } == true)
+                #expect(blad["slutdagar"]?.array?.compactMap { $0["antal"]?.int }.reduce(0, +) == 2, "\(vem): \(blad.text)")
+            }
+            for (form, början) in [("text/calendar", "BEGIN:VCALENDAR"), ("text/plain", "Kalender 2023")] {
+                let svar = try await server.läs(sn + "/kalender" + dag, som: Vem.revisor, [("Accept", form)])
+                #expect(svar.status == 200 && svar["content-type"] == form + "; charset=utf-8" && svar.text.hasPrefix(början), "\(svar.text)")
+            }
+            #expect(try await server.läs(sn + "/kalender?ar=0").kod == "ogiltig_parameter")
+            #expect(try await server.läs(sn + "/kalender", [("Accept", "text/csv")]).status == 406)
+
+            func påmindaBeslut(_ vem: String) async throws -> (beslut: Set<String>, slag: Set<String>) {
+                let rader = try await server.läs(sn + "/paminnelser" + dag, som: vem).json["paminnelser"]?.array ?? []
+                return (Set(rader.compactMap { $0["beslut"]?.string }), Set(rader.compactMap { $0["slag"]?.string }))
+            }
+            let (alla, egna, andras) = (try await påmindaBeslut(Vem.jurist), try await påmindaBeslut(Vem.handläggare), try await påmindaBeslut(Vem.annanEnhet))
+            #expect(alla.beslut == [Kommandon.id(1), Kommandon.id(2)] && egna == alla, "\(alla), \(egna)")
+            #expect(andras.beslut.isEmpty && !andras.slag.isEmpty, "\(andras)")
+            #expect(try await server.läs(sn + "/paminnelser", som: Vem.revisor).status == 403)
+            for form in ["application/json", "text/plain", "text/csv"] {
+                #expect(try await server.läs(sn + "/paminnelser", som: Vem.annanEnhet, [("Accept", form)]).status == 200)
+            }
+        }
+    }
+
     @Test("omgången går från öppnad till antagen, och rapporten finns i varje form för varje läsare")
     func rapporten() async throws {
         try await Provserver.med { server in
@@ -160,6 +192,7 @@ struct LäsningTests {
             let mått = try await server.läs("/matvarden", som: Vem.förvaltare)
             #expect(mått.status == 200 && mått["content-type"] == "text/plain; version=0.0.4; charset=utf-8")
             #expect(mått.text.contains(#"evb_http_requests_total{method="POST",route="/v1/namnder/{namnd}/kommandon",status="201"} 2"#), "\(mått.text)")
+            #expect(mått.text.contains("\n# TYPE evb_reminders_open gauge\n"))
             #expect(mått.text.contains("evb_projection_lag_events") && !mått.text.contains(Kommandon.id(1)))
             #expect(try await server.läs("/v1", som: Vem.förvaltare).json["uppdrag"]?.array?.count == 1)
             #expect(try await server.läs(sn + "/beslut", som: Vem.förvaltare).status == 403)

@@ -76,6 +76,8 @@ struct OpenAPITests {
                 ("/v1/halsa", "/v1/halsa", Vem.förvaltare), ("/v1/jobb", "/v1/jobb", Vem.förvaltare), (n + "/beslut", "/beslut?limit=1", Vem.jurist),
                 (n + "/beslut/{beslut}", "/beslut/\(b)", Vem.jurist), (n + "/beslut/{beslut}/identitet", "/beslut/\(b)/identitet", Vem.jurist),
                 (n + "/bevakning", "/bevakning", Vem.jurist), (n + "/omgangar", "/omgangar", Vem.jurist),
+                (n + "/kalender", "/kalender?ar=2023&idag=2023-09-01", Vem.handläggare), (n + "/kalender", "/kalender", Vem.revisor),
+                (n + "/paminnelser", "/paminnelser?idag=2023-09-01", Vem.jurist), (n + "/paminnelser", "/paminnelser", Vem.handläggare),
                 (n + "/omgangar/{period}/rapport", "/omgangar/2023K3/rapport", Vem.sekreterare),
                 (n + "/omgangar/{period}/rapport", "/omgangar/2023K3/rapport?vy=ivo", Vem.rapportör),
                 (n + "/omgangar/{period}/rapport", "/omgangar/2023K3/rapport?vy=revisor", Vem.revisor),

@@ -89,11 +89,9 @@ grant select (tenant, stream) on eventlog.claim to evb_enhetschef, evb_forvaltni
 grant usage on schema lookup to evb_informationsagare;
 grant select (namnd, beslut) on lookup.entry to evb_informationsagare;
 
-grant select on all tables in schema readmodel to evb_handlaggare, evb_enhetschef, evb_rapportor, evb_namndsekreterare, evb_forvaltningsjurist,
-    evb_revisor, evb_informationsagare;
--- When each reminder was first seen: the program's own notes, without row security.
-revoke all on readmodel.paminnelse_v1 from evb_handlaggare, evb_enhetschef, evb_rapportor, evb_namndsekreterare, evb_forvaltningsjurist,
-    evb_revisor, evb_informationsagare;
+-- By name: a new table there is the program's own until it is said here. The builds of a form are read as the form, see readmodel.secure_build.
+grant select on readmodel.beslut_enhet_v1, readmodel.checkpoint_v1, readmodel.frist_v3, readmodel.model_v1, readmodel.parked_v1, readmodel.proof_v1
+    to evb_handlaggare, evb_enhetschef, evb_rapportor, evb_namndsekreterare, evb_forvaltningsjurist, evb_revisor, evb_informationsagare;
 grant select on readmodel.beslut_enhet_v1 to evb_servicekonto;
 grant select on readmodel.checkpoint_v1, readmodel.parked_v1, readmodel.proof_v1, readmodel.model_v1 to evb_systemforvaltare;
 
@@ -112,7 +110,7 @@ grant select on revision.omgangar, revision.rader, revision.avvikelser, revision
     to evb_revisor_lasare;
 grant execute on function revision.namnder(), revision.frister() to evb_revisor_lasare;
 
--- Builds of a read model from before there was row security.
+-- The builds of the read models that there are.
 do $$
 declare
     v_build record;
@@ -121,7 +119,7 @@ begin
         select m.projection, substring(c.relname from '[0-9]+$')::integer as nr
         from readmodel.model_v1 m join pg_class c on c.relname ~ ('^' || m.projection || '_[0-9]+$')
         join pg_namespace n on n.oid = c.relnamespace
-        where n.nspname = 'readmodel' and c.relkind = 'r' and not c.relrowsecurity
+        where n.nspname = 'readmodel' and c.relkind = 'r'
     loop
         perform readmodel.secure_build(v_build.projection, v_build.nr);
     end loop;

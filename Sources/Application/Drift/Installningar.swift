@@ -1,4 +1,5 @@
 public import EventStore
+public import Handlaggning
 import Postgres
 
 /// Where the databases, the master key and the installation's own catalogues are: from the environment and `--data`.
@@ -74,4 +75,6 @@ public enum Driftfel: Error, Sendable {
     case annanMiljö(databasens: Driftmiljö, programmets: Driftmiljö)
     /// What the environment variable says is neither local nor proven to be who it says.
     case oskyddadAnslutning(String)
+    /// Jobs are never planned from a day that has not come, where decisions are real: a round that is opened too early stays open.
+    case framtidaDag(Datum, idag: Datum)
 }

@@ -43,8 +43,9 @@ public struct Jobbkörare: Sendable {
 
     /// Plans once, then does what is due until nothing is.
     ///
-    /// - Throws: the first thing that could not be planned, when all that could be has been done.
+    /// - Throws: ``Driftfel/framtidaDag(_:idag:)``; the first thing that could not be planned, when all that could be has been done.
     public func tillsTomt() async throws -> JobTally {
+        try await krävDagSomKommit()
         let fel = await planera()
         let utfall = try await körare.runUntilEmpty()
         if let fel { throw fel }
@@ -55,13 +56,24 @@ public struct Jobbkörare: Sendable {
     public func kör() async throws {
         let grupp = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: tjänster.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],
+                services: try await tjänster().map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: installation.logger))
         try await grupp.run()
     }
 
+    private func krävDagSomKommit() async throws {
+        guard installation.miljö == .produktion, let nu else { return }
+        let idag = try await installation.pool.withConnection { try Klocka.idag($0) }
+        guard nu <= idag else { throw Driftfel.framtidaDag(nu, idag: idag) }
+    }
+
     /// What works, in the order it is started, for a group that has others too.
-    public var tjänster: [any Service] { [körare, Planerare(jobb: self)] }
+    ///
+    /// - Throws: ``Driftfel/framtidaDag(_:idag:)``, `PostgresError`.
+    public func tjänster() async throws -> [any Service] {
+        try await krävDagSomKommit()
+        return [körare, Planerare(jobb: self)]
+    }
 
     /// One thing to plan. One that fails stops no other.
     private struct Plan: Sendable {

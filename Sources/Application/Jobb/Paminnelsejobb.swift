@@ -3,7 +3,6 @@ import Handlaggning
 import Jobs
 import Journal
 import Logging
-import Metrics
 import Postgres
 
 /// The job that, once a day and nämnd, keeps what has become due and ends what no longer is, and tells the operator what is an alarm.
@@ -23,9 +22,6 @@ enum Påminnelsejobb {
                     "alarm",
                     metadata: ["namnd": "\(uppdrag.nämnd)", "slag": "\(larm.anledning.kod)", "om": "\(larm.nyckel)", "sedan": "\(larm.sedan)"])
             }
-            let nämnd = [("namnd", uppdrag.nämnd.rawValue)]
-            Gauge(label: "evb_reminders_open", dimensions: nämnd).record(påminnelser.alla.count)
-            Gauge(label: "evb_reminders_alarms", dimensions: nämnd).record(påminnelser.larm.count)
             return JobOutcome("nya:\(nya.count) avslutade:\(avslutade) oppna:\(påminnelser.alla.count) larm:\(påminnelser.larm.count)")
         }
     }

@@ -7,20 +7,21 @@ public import Reports
 
 /// Answers a nämnd's year: its rounds with what is done and when the rest is due, its meetings, and the open frister's days.
 public struct Kalenderläsning: Sendable {
-    private let installation: Installation
+    private let rum: Läsrum
+    private var installation: Installation { rum.installation }
 
-    public init(_ installation: Installation) { self.installation = installation }
+    public init(_ installation: Installation) { self.init(Läsrum(installation)) }
+
+    /// - Parameter rum: of whoever asks.
+    public init(_ rum: Läsrum) { self.rum = rum }
 
     /// - Parameters:
     ///   - år: nil for the year that `idag` is in.
     ///   - idag: the day everything is counted from; nil: today in Sweden.
     /// - Throws: `Avvisning` (`okand_namnd`), `Driftfel` (`importPågår`), `Läsmodellfel`, `PostgresError`.
     public func kalender(_ nämnd: Tenant, år: Int?, idag: Datum? = nil) async throws -> Kalenderblad {
-        try await installation.pool.withConnection { databas in
-            guard try LogSession.head(of: nämnd, on: databas) != nil else { throw Nämndsession.oregistrerad(nämnd) }
-            try await Projektor(Fristprojektion()).följFörLäsare(nämnd, databas)
-            return try await databas.transaction(.readOnlySnapshot) { databas in try läs(nämnd, år: år, idag: idag, databas) }
-        }
+        try await rum.följ(nämnd)
+        return try await rum.läs { databas in try läs(nämnd, år: år, idag: idag, databas) }
     }
 
     private func läs(_ nämnd: Tenant, år: Int?, idag: Datum?, _ databas: isolated Connection) throws -> Kalenderblad {

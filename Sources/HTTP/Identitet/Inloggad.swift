@@ -30,7 +30,9 @@ public struct Inloggad: Hashable, Sendable {
             uppdrag.nämnd == nämnd && (valt == nil || uppdrag == valt) && Behörighetsmatris.gällande.räckvidd(uppdrag.roll, åtgärd) != nil
         }
         guard let första else { throw .ejBehörig }
-        return Behörighet(subjekt: subjekt, roll: första.roll, nämnd: första.nämnd, enhet: första.enhet)
+        // What reaches the whole nämnd reaches it also for one whose beslut are an enhet's.
+        let nårNämnden = Behörighetsmatris.gällande.räckvidd(första.roll, åtgärd) == .nämnden
+        return Behörighet(subjekt: subjekt, roll: första.roll, nämnd: första.nämnd, enhet: nårNämnden ? nil : första.enhet)
     }
 
     /// The assignment under which something of the installation's may be done, in whichever nämnd it is held.

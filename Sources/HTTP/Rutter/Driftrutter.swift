@@ -55,7 +55,8 @@ extension Rutter {
     }
 
     private func allaMätvärden() async throws -> Response {
-        Svar.text(mätvärden.text + (try await Läsmodellista(installation)).prometheus, typ: Mätvärden.innehållstyp)
+        let databasens = try await (Läsmodellista(installation).prometheus, Påminnelsemått(installation).prometheus)
+        return Svar.text(mätvärden.text + databasens.0 + databasens.1, typ: Mätvärden.innehållstyp)
     }
 
     /// Where one can go, and as what.

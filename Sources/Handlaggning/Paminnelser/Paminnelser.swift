@@ -16,6 +16,17 @@ public struct Påminnelser: Hashable, Sendable {
 
     public var larm: [Påminnelse] { alla.filter(\.anledning.larm) }
 
+    /// De som inte gäller något beslut, och de som gäller ett av `beslut`.
+    public func om(_ beslut: Set<BeslutID>) -> Påminnelser {
+        Påminnelser(nämnd: nämnd, idag: idag, alla: alla.filter { $0.anledning.beslut.map(beslut.contains) ?? true })
+    }
+
+    private init(nämnd: String, idag: Datum, alla: [Påminnelse]) {
+        self.nämnd = nämnd
+        self.idag = idag
+        self.alla = alla
+    }
+
     private static func driftens(_ läge: Påminnelseläge) -> [Påminnelse] {
         läge.parkerade.map { Påminnelse(.parkerat($0), sedan: $1, senast: nil) }
             + [

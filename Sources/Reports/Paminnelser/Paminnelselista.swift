@@ -21,6 +21,11 @@ public struct Påminnelselista: Sendable {
         self.nämnder = nämnder
     }
 
+    /// Det som inte gäller något beslut, och det som gäller ett av `beslut`.
+    public func om(_ beslut: Set<BeslutID>) -> Påminnelselista {
+        Påminnelselista(idag: idag, nämnder.map { Nämnd($0.påminnelser.om(beslut), uppmärksammade: $0.uppmärksammade) })
+    }
+
     var antal: Int { nämnder.reduce(0) { $0 + $1.påminnelser.alla.count } }
     var larm: Int { nämnder.reduce(0) { $0 + $1.påminnelser.larm.count } }
 }

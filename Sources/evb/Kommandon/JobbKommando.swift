@@ -7,14 +7,16 @@ import Jobs
 
 struct JobbKommando: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "jobb", abstract: "Kör jobben: beräknar de rapporter som är förfallna och förseglar loggen.",
-        discussion: "Arbetar till det avslutas med Ctrl-C eller SIGTERM, eller med --tills-tomt tills inget mer är förfallet.",
+        commandName: "jobb",
+        abstract: "Kör jobben: öppnar omgångar, beräknar rapporter, påminner, förseglar loggen, prövar läsmodellerna och städar.",
+        discussion: "Ett jobb avgör aldrig något åt en människa: det föreslår, räknar och påminner. evb jobb schema visar vilka som återkommer.\n\n"
+            + "Arbetar till det avslutas med Ctrl-C eller SIGTERM, eller med --tills-tomt tills inget mer är förfallet.",
         subcommands: [Lista.self, Visa.self, KörOm.self, Avbryt.self, Pausa.self, Återuppta.self, Begränsa.self, Schema.self])
 
     @Flag(name: .customLong("tills-tomt"), help: "Sluta när inget mer är förfallet.")
     var tillsTomt = false
 
-    @Option(help: ArgumentHelp("Datumet att planera från; annars dagens.", valueName: "datum"))
+    @Option(help: ArgumentHelp("Datumet att planera från; annars dagens. I produktion aldrig ett som inte har kommit.", valueName: "datum"))
     var nu: Datum?
 
     @OptionGroup var gemensamt: Gemensamt

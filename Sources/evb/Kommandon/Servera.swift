@@ -59,7 +59,7 @@ struct Servera: AsyncParsableCommand {
             ) { adress, port in
                 rader.skriv(["niva": "info", "kalla": "evb", "text": .string("evb lyssnar på http://\(adress):\(port)"), "port": .int(port)])
             }
-            let jobb = utanJobb ? [] : Jobbkörare(installation, nu: nu, namn: "evb-\(getpid())").tjänster
+            let jobb = utanJobb ? [] : try await Jobbkörare(installation, nu: nu, namn: "evb-\(getpid())").tjänster()
             try await Servergrupp.kör(server, jobb, inställningar.gränser, logger: logger)
         }
     }

@@ -49,6 +49,22 @@ struct OmgångsöppningTests {
         #expect(try await prov.rapport(String(väntad.prefix(6))).rapport.rader.isEmpty)
     }
 
+    @Test("planeras i produktion aldrig från en dag som inte har kommit", arguments: [("produktion", false), ("test", true)])
+    func framtiden(_ miljö: String, _ får: Bool) async throws {
+        let tom = try await Provinstallation(utanMiljö: true)
+        let prov = Provinstallation(tom, miljö: ["EVB_MILJO": miljö])
+        try await prov.kör(migrera: true) { _ in }
+        _ = try await prov.importera([Rad.nämnd])
+        if får {
+            try await jobb(prov, "2199-01-02")
+        } else {
+            await #expect { try await jobb(prov, "2199-01-02") } throws: { if case Driftfel.framtidaDag = $0 { true } else { false } }
+            #expect(try await prov.öppnade() == [])
+            try await jobb(prov, "2024-03-18")
+            #expect(try await prov.öppnade().count == 1)
+        }
+    }
+
     @Test("gör inget när någon redan har öppnat omgången, och fortsätter från den")
     func enMänniskaHann() async throws {
         let prov = try await Provinstallation()

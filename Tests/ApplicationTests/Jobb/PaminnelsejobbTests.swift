@@ -89,6 +89,9 @@ struct PåminnelsejobbTests {
         let före = try await lista()
         try await jobb(prov, "2023-07-01")
         let efter = try await lista()
+        let mått = try await prov.kör { try await Påminnelsemått($0) }
+        #expect(mått.rader.reduce(0) { $0 + $1.öppna } == Int64(efter.nycklar.count) && mått.rader.allSatisfy { $0.nämnd == "SN" })
+        for rad in mått.rader { #expect(mått.prometheus.contains("\nevb_reminders_open{namnd=\"SN\",slag=\"\(rad.slag)\"} \(rad.öppna)\n")) }
         #expect(före.nycklar == efter.nycklar && före.sedda == 0 && efter.sedda == efter.nycklar.count)
         let okänd = Avvisning.Kod.okandNamnd
         await #expect { try await prov.kör { _ = try await Påminnelseläsning($0).lista(Tenant(rawValue: "X")!) } } throws: {

@@ -39,6 +39,9 @@ struct InloggadTests {
             #expect(try behörighet(inloggad, .makuleraBeslut)?.roll == .förvaltningsjurist)
             #expect(try behörighet(inloggad, .fattaBeslut)?.enhet == "E2")
             #expect(try behörighet(inloggad, .godkännGallring) == nil)
+            // The year is the whole nämnd's, also for one whose beslut are an enhet's.
+            let chef = try #require(Uppdrag("SN/enhetschef/E2"))
+            #expect(try inloggad.behörighet(för: .läsaKalender, nämnd: chef.nämnd, valt: chef).enhet == nil)
         }
     }
 
