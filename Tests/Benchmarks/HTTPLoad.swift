@@ -76,7 +76,7 @@ struct HTTPConnection {
 
     func ask(_ request: String) throws -> Answer {
         var request = request
-        let sent = request.withUTF8 { send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue)) }
+        let sent = request.withUTF8 { send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
         guard sent == request.utf8.count else { throw POSIXError(.EPIPE) }
         var received: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65_536)

@@ -175,6 +175,8 @@ struct LäsningTests {
             #expect(try omgångar.json["omgangar"]?.array?.first?["status"]?.string == "antagen")
             let rad = try await server.läs(sn + "/omgangar/2023K3/rader/" + Kommandon.id(1), som: Vem.revisor)
             #expect(rad.status == 200 && !rad.text.contains(Kommandon.id(1, "9")))
+            let iText = try await server.läs(sn + "/omgangar/2023K3/rader/" + Kommandon.id(1), som: Vem.revisor, [("Accept", "text/plain")])
+            #expect(iText.status == 200 && iText.text.contains("BeslutFattat") && !iText.text.contains(Kommandon.id(1, "9")), "\(iText.text)")
             #expect(try rad.json["frister"]?.array?.first?["rubrik"]?.string == "R4", "\(rad.text)")
             #expect(try await server.läs(sn + "/sigill", som: Vem.revisor).json["sigill"]?.array?.count == 1)
             for form in ["application/json", "text/plain", "text/csv", "text/html"] {

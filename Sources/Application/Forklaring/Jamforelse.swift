@@ -47,7 +47,7 @@ extension Jämförelse {
         let lagrade = try LogSession.read([ström], of: nämnd, on: databas)[ström] ?? []
         let historik = try Beslut.läge(rad.frist.beslut, efter: lagrade)?.historik ?? []
         let egna = zip(lagrade, historik).filter { mellan.0 < $0.0.position && $0.0.position <= mellan.1 }
-        guard egna.isEmpty else { return egna.map { Radredogörelse.Händelse($0, $1) } }
+        guard egna.isEmpty else { return try egna.map { try Radredogörelse.Händelse($0, $1) } }
         return try Omgångsläsning.händelser(nämnd, databas).filter { mellan.0 < $0.position && $0.position <= mellan.1 }
             .compactMap { lagrad in
                 guard case .omgång(.omgångÖppnad) = try Händelse(lagrad) else { return nil }

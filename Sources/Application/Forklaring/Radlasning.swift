@@ -1,3 +1,4 @@
+import CanonicalJSON
 import EventStore
 public import Handlaggning
 import Journal
@@ -43,15 +44,16 @@ public struct Radläsning: Sendable {
         return Radredogörelse(
             nämnd: nämnd.rawValue, omgång: frågad, position: position.rawValue, beslut: beslut,
             förklaringar: beslut.underlag.map { Radförklaring($0, omgång: frågad, tidigare: tidigare) },
-            händelser: zip(lagrade, beslut.historik).map { lagrad, steg in Radredogörelse.Händelse(lagrad, steg) })
+            händelser: zip(lagrade, beslut.historik).map { lagrad, steg in try Radredogörelse.Händelse(lagrad, steg) })
     }
 }
 
 extension Radredogörelse.Händelse {
-    init(_ lagrad: StoredEvent, _ steg: Beslutssteg) {
+    /// Without whom it is about, in whichever form it is then shown.
+    init(_ lagrad: StoredEvent, _ steg: Beslutssteg) throws {
         self.init(
             position: lagrad.position.rawValue, registrerad: lagrad.recordedAt.iso8601, aktör: lagrad.metadata.actor, roll: lagrad.metadata.role,
-            typ: lagrad.type, nr: steg.nr, giltigt: lagrad.validDate?.description, data: lagrad.data, återkallad: steg.återkallad)
+            typ: lagrad.type, nr: steg.nr, giltigt: lagrad.validDate?.description, data: try JSON(parsing: lagrad.data).utanPerson.text, återkallad: steg.återkallad)
     }
 }
 

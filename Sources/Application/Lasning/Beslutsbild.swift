@@ -27,7 +27,7 @@ extension Läsare {
             return lagrade
         }
         guard let sista = lagrade.last, let beslut = try Beslut.läge(id, efter: lagrade) else { throw Avvisning.beslutetFinnsInte }
-        let händelser = try zip(lagrade, beslut.historik).map { lagrad, steg in try Radredogörelse.Händelse(lagrad, steg).json.utanPerson }
+        let händelser = try zip(lagrade, beslut.historik).map { lagrad, steg in try Radredogörelse.Händelse(lagrad, steg).json }
         return Beslutsbild(
             version: sista.version, position: sista.position,
             json: .object(beslut.form(nämnd, sista) + [.init("handelser", .array(händelser))]))
@@ -106,7 +106,7 @@ extension Frist {
 
 extension JSON {
     /// An event's form without whom it is about: also a person's random id ties beslut together.
-    public var utanPerson: JSON {
+    var utanPerson: JSON {
         switch self {
         case .object(let medlemmar):
             .object(medlemmar.filter { $0.key != "person" }.map { .init($0.key, $0.value.utanPerson) })

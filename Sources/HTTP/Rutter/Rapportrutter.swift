@@ -57,7 +57,7 @@ extension Rutter {
     private func radförklaring(_ begäran: Begäran, _ behörighet: Behörighet) async throws -> Response {
         let (fråga, beslut, form) = (try begäran.omgångsfråga, try begäran.beslut, try begäran.form([.json, .text]))
         let redogörelse = try await läsare(begäran, behörighet, på: .loggen).radförklaring(fråga, beslut)
-        let text = form == .json ? try redogörelse.json(installation.katalog).utanPerson.text : redogörelse.dokument(installation.katalog).text
+        let text = form == .json ? try redogörelse.json(installation.katalog).text : redogörelse.dokument(installation.katalog).text
         return Svar.text(text, typ: form.innehållstyp, position: Position(rawValue: redogörelse.position))
     }
 }
