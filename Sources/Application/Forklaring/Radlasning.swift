@@ -44,7 +44,7 @@ public struct Radläsning: Sendable {
         return Radredogörelse(
             nämnd: nämnd.rawValue, omgång: frågad, position: position.rawValue, beslut: beslut,
             förklaringar: beslut.underlag.map { Radförklaring($0, omgång: frågad, tidigare: tidigare) },
-            händelser: zip(lagrade, beslut.historik).map { lagrad, steg in try Radredogörelse.Händelse(lagrad, steg) })
+            händelser: try zip(lagrade, beslut.historik).map { lagrad, steg in try Radredogörelse.Händelse(lagrad, steg) })
     }
 }
 
