@@ -18,13 +18,14 @@ actor Nyckelring {
         self.logger = logger
     }
 
-    func nyckel(_ id: String, _ algoritm: Token.Algoritm) async throws(Identitetsfel) -> any JWTAlgorithm {
+    /// - Returns: the key, and which fetch it is of.
+    func nyckel(_ id: String, _ algoritm: Token.Algoritm) async throws(Identitetsfel) -> (nyckel: any JWTAlgorithm, årgång: Int) {
         var nyssHämtat = false
         while true {
             switch läge.fråga(id, algoritm, nyssHämtat: nyssHämtat, nu: .now) {
-            case .nyckel(let nyckel, let förnya):
+            case .nyckel(let nyckel, let årgång, let förnya):
                 if förnya { börja() }
-                return nyckel
+                return (nyckel, årgång)
             case .okänd: throw .ogiltig(.nyckel)
             case .onåbar: throw .utfärdarenOnåbar
             case .hämta:

@@ -13,7 +13,8 @@ struct Nyckelringsläge: Sendable {
     }
 
     enum Svar {
-        case nyckel(any JWTAlgorithm, förnya: Bool)
+        /// - `årgång`: of the keys; another after each fetch.
+        case nyckel(any JWTAlgorithm, årgång: Int, förnya: Bool)
         /// Fetch, or wait for the fetch that is under way, and ask once more.
         case hämta
         /// No such key.
@@ -24,6 +25,7 @@ struct Nyckelringsläge: Sendable {
 
     private let tider: Tider
     private var nycklar = Nyckelset()
+    private var årgång = 0
     private var hämtade: ContinuousClock.Instant?
     private var försökt: ContinuousClock.Instant?
     private var hämtar = false
@@ -38,7 +40,7 @@ struct Nyckelringsläge: Sendable {
         let fårFråga = !hämtar && (försökt.map { nu - $0 >= tider.intervall } ?? true)
         if lever, let ålder, nycklar.har(nyckel) {
             guard let funnen = nycklar[nyckel, algoritm] else { return .okänd }
-            return .nyckel(funnen, förnya: ålder >= tider.färska && fårFråga)
+            return .nyckel(funnen, årgång: årgång, förnya: ålder >= tider.färska && fårFråga)
         }
         if !nyssHämtat, hämtar || fårFråga { return .hämta }
         return lever && lyckades ? .okänd : .onåbar
@@ -55,6 +57,7 @@ struct Nyckelringsläge: Sendable {
         lyckades = nya != nil
         guard let nya else { return }
         nycklar = nya
+        årgång += 1
         hämtade = nu
     }
 }

@@ -1,6 +1,8 @@
+import EventStore
 public import FoundationEssentials
 import JWTKit
 public import Logging
+import Synchronization
 
 /// Proves bearer tokens against an OpenID Connect issuer's keys. evb has no passwords of its own.
 ///
@@ -9,30 +11,54 @@ public final class OIDCPrövning: Identitetsprövning {
     private let inställningar: Identitetsinställningar
     private let ring: Nyckelring
     private let nu: @Sendable () -> Date
+    /// Signatures that have been proven, by the token's digest: a page asks many times with the same one. Everything else is asked each time.
+    private let äkta = Mutex(GenerationCache<[UInt8], Äkta>(capacity: OIDCPrövning.flestMinnen, lifetime: .seconds(600), now: .now))
+
+    private struct Äkta: Sendable {
+        let token: Token
+        /// Of the keys that it was proven by: with other keys it is proven anew.
+        let årgång: Int
+    }
+
+    /// A few kilobytes each: as many as use one server at once.
+    private static let flestMinnen = 1_000
 
     /// - Parameter nu: the wall clock that tokens are judged by.
     public convenience init(_ inställningar: Identitetsinställningar, logger: Logger, nu: @escaping @Sendable () -> Date = { Date() }) {
         self.init(inställningar, tider: .init(), logger: logger, nu: nu)
     }
 
-    init(
+    convenience init(
         _ inställningar: Identitetsinställningar, tider: Nyckelringsläge.Tider, logger: Logger, nu: @escaping @Sendable () -> Date = { Date() }
     ) {
         let hämtning = Nyckelhämtning(inställningar: inställningar)
+        self.init(inställningar, tider: tider, logger: logger, nu: nu) { try await hämtning.hämta() }
+    }
+
+    /// - Parameter hämta: the issuer's keys as they are now.
+    init(
+        _ inställningar: Identitetsinställningar, tider: Nyckelringsläge.Tider, logger: Logger, nu: @escaping @Sendable () -> Date = { Date() },
+        hämta: @escaping @Sendable () async throws -> Nyckelset
+    ) {
         self.inställningar = inställningar
         self.nu = nu
-        ring = Nyckelring(tider: tider, logger: logger) { try await hämtning.hämta() }
+        ring = Nyckelring(tider: tider, logger: logger, hämta: hämta)
     }
 
     /// - Throws: `token_saknas`, `token_ogiltig`, `token_utgangen`, `mfa_kravs`, `uppdrag_ogiltiga`; `utfardare_onabar` when the keys can be
     ///   neither fetched nor remembered.
     public func pröva(bärartoken: String) async throws(Identitetsfel) -> Inloggad {
         guard !bärartoken.isEmpty else { throw .saknas }
-        let token = try Token(bärartoken)
+        let avtryck = sha256(Array(bärartoken.utf8))
+        let minne = äkta.withLock { $0.value(of: avtryck, now: .now) }
+        let token = try minne?.token ?? Token(bärartoken)
         let prövning = Anspråksprövning(inställningar: inställningar, nu: nu())
         try prövning.prövaUtfärdare(token.anspråk)
-        let nyckel = try await ring.nyckel(token.nyckel, token.algoritm)
-        guard Self.äkta(token, nyckel) else { throw .ogiltig(.signatur) }
+        let (nyckel, årgång) = try await ring.nyckel(token.nyckel, token.algoritm)
+        if minne?.årgång != årgång {
+            guard Self.äkta(token, nyckel) else { throw .ogiltig(.signatur) }
+            äkta.withLock { $0.keep(Äkta(token: token, årgång: årgång), as: avtryck, now: .now) }
+        }
         return try prövning.pröva(token.anspråk)
     }
 

@@ -104,7 +104,7 @@ struct NyckelringslägeTests {
 
     private func svar(_ läge: Nyckelringsläge, _ kid: String, _ sekunder: Int, _ algoritm: Token.Algoritm = .es256) -> String {
         switch läge.fråga(kid, algoritm, nu: början + .seconds(sekunder)) {
-        case .nyckel(_, let förnya): förnya ? "nyckel, förnya" : "nyckel"
+        case .nyckel(_, _, let förnya): förnya ? "nyckel, förnya" : "nyckel"
         case .hämta: "hämta"
         case .okänd: "okänd"
         case .onåbar: "onåbar"

@@ -3,6 +3,7 @@ import Crypto
 import EventStore
 import Foundation
 import Handlaggning
+import Synchronization
 import Testing
 
 @testable import HTTP
@@ -17,6 +18,43 @@ struct TokenTests {
             #expect(inloggad.uppdrag == [try #require(Uppdrag("SN/handlaggare/E1"))])
             #expect(inloggad.upphör > Date())
             #expect(inloggad.ägare == nil)
+        }
+    }
+
+    @Test("som har prövats förut går ändå ut, och prövas på nytt mot nya nycklar med samma namn")
+    func minns() async throws {
+        let klocka = Mutex(Date())
+        try await Provutfärdare.med(nu: { klocka.withLock { $0 } }) { prov in
+            let token = try await prov.token()
+            for _ in 0..<3 { #expect(await prov.pröva(token).fel == nil) }
+            klocka.withLock { $0 += 7_200 + 60 }
+            #expect(await prov.pröva(token).fel == .utgången)
+        }
+        try await Provutfärdare.igång { andra, _ in
+            try await Provutfärdare.med { prov in
+                let token = try await prov.token()
+                let inställningar = try Identitetsinställningar(miljö: ["EVB_OIDC_ISSUER": prov.utfärdare.namn ?? "", "EVB_OIDC_AUDIENCE": "evb"])
+                let (egna, främmande) = (try prov.utfärdare.jwks, try andra.jwks)
+                // Another key by the name of the one that the token was signed with.
+                let namn = try #require(Token(token).nyckel)
+                let utbytt = JSON.object([.init("keys", .array((främmande["keys"]?.array ?? []).compactMap { nyckel in
+                    guard case .object(let delar) = nyckel, nyckel["crv"]?.string == "P-256" else { return nil }
+                    return .object(delar.filter { $0.key != "kid" } + [.init("kid", .string(namn))])
+                }))])
+                let nycklar = Mutex(egna)
+                let prövning = OIDCPrövning(inställningar, tider: .init(färska: .zero, intervall: .zero), logger: Provutfärdare.logger) {
+                    try await Nyckelset(nycklar.withLock { $0 })
+                }
+                #expect(await prövning.utfall(token).fel == nil)
+                nycklar.withLock { $0 = utbytt }
+                // Fetched anew while the old ones still serve.
+                var fel: Identitetsfel?
+                for _ in 0..<1_000_000 where fel == nil {
+                    fel = await prövning.utfall(token).fel
+                    await Task.yield()
+                }
+                #expect(fel == .ogiltig(.signatur))
+            }
         }
     }
 
