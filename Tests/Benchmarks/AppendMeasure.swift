@@ -21,7 +21,7 @@ enum AppendMeasure {
                 let history = History(closed: 0, open: beslut)
                 try await place.importera(history)
                 let floor = try await InsertFloor(place, clients: callers)
-                let commands = try Commands(place.installation, history, callers: callers)
+                let commands = try Commands(place.installation, on: (0..<history.decisions).map(history.decision), callers: callers)
                 // Once around: who records something on a beslut has looked at it just before.
                 for _ in 0..<beslut / callers { for caller in 0..<callers { try await commands.next(caller) } }
                 let found = try await Measure.interleaved(
@@ -40,11 +40,11 @@ enum AppendMeasure {
         private let callers: Int
         private let turns: [Counter]
 
-        init(_ installation: Installation, _ history: History, callers: Int) throws {
+        init(_ installation: Installation, on decisions: [String], callers: Int) throws {
             receiver = Kommandomottagare(installation)
-            commands = try (0..<history.decisions).map { number in
+            commands = try decisions.enumerated().map { number, decision in
                 try Kommandorad([
-                    "kommando": "AntecknaUppfoljning", "namnd": .string(Workplace.namnd), "beslut": .string(history.decision(number)),
+                    "kommando": "AntecknaUppfoljning", "namnd": .string(Workplace.namnd), "beslut": .string(decision),
                     "datum": "2023-06-01", "text": .string("Kontakt med uppdragstagare, möte bokat inom två veckor (\(number))"),
                 ])
             }
