@@ -51,7 +51,7 @@ public final class OIDCPrövning: Identitetsprövning {
         guard !bärartoken.isEmpty else { throw .saknas }
         let avtryck = sha256(Array(bärartoken.utf8))
         let minne = äkta.withLock { $0.value(of: avtryck, now: .now) }
-        let token = try minne?.token ?? Token(bärartoken)
+        let token = if let minne { minne.token } else { try Token(bärartoken) }
         let prövning = Anspråksprövning(inställningar: inställningar, nu: nu())
         try prövning.prövaUtfärdare(token.anspråk)
         let (nyckel, årgång) = try await ring.nyckel(token.nyckel, token.algoritm)
