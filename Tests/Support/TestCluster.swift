@@ -43,9 +43,10 @@ extension TestCluster {
             "max_wal_size": "4GB",
         ])
 
-    /// Named by the checkout, so that two checkouts on one machine do not meet.
+    /// Named by the checkout and by where its temporary files are, so that two checkouts on one machine do not meet, nor two runs of one that are
+    /// kept apart by TMPDIR.
     private static let folder: String = {
-        let checkout = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+        let checkout = #filePath.split(separator: "/").dropLast(3).joined(separator: "/") + (getenv("TMPDIR").map { String(cString: $0) } ?? "")
         let hash = checkout.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
         return "/tmp/evb-tests-\(String(hash, radix: 16))"
     }()
