@@ -77,6 +77,13 @@ public enum LogSession {
         ).map { try StoredEvent($0, of: tenant) }
     }
 
+    /// The question for all events of a stream of a bounded kind: to be asked together with others, and its rows read by ``events(_:of:)``.
+    public static func question(_ stream: StreamName, of tenant: Tenant) -> (Statement, [Parameter]) {
+        (statement(LogStatement.readStream), [.text(tenant.rawValue), .text(stream.rawValue), .int8(0), .int8(Int64.max)])
+    }
+
+    public static func events(_ rows: Rows, of tenant: Tenant) throws -> [StoredEvent] { try rows.map { try StoredEvent($0, of: tenant) } }
+
     /// All events of several streams, each in order. A stream without events is absent. The whole answer is held in memory:
     /// meant for streams of a bounded kind.
     public static func read(

@@ -72,7 +72,7 @@ extension Connection {
 
 extension PostgresError {
     /// The server's plan no longer fits the tables (a column changed its type), or the statement was deallocated behind our back.
-    fileprivate var isStalePlan: Bool {
+    var isStalePlan: Bool {
         guard case .server(let failure) = self else { return false }
         return failure.sqlState == .undefinedPreparedStatement
             || (failure.sqlState == .featureNotSupported && failure.routine == "RevalidateCachedQuery")

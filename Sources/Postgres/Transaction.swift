@@ -11,7 +11,7 @@ public enum TransactionMode: Sendable, Hashable {
     /// As if transactions ran one after another; may fail with ``SQLState/serializationFailure`` and is then done again.
     case serializable
 
-    fileprivate var statement: Statement {
+    var statement: Statement {
         switch self {
         case .readWrite: Statement("begin_read_write", begin)
         case .readOnlySnapshot: Statement("begin_snapshot", begin)
@@ -55,10 +55,7 @@ extension Connection {
     }
 
     private func begin(_ mode: TransactionMode, _ setting: (Statement, [Parameter])?) throws {
-        try refuseIfCancelled()
-        guard handle.transactionStatus == PQTRANS_IDLE || !handle.isOpen else {
-            throw PostgresError.misuse("a transaction is already open on this connection")
-        }
+        try refuseIfOpen()
         guard let setting else {
             do throws(PostgresError) { try control(mode.begin) } catch { throw PostgresError.transaction(.begin(error)) }
             return
@@ -72,7 +69,14 @@ extension Connection {
         }
     }
 
-    private func rollback(after bodyError: any Error) throws(PostgresError) {
+    func refuseIfOpen() throws {
+        try refuseIfCancelled()
+        guard handle.transactionStatus == PQTRANS_IDLE || !handle.isOpen else {
+            throw PostgresError.misuse("a transaction is already open on this connection")
+        }
+    }
+
+    func rollback(after bodyError: any Error) throws(PostgresError) {
         let lost = (bodyError as? PostgresError)?.isConnectionLost ?? false
         if lost && !handle.isOpen { return }
         do throws(PostgresError) { try uncancelled("rollback") } catch {

@@ -62,13 +62,27 @@ extension Installation {
         _ behörighet: Behörighet, _ arbete: @Sendable (isolated Connection) async throws -> Svar
     ) async throws -> Svar {
         try await läspool.withConnection { databas in
-            let roll: [Parameter] = [
-                .text(behörighet.roll.databasroll), .text(behörighet.nämnd.rawValue), .text(behörighet.räckvidd), .text(behörighet.subjekt),
-            ]
-            return try await databas.transaction(.readOnlySnapshot, setting: (Self.taRoll, roll)) { databas in
+            try await databas.transaction(.readOnlySnapshot, setting: (Self.taRoll, Self.roll(behörighet))) { databas in
                 try await LogSession.$readsSealed.withValue(behörighet.roll.läserFörseglat) { try await arbete(databas) }
             }
         }
+    }
+
+    /// The same for questions that need no answer of each other: one round trip.
+    ///
+    /// - Returns: the rows of each.
+    func läsning(_ behörighet: Behörighet, tillsammans frågor: [(Statement, [Parameter])]) async throws -> [Rows] {
+        try await läspool.withConnection { databas in
+            try await databas.together(frågor, .readOnlySnapshot, setting: (Self.taRollOchPlan, Self.roll(behörighet)))
+        }
+    }
+
+    /// Questions of one stream, a row or a few: the plan is the same whatever is asked for, and costs more to make than to use.
+    private static let taRollOchPlan = Statement(
+        "become_requester_with_plan", taRoll.sql + ", set_config('plan_cache_mode', 'force_generic_plan', true)")
+
+    private static func roll(_ behörighet: Behörighet) -> [Parameter] {
+        [.text(behörighet.roll.databasroll), .text(behörighet.nämnd.rawValue), .text(behörighet.räckvidd), .text(behörighet.subjekt)]
     }
 
     /// All four last to the end of the transaction and no longer.

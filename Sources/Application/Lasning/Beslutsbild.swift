@@ -20,12 +20,7 @@ extension Läsare {
     ///
     /// - Throws: `Avvisning` (`okand_namnd`, `okant_beslut`), `Formfel`, `PostgresError`.
     public func beslut(_ id: BeslutID) async throws -> Beslutsbild {
-        try await följEnheten()
-        let lagrade = try await läs { databas in
-            let lagrade = try LogSession.read([.beslut(id)], of: nämnd, on: databas)[.beslut(id)] ?? []
-            if lagrade.isEmpty { try kräverRegistrerad(databas) }
-            return lagrade
-        }
+        let lagrade = try await lagrade(.beslut(id))
         guard let sista = lagrade.last, let beslut = try Beslut.läge(id, efter: lagrade) else { throw Avvisning.beslutetFinnsInte }
         let händelser = try zip(lagrade, beslut.historik).map { lagrad, steg in try Radredogörelse.Händelse(lagrad, steg).json }
         return Beslutsbild(
@@ -37,12 +32,7 @@ extension Läsare {
     ///
     /// - Throws: as ``beslut(_:)``; `VaultError`, ``Driftfel/åtkomstEjAntecknad``. No error holds anything of the person's.
     public func identifieratBeslut(_ id: BeslutID, _ skäl: Läsningsskäl) async throws -> Beslutsbild {
-        try await följEnheten()
-        let lagrade = try await läs { databas in
-            let lagrade = try LogSession.read([.beslut(id)], of: nämnd, on: databas)[.beslut(id)] ?? []
-            if lagrade.isEmpty { try kräverRegistrerad(databas) }
-            return lagrade
-        }
+        let lagrade = try await lagrade(.beslut(id))
         let nycklar = try await installation.valv.keys(Array(Set(lagrade.compactMap(\.sealed?.keyID))))
         let skyddade = try lagrade.map { try Försegling.öppna($0, nyckel: $0.sealed.flatMap { nycklar[$0.keyID] }) }
         let öppnade = try zip(lagrade, skyddade).compactMap { lagrad, skyddat -> BeslutHändelse? in
