@@ -20,7 +20,8 @@ final class Tunga: Sendable {
     func utför<Svar: Sendable>(_ arbete: () async throws -> Svar) async throws -> Svar {
         guard await tur() else { throw Problem(.upptaget, "För många rapporter beräknas just nu. Försök igen om en stund.").försökIgen(efter: 5) }
         do {
-            let svar = try await arbete()
+            // Not on the loop that everybody's requests share.
+            let svar = try await withTaskExecutorPreference(globalConcurrentExecutor) { try await arbete() }
             lämna()
             return svar
         } catch {

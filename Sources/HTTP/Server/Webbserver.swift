@@ -3,6 +3,7 @@ import Hummingbird
 import HummingbirdCore
 public import Logging
 import NIOCore
+import NIOPosix
 public import ServiceLifecycle
 
 /// evb over HTTP: the server with its routes, as one of a program's services. Told to stop, it takes no new requests and answers those it has.
@@ -41,6 +42,8 @@ public struct Webbserver: Service {
             tabell: Ruttabell(Rutter(installation, mätvärden, gränser).alla), inpassering: Inpassering(identitet: identitet, takt: Takt(inställningar.takt)),
             trafik: Trafiklogg(rader), mått: Trafikmått(mätvärden), utrymme: Kroppsutrymme(gränser.kroppar), gränser: gränser,
             bakomProxy: inställningar.bakomProxy, logger: logger)
+        // One loop: a request is a tenth of a millisecond of its time, and what is heavy runs elsewhere, see Tunga.
+        let slingor = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         let program = Hummingbird.Application(
             responder: dörr,
             server: .http1(
@@ -52,9 +55,10 @@ public struct Webbserver: Service {
                 address: .hostname(inställningar.adress, port: inställningar.port),
                 availableConnectionsDelegate: MaximumAvailableConnections(gränser.förbindelser, logger: logger)),
             onServerRunning: { [lyssnar, inställningar] kanal in lyssnar(inställningar.adress, kanal.localAddress?.port ?? inställningar.port) },
-            logger: logger)
+            eventLoopGroupProvider: .shared(slingor), logger: logger)
         do {
-            try await program.run()
+            try await withTaskExecutorPreference(Slingexekutor(slingor.any())) { try await program.run() }
+            try await slingor.shutdownGracefully()
         } catch let fel as IOError {
             throw Serverfel.kanInteLyssna(adress: inställningar.adress, port: inställningar.port, orsak: "\(fel)")
         }
