@@ -3,41 +3,66 @@ import Dispatch
 import Glibc
 import Synchronization
 
-/// Writes lines to a file descriptor, in order, from a queue of its own: nobody who has something to say waits for a slow reader.
+/// Writes lines to a file descriptor, in order, from a queue of its own: nobody who has something to say waits for a slow reader. Lines that come
+/// while others are being written are written together.
 public final class Radskrivare: Sendable {
     /// Lines that wait to be written, a few hundred bytes each. Beyond them lines are left out, and counted.
     static let flest = 10_000
 
+    private struct Väntande {
+        var byte: [UInt8] = []
+        var rader = 0
+        var utelämnade = 0
+        var skrivs = false
+    }
+
     private let deskriptor: Int32
     private let kö = DispatchQueue(label: "evb.rader")
-    private let väntande = Mutex(0)
-    private let utelämnade = Mutex(0)
+    private let väntande = Mutex(Väntande())
 
     public init(_ deskriptor: Int32) { self.deskriptor = deskriptor }
 
     public func skriv(_ rad: JSON) {
-        let plats = väntande.withLock { antal in
-            guard antal < Self.flest else { return false }
-            antal += 1
-            return true
-        }
-        guard plats else { return utelämnade.withLock { $0 += 1 } }
-        kö.async {
-            let missade = self.utelämnade.withLock { antal in
-                defer { antal = 0 }
-                return antal
+        let text = rad.text
+        let börjar = väntande.withLock { väntande in
+            guard väntande.rader < Self.flest else {
+                väntande.utelämnade += 1
+                return false
             }
-            if missade > 0 { self.ut(["niva": "warning", "text": "rader har utelämnats", "antal": .int(missade)]) }
-            self.ut(rad)
-            self.väntande.withLock { $0 -= 1 }
+            väntande.byte += text.utf8
+            väntande.byte.append(UInt8(ascii: "\n"))
+            väntande.rader += 1
+            defer { väntande.skrivs = true }
+            return !väntande.skrivs
         }
+        if börjar { kö.async { self.skrivVäntande() } }
     }
 
     /// Returns when everything said so far is written.
-    public func töm() { kö.sync {} }
+    public func töm() { kö.sync { skrivVäntande() } }
 
-    private func ut(_ rad: JSON) {
-        var byte = Array((rad.text + "\n").utf8)[...]
+    private func skrivVäntande() {
+        while true {
+            let nästa = väntande.withLock { väntande -> [UInt8]? in
+                guard väntande.rader > 0 || väntande.utelämnade > 0 else {
+                    väntande.skrivs = false
+                    return nil
+                }
+                var byte = väntande.byte
+                if väntande.utelämnade > 0 {
+                    let rad: JSON = ["niva": "warning", "text": "rader har utelämnats", "antal": .int(väntande.utelämnade)]
+                    byte += Array((rad.text + "\n").utf8)
+                }
+                (väntande.byte, väntande.rader, väntande.utelämnade) = ([], 0, 0)
+                return byte
+            }
+            guard let nästa else { return }
+            ut(nästa[...])
+        }
+    }
+
+    private func ut(_ byte: ArraySlice<UInt8>) {
+        var byte = byte
         while !byte.isEmpty {
             let skrivna = byte.withUnsafeBytes { write(deskriptor, $0.baseAddress, $0.count) }
             if skrivna < 0 && errno == EINTR { continue }

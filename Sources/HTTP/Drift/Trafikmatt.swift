@@ -1,17 +1,40 @@
 import CoreMetrics
+import Synchronization
 
 /// How many requests there are, how they end and how long they take.
-struct Trafikmått: Sendable {
+final class Trafikmått: Sendable {
+    private struct Slag: Hashable {
+        let metod: String
+        let rutt: String
+        let status: Int
+    }
+
     private let fabrik: Mätvärden
+    private let pågående: any MeterHandler
+    /// As many as there are routes, methods and statuses.
+    private let kända = Mutex<[Slag: (antal: any CounterHandler, tid: any TimerHandler)]>([:])
 
-    init(_ fabrik: Mätvärden) { self.fabrik = fabrik }
+    init(_ fabrik: Mätvärden) {
+        self.fabrik = fabrik
+        pågående = fabrik.makeMeter(label: "evb_http_requests_in_flight", dimensions: [])
+    }
 
-    func började() { fabrik.makeMeter(label: "evb_http_requests_in_flight", dimensions: []).increment(by: 1) }
+    func började() { pågående.increment(by: 1) }
 
     func slutade(_ metod: String, _ rutt: String, _ status: Int, _ tid: Duration) {
-        fabrik.makeMeter(label: "evb_http_requests_in_flight", dimensions: []).decrement(by: 1)
-        fabrik.makeCounter(label: "evb_http_requests_total", dimensions: [("method", metod), ("route", rutt), ("status", "\(status)")]).increment(by: 1)
-        fabrik.makeTimer(label: "evb_http_request_duration_seconds", dimensions: [("method", metod), ("route", rutt)])
-            .recordNanoseconds(Int64(tid.sekunder * 1_000_000_000))
+        pågående.decrement(by: 1)
+        let slag = Slag(metod: metod, rutt: rutt, status: status)
+        let mått = kända.withLock { kända in
+            if let mått = kända[slag] { return mått }
+            let rutten = [("method", metod), ("route", rutt)]
+            let mått = (
+                antal: fabrik.makeCounter(label: "evb_http_requests_total", dimensions: rutten + [("status", "\(status)")]),
+                tid: fabrik.makeTimer(label: "evb_http_request_duration_seconds", dimensions: rutten)
+            )
+            kända[slag] = mått
+            return mått
+        }
+        mått.antal.increment(by: 1)
+        mått.tid.recordNanoseconds(Int64(tid.sekunder * 1_000_000_000))
     }
 }

@@ -60,7 +60,7 @@ struct Anspråksprövning {
     }
 
     /// - Returns: when the token ends.
-    private func prövaTider(_ anspråk: JSON) throws(Identitetsfel) -> Date {
+    func prövaTider(_ anspråk: JSON) throws(Identitetsfel) -> Date {
         guard let utfärdad = tid(anspråk["iat"]), let upphör = tid(anspråk["exp"]), upphör > utfärdad else { throw .ogiltig(.tider) }
         let senast = nu.addingTimeInterval(Self.klockskillnad)
         guard utfärdad <= senast else { throw .ogiltig(.tider) }

@@ -11,11 +11,12 @@ public final class OIDCPrövning: Identitetsprövning {
     private let inställningar: Identitetsinställningar
     private let ring: Nyckelring
     private let nu: @Sendable () -> Date
-    /// Signatures that have been proven, by the token's digest: a page asks many times with the same one. Everything else is asked each time.
+    /// Tokens that have been proven, by their digest: a page asks many times with the same one. Whether it has ended is asked each time.
     private let äkta = Mutex(GenerationCache<[UInt8], Äkta>(capacity: OIDCPrövning.flestMinnen, lifetime: .seconds(600), now: .now))
 
     private struct Äkta: Sendable {
         let token: Token
+        let inloggad: Inloggad
         /// Of the keys that it was proven by: with other keys it is proven anew.
         let årgång: Int
     }
@@ -55,11 +56,14 @@ public final class OIDCPrövning: Identitetsprövning {
         let prövning = Anspråksprövning(inställningar: inställningar, nu: nu())
         try prövning.prövaUtfärdare(token.anspråk)
         let (nyckel, årgång) = try await ring.nyckel(token.nyckel, token.algoritm)
-        if minne?.årgång != årgång {
-            guard Self.äkta(token, nyckel) else { throw .ogiltig(.signatur) }
-            äkta.withLock { $0.keep(Äkta(token: token, årgång: årgång), as: avtryck, now: .now) }
+        if let minne, minne.årgång == årgång {
+            _ = try prövning.prövaTider(token.anspråk)
+            return minne.inloggad
         }
-        return try prövning.pröva(token.anspråk)
+        guard Self.äkta(token, nyckel) else { throw .ogiltig(.signatur) }
+        let inloggad = try prövning.pröva(token.anspråk)
+        äkta.withLock { $0.keep(Äkta(token: token, inloggad: inloggad, årgång: årgång), as: avtryck, now: .now) }
+        return inloggad
     }
 
     /// A signature that has the wrong length for its algorithm is no signature.

@@ -24,7 +24,10 @@ extension Rutter {
         let behörighet = try inloggad.behörighet(för: rad.kommando.åtgärd, nämnd: nämnd, valt: try begäran.valtUppdrag)
         let väntad = try väntadVersion(rad.kommando, begäran)
         do {
-            let kvitto = try await mottagare.utför(rad, Handlande(behörighet), väntad: väntad)
+            // A command on one beslut is soon decided. What looks wider, as a report that is frozen, must not hold the loop.
+            let kvitto = try await withTaskExecutorPreference(rad.kommando.ändratBeslut == nil ? globalConcurrentExecutor : nil) {
+                try await mottagare.utför(rad, Handlande(behörighet), väntad: väntad)
+            }
             return svar(kvitto, rad.kommando, nämnd)
         } catch let avvisning as Avvisning {
             throw Problem(avvisning: avvisning, medVersion: väntad != nil)
