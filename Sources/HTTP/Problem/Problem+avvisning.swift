@@ -15,9 +15,9 @@ extension Avvisning.Kod {
     func status(medVersion: Bool) -> HTTPResponse.Status {
         switch self {
         case .ejJSON, .ejUTF8, .radForLang, .okantKommando, .okantFalt, .faltSaknas, .felTyp, .ogiltigtDatum, .ogiltigtVarde, .ogiltigtDnr,
-            .textForLang, .okandPosition:
+            .textForLang:
             .badRequest
-        case .okandNamnd, .okantBeslut, .okandOmgang, .okandPerson: .notFound
+        case .okandNamnd, .okantBeslut, .okandOmgang, .okandPerson, .okandPosition: .notFound
         case .versionskonflikt: medVersion ? .preconditionFailed : .conflict
         case .namndRedanRegistrerad, .beslutFinnsRedan, .kallaRedanKand, .omgangFinnsRedan, .redanFaststalld, .redanAntagen, .redanOverlamnad,
             .redanInskickad, .redanAterkallad, .redanGallrad, .gallringRedanForeslagen, .erbjudandeFinnsRedan, .namndenFinnsRedan:
