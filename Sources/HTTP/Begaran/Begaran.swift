@@ -49,8 +49,9 @@ extension Begäran {
     var valtUppdrag: Uppdrag? {
         get throws(Problem) {
             guard let text = try huvud(.uppdrag) else { return nil }
+            // What is no assignment is nobody's.
             guard let uppdrag = procentavkodad(text).flatMap({ Uppdrag($0) }) else {
-                throw Problem(.ogiltigtHuvud, fält: "Uppdrag", "Huvudet Uppdrag ska vara NÄMND/roll eller NÄMND/roll/ENHET, procentkodad UTF-8.")
+                throw Problem(status: .forbidden, kod: Avvisning.Kod.ejBehorig.rawValue, "Uppdrag är inget av dina: NÄMND/roll eller NÄMND/roll/ENHET, procentkodat.")
             }
             return uppdrag
         }
