@@ -71,7 +71,8 @@ extension Läsare {
     }
 
     public func radförklaring(_ fråga: Omgångsfråga, _ beslut: BeslutID) async throws -> Radredogörelse {
-        try await Radläsning(rum).redogörelse(fråga.hos(nämnd), beslut)
+        try await följEnheten()
+        return try await Radläsning(rum).redogörelse(fråga.hos(nämnd), beslut)
     }
 
     public func bevakning(idag: Datum?) async throws -> Bevakningslista { try await Bevakningsläsning(rum).lista(nämnd, idag: idag) }
