@@ -31,7 +31,8 @@ extension Omgång {
         let status = antagen != nil ? "antagen" : fastställdVersion != nil ? "faststalld" : "oppen"
         return [
             "period": .string(uppgifter.period.description), "etikett": .string(uppgifter.etikett),
-            "brytdatum": .string(uppgifter.brytdatum.description), "status": .string(status), "version": .int(version.rawValue), "versioner": .int(versioner.count),
+            "brytdatum": .string(uppgifter.brytdatum.description), "status": .string(status), "version": .int(version.rawValue),
+            "versioner": .int(versioner.count),
             "faststalld": fastställd.map {
                 ["version": .int($0.version), "position": .int($0.position), "sha256": .string($0.sha256), "rader": .int($0.rader)]
             } ?? .null,

@@ -51,7 +51,8 @@ extension Rutter {
             return given
         }
         // The others build on how far the omgång has come, whichever reading told it; a beslut has no report.
-        return Förutsättning(version: given.rapport != nil && kommando.ändradOmgång == nil ? StreamVersion(rawValue: -1) : given.version, rapport: nil)
+        let avEttBeslut = kommando.ändradOmgång == nil
+        return Förutsättning(version: given.rapport != nil && avEttBeslut ? StreamVersion(rawValue: -1) : given.version, rapport: nil)
     }
 
     /// The command with the id that the head gives it.

@@ -6,7 +6,8 @@ extension Rapport {
     ///   - otryckta: också de texter som rapporten har men inte trycker.
     public func osläpptaTexter(släppta: Set<String>, otryckta: Bool = false) -> [Rapportrad] {
         rader.filter { rad in
-            guard rad.tryckerText || otryckta, let text = rad.text, !släppta.contains(text.hash), case .öppet(let ord, _) = text.innehåll else { return false }
+            guard rad.tryckerText || otryckta, let text = rad.text, !släppta.contains(text.hash), case .öppet(let ord, _) = text.innehåll
+            else { return false }
             return !personuppgiftsfynd(ord).isEmpty
         }
     }
