@@ -144,13 +144,13 @@ CREATE FUNCTION eventlog.refuse_change() RETURNS trigger
 
 ALTER FUNCTION eventlog.refuse_change() OWNER TO evb_owner;
 
-CREATE FUNCTION eventlog.refused_items(p_tenant text, e_stream text[], e_version bigint[], v_expected integer[], v_type text[], v_role text[], v_unit text[]) RETURNS integer[]
+CREATE FUNCTION eventlog.refused_items(p_tenant text, e_stream text[], e_version bigint[], v_expected integer[], v_type text[], v_role text[], v_unit text[], v_data text[]) RETURNS integer[]
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET plan_cache_mode TO 'force_generic_plan'
     AS $$
 
-ALTER FUNCTION eventlog.refused_items(p_tenant text, e_stream text[], e_version bigint[], v_expected integer[], v_type text[], v_role text[], v_unit text[]) OWNER TO evb_owner;
+ALTER FUNCTION eventlog.refused_items(p_tenant text, e_stream text[], e_version bigint[], v_expected integer[], v_type text[], v_role text[], v_unit text[], v_data text[]) OWNER TO evb_owner;
 
 CREATE FUNCTION eventlog.release_claims(p_tenant text, p_streams text[]) RETURNS bigint
     LANGUAGE sql SECURITY DEFINER
@@ -392,6 +392,7 @@ CREATE TABLE eventlog.permission (
     role eventlog.name NOT NULL,
     type eventlog.name NOT NULL,
     reach text NOT NULL COLLATE pg_catalog."C",
+    unit_key text COLLATE pg_catalog."C",
     CONSTRAINT a_reach_is_known CHECK ((reach = ANY (ARRAY['tenant'::text, 'unit'::text, 'unit_or_tenant'::text])))
 );
 
@@ -1337,7 +1338,7 @@ CREATE POLICY own_namnd_and_enhet ON eventlog.claim FOR SELECT TO evb_enhetschef
    FROM readmodel.beslut_enhet_v1 b
   WHERE ((b.namnd = claim.tenant) AND (b.strom = (claim.stream)::text) AND (b.enhet = ( SELECT substr(current_setting('evb.enhet'::text, true), 2) AS substr))))))));
 
-CREATE POLICY own_namnd_and_enhet ON eventlog.event FOR SELECT TO evb_handlaggare, evb_enhetschef, evb_rapportor, evb_namndsekreterare, evb_forvaltningsjurist, evb_revisor, evb_informationsagare USING (((tenant = ( SELECT current_setting('evb.namnd'::text, true) AS current_setting)) AND ((( SELECT current_setting('evb.enhet'::text, true) AS current_setting) = '*'::text) OR ((stream)::text !~~ 'beslut:%'::text) OR (EXISTS ( SELECT
+CREATE POLICY own_namnd_and_enhet ON eventlog.event FOR SELECT TO evb_handlaggare, evb_enhetschef, evb_rapportor, evb_namndsekreterare, evb_forvaltningsjurist, evb_revisor, evb_informationsagare USING (((tenant = ( SELECT current_setting('evb.namnd'::text, true) AS current_setting)) AND ((( SELECT current_setting('evb.enhet'::text, true) AS current_setting) = '*'::text) OR (((stream)::text !~~ 'beslut:%'::text) AND ((type)::text <> ALL (ARRAY['RapportBeraknad'::text, 'AvsnittSkrivet'::text]))) OR (EXISTS ( SELECT
    FROM readmodel.beslut_enhet_v1 b
   WHERE ((b.namnd = event.tenant) AND (b.strom = (event.stream)::text) AND (b.enhet = ( SELECT substr(current_setting('evb.enhet'::text, true), 2) AS substr))))))));
 
@@ -1362,6 +1363,16 @@ ALTER TABLE lookup.progress ENABLE ROW LEVEL SECURITY;
 CREATE POLICY the_program_follows_all ON lookup.entry TO evb_runtime USING (true) WITH CHECK (true);
 
 CREATE POLICY the_program_follows_all ON lookup.progress TO evb_runtime USING (true) WITH CHECK (true);
+
+CREATE POLICY a_program_sees_its_beslut ON readmodel.frist_v3 FOR SELECT TO evb_servicekonto USING (((namnd = ( SELECT current_setting('evb.namnd'::text, true) AS current_setting)) AND ((( SELECT current_setting('evb.enhet'::text, true) AS current_setting) = '*'::text) OR (EXISTS ( SELECT
+   FROM readmodel.beslut_enhet_v1 b
+  WHERE ((b.namnd = frist_v3.namnd) AND (b.strom = ('beslut:'::text || (frist_v3.beslut)::text)) AND (b.enhet = ( SELECT substr(current_setting('evb.enhet'::text, true), 2) AS substr))))))));
+
+CREATE POLICY a_program_sees_its_beslut ON readmodel.frist_v3_1 FOR SELECT TO evb_servicekonto USING (((namnd = ( SELECT current_setting('evb.namnd'::text, true) AS current_setting)) AND ((( SELECT current_setting('evb.enhet'::text, true) AS current_setting) = '*'::text) OR (EXISTS ( SELECT
+   FROM readmodel.beslut_enhet_v1 b
+  WHERE ((b.namnd = frist_v3_1.namnd) AND (b.strom = ('beslut:'::text || (frist_v3_1.beslut)::text)) AND (b.enhet = ( SELECT substr(current_setting('evb.enhet'::text, true), 2) AS substr))))))));
+
+CREATE POLICY a_program_sees_its_namnd ON readmodel.checkpoint_v1 FOR SELECT TO evb_servicekonto USING ((namnd = ( SELECT current_setting('evb.namnd'::text, true) AS current_setting)));
 
 ALTER TABLE readmodel.beslut_enhet_v1 ENABLE ROW LEVEL SECURITY;
 
@@ -1474,7 +1485,7 @@ GRANT ALL ON FUNCTION eventlog.lock_head(p_tenant text, OUT head_position bigint
 
 REVOKE ALL ON FUNCTION eventlog.refuse_change() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION eventlog.refused_items(p_tenant text, e_stream text[], e_version bigint[], v_expected integer[], v_type text[], v_role text[], v_unit text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION eventlog.refused_items(p_tenant text, e_stream text[], e_version bigint[], v_expected integer[], v_type text[], v_role text[], v_unit text[], v_data text[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION eventlog.release_claims(p_tenant text, p_streams text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION eventlog.release_claims(p_tenant text, p_streams text[]) TO evb_underhall;
@@ -1673,6 +1684,7 @@ GRANT SELECT ON TABLE readmodel.checkpoint_v1 TO evb_namndsekreterare;
 GRANT SELECT ON TABLE readmodel.checkpoint_v1 TO evb_forvaltningsjurist;
 GRANT SELECT ON TABLE readmodel.checkpoint_v1 TO evb_revisor;
 GRANT SELECT ON TABLE readmodel.checkpoint_v1 TO evb_informationsagare;
+GRANT SELECT ON TABLE readmodel.checkpoint_v1 TO evb_servicekonto;
 GRANT SELECT ON TABLE readmodel.checkpoint_v1 TO evb_systemforvaltare;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE readmodel.frist_v3 TO evb_runtime;
@@ -1683,6 +1695,7 @@ GRANT SELECT ON TABLE readmodel.frist_v3 TO evb_namndsekreterare;
 GRANT SELECT ON TABLE readmodel.frist_v3 TO evb_forvaltningsjurist;
 GRANT SELECT ON TABLE readmodel.frist_v3 TO evb_revisor;
 GRANT SELECT ON TABLE readmodel.frist_v3 TO evb_informationsagare;
+GRANT SELECT ON TABLE readmodel.frist_v3 TO evb_servicekonto;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE readmodel.frist_v3_1 TO evb_runtime;
 GRANT SELECT ON TABLE readmodel.frist_v3_1 TO evb_handlaggare;
@@ -1692,6 +1705,7 @@ GRANT SELECT ON TABLE readmodel.frist_v3_1 TO evb_namndsekreterare;
 GRANT SELECT ON TABLE readmodel.frist_v3_1 TO evb_forvaltningsjurist;
 GRANT SELECT ON TABLE readmodel.frist_v3_1 TO evb_revisor;
 GRANT SELECT ON TABLE readmodel.frist_v3_1 TO evb_informationsagare;
+GRANT SELECT ON TABLE readmodel.frist_v3_1 TO evb_servicekonto;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE readmodel.model_v1 TO evb_runtime;
 GRANT SELECT ON TABLE readmodel.model_v1 TO evb_handlaggare;
@@ -1701,6 +1715,7 @@ GRANT SELECT ON TABLE readmodel.model_v1 TO evb_namndsekreterare;
 GRANT SELECT ON TABLE readmodel.model_v1 TO evb_forvaltningsjurist;
 GRANT SELECT ON TABLE readmodel.model_v1 TO evb_revisor;
 GRANT SELECT ON TABLE readmodel.model_v1 TO evb_informationsagare;
+GRANT SELECT ON TABLE readmodel.model_v1 TO evb_servicekonto;
 GRANT SELECT ON TABLE readmodel.model_v1 TO evb_systemforvaltare;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE readmodel.paminnelse_v1 TO evb_runtime;

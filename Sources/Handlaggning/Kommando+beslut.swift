@@ -19,4 +19,19 @@ extension Kommando {
     public var ändratBeslut: BeslutID? {
         if case .fattaBeslut = self { nil } else { beslut }
     }
+
+    /// Omgången som kommandot ändrar, eller bygger på; nil också för `OppnaOmgang`, som gör en ny.
+    public var ändradOmgång: Kvartal? {
+        switch self {
+        case .skrivAvsnitt(let k): k.period
+        case .fastställRapport(let k): k.period
+        case .registreraInskick(let k): k.period
+        case .meddelaRättelse(let k): k.period
+        case .antaRapport(let k): k.period
+        case .överlämnaRapport(let k): k.period
+        case .registreraNämnd, .fattaBeslut, .registreraHändelse, .ersättBeslut, .registreraDödsfall, .makuleraBeslut, .rättaUppgift,
+            .återkallaHändelse, .släppText, .öppnaOmgång, .föreslåGallring, .godkännGallring:
+            nil
+        }
+    }
 }

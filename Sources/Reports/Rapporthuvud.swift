@@ -12,6 +12,9 @@ public struct Rapporthuvud: Hashable, Sendable {
     public let överlämnad: [Mottagare: Datum]
     /// Nil för ett utkast, och för en fastställd rapport som inte är förseglad ännu.
     public let sigill: Rapportsigill?
+    /// Hur många händelser omgången hade när rapporten lästes: det som den som ändrar omgången bygger på. Nil för en rapport med ett annat
+    /// brytdatum eller en annan position än omgångens.
+    public let omgångsversion: Int64?
 
     public enum Status: String, Sendable {
         case utkast
@@ -21,7 +24,7 @@ public struct Rapporthuvud: Hashable, Sendable {
 
     public init(
         nämnd: Nämndsuppgifter, status: Status, version: Int, position: Int64, sha256: String, antagen: RapportAntagen? = nil,
-        överlämnad: [Mottagare: Datum] = [:], sigill: Rapportsigill? = nil
+        överlämnad: [Mottagare: Datum] = [:], sigill: Rapportsigill? = nil, omgångsversion: Int64? = nil
     ) {
         self.nämnd = nämnd
         self.status = status
@@ -31,6 +34,7 @@ public struct Rapporthuvud: Hashable, Sendable {
         self.antagen = antagen
         self.överlämnad = överlämnad
         self.sigill = sigill
+        self.omgångsversion = omgångsversion
     }
 }
 

@@ -133,7 +133,14 @@ public struct Sammanställning: Sendable {
     }
 
     private func osläppt(_ rad: Rapportrad) -> [String] {
-        guard huvud.status == .utkast, sammanhang.osläppta.contains(rad.frist) else { return [] }
+        guard sammanhang.osläppta.contains(rad.frist) else { return [] }
+        if rad.text?.innehåll == .innehållen {
+            return [
+                "Texten kan innehålla personuppgifter och hålls inne här. Den som får läsa beslutet med identitet läser den där, och rättar den "
+                    + "med RattaUppgift; förvaltningsjuristen släpper den med SlappText. Annars kan rapporten inte fastställas."
+            ]
+        }
+        guard huvud.status == .utkast else { return [] }
         return [
             "Texten kan innehålla personuppgifter och är inte släppt. Läs den, och rätta den med RattaUppgift eller släpp den med SlappText: "
                 + "annars kan rapporten inte fastställas."

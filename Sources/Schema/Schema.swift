@@ -43,6 +43,7 @@ public enum Schema {
             File("m0006_environment", PackageResources.m0006_environment_sql),
             File("m0006_revision", PackageResources.m0006_revision_sql),
             File("m0007_lookup", PackageResources.m0007_lookup_sql),
+            File("m0008_reach", PackageResources.m0008_reach_sql),
         ],
         routines: [
             File("f_event_bytes", PackageResources.f_event_bytes_sql),

@@ -105,4 +105,77 @@ struct KommandoTests {
             #expect(try await server.läs(Provserver.sn + "/beslut/" + Kommandon.id(1))["etag"] == "\"2\"")
         }
     }
+
+    @Test("omgången ändras av den som läst den som den är, och rapporten fastställs av den som läst just den")
+    func omgång() async throws {
+        try await Provserver.med { server in
+            try await server.grunda(beslut: 1)
+            let öppnad = try await server.utför(Kommandon.öppna(), som: Vem.sekreterare)
+            #expect(öppnad["etag"] == "\"1\"")
+            func utför(_ kommando: String, _ etagg: String?) async throws -> Svarat {
+                try await server.fråga(
+                    "POST", Provserver.sn + "/kommandon", som: Vem.sekreterare, etagg.map { [("If-Match", $0)] } ?? [], kropp: kommando)
+            }
+            #expect(try await utför(Kommandon.avsnitt("Vi söker fler."), nil).kod == "if_match_kravs")
+            #expect(try await utför(Kommandon.avsnitt("Vi söker fler."), "\"2\"").status == 412)
+            let skrivet = try await utför(Kommandon.avsnitt("Vi söker fler."), "\"1\"")
+            #expect(skrivet.status == 201 && skrivet["etag"] == "\"2\"", "\(skrivet.text)")
+            #expect(try await server.läs(Provserver.sn + "/omgangar").json["omgangar"]?.array?.first?["version"]?.int == 2)
+
+            let stig = Provserver.sn + "/omgangar/2023K3/rapport"
+            let läst = try #require(try await server.läs(stig, som: Vem.sekreterare)["etag"])
+            #expect(try await server.läs(stig + "?vy=ivo", som: Vem.rapportör, [("Andamal", "rapportering")])["etag"] == läst)
+            #expect(try await server.läs(stig + "?brytdatum=2023-04-01", som: Vem.sekreterare)["etag"] == nil)
+            // The round by itself is not the report; and the report is another when a beslut has become another.
+            #expect(try await utför(Kommandon.fastställ(), "\"2\"").kod == "if_match_kravs")
+            #expect(try await server.utför(Kommandon.verkställ(1), version: 1).status == 201)
+            let gammal = try await utför(Kommandon.fastställ(), läst)
+            #expect(gammal.status == 412 && gammal.kod == "versionskonflikt", "\(gammal.text)")
+            let nyckel = UUID().uuidString
+            let fastställd = try await server.påOmgången(Kommandon.fastställ(), nyckel: nyckel)
+            #expect(fastställd.status == 201 && fastställd["etag"] == "\"4\"", "\(fastställd.text)")
+            let igen = try await server.påOmgången(Kommandon.fastställ(), nyckel: nyckel)
+            #expect(igen.status == 201 && igen["etag"] == "\"4\"", "\(igen.text)")
+            #expect(try await utför(Kommandon.anta, läst).status == 412)
+            #expect(try await utför(Kommandon.anta, "\"4\"").status == 201)
+            #expect(try await server.utför(Kommandon.skäl(1), som: Vem.handläggare).kod == "if_match_kravs")
+            let sammansatt = try await server.fråga(
+                "POST", Provserver.sn + "/kommandon", som: Vem.handläggare, [("If-Match", "\"2.x\"")], kropp: Kommandon.skäl(1))
+            #expect(sammansatt.status == 412)
+        }
+    }
+
+    @Test("den som inte når beslutet får inte veta att det redan är gjort, och en annans nyckel ger inget svar")
+    func andrasUpprepning() async throws {
+        try await Provserver.med { server in
+            try await server.grunda(beslut: 1)
+            let (nyckel, fattat) = (UUID().uuidString, UUID().uuidString)
+            #expect(try await server.utför(Kommandon.skäl(1), version: 1, nyckel: nyckel).status == 201)
+            #expect(try await server.utför(Kommandon.fatta(2), nyckel: fattat).status == 201)
+            // Another of the same enhet, who reaches it.
+            let annan = "cia~SN/handlaggare/E1"
+            for version in 1...2 {
+                #expect(try await server.utför(Kommandon.skäl(1), som: annan, version: version, nyckel: nyckel).kod == "kommando_id_ateranvant")
+            }
+            #expect(try await server.utför(Kommandon.fatta(2), som: annan, nyckel: fattat).kod == "kommando_id_ateranvant")
+            // Another of another enhet, and the same one once the beslut has moved.
+            #expect(try await server.utför(Kommandon.skäl(1), som: Vem.annanEnhet, version: 1, nyckel: nyckel).kod == "ej_behorig")
+            let flytta = Kommandon.om(1, "RattaUppgift", #""handelse":{"typ":"BeslutFattat"},"falt":"enhet","varde":"E2","skal":"fel enhet""#)
+            #expect(try await server.utför(flytta, som: Vem.jurist, version: 2).status == 201)
+            #expect(try await server.utför(Kommandon.skäl(1), version: 1, nyckel: nyckel).kod == "ej_behorig")
+            let makulera = Kommandon.om(1, "MakuleraBeslut", #""skal":"fel person""#)
+            #expect(try await server.utför(makulera, som: "eva~SN/enhetschef/E1", version: 1).kod == "ej_behorig")
+        }
+    }
+
+    @Test("den vars roll inte ger några kommandon nekas innan kroppen läses")
+    func roll() async throws {
+        try await Provserver.med { server in
+            try await server.grunda()
+            for vem in [Vem.revisor, Vem.granskare, Vem.annanNämnd] {
+                #expect(try await server.fråga("POST", Provserver.sn + "/kommandon", som: vem, kropp: "{").kod == "ej_behorig")
+            }
+            #expect(try await server.fråga("POST", Provserver.sn + "/kommandon", som: Vem.handläggare, kropp: "{").kod == "ej_json")
+        }
+    }
 }

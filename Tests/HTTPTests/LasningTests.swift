@@ -1,3 +1,4 @@
+import Application
 import CanonicalJSON
 import HTTP
 import Testing
@@ -35,6 +36,10 @@ struct LäsningTests {
                 #expect((markör == nil) == (sida["link"] == nil))
             } while markör != nil
             #expect(funna == (1...7).map { Kommandon.id($0) })
+            // A program reads the list as it reads the beslut.
+            for (program, antal) in [("prog~SN/servicekonto", 7), ("prog~SN/servicekonto/E1", 7), ("prog~SN/servicekonto/E2", 0)] {
+                #expect(try await server.läs(sn + "/beslut", som: program).json["beslut"]?.array?.count == antal, "\(program)")
+            }
             for fel in ["cursor=x", "cursor=b1.zz", "limit=0", "limit=501", "limit=x", "limit=-1", "okand=1", "limit=1&limit=2", "limit=%zz"] {
                 let svar = try await server.läs(sn + "/beslut?" + fel)
                 #expect(svar.status == 400 && svar.kod != nil, "\(fel): \(svar.text)")
@@ -152,11 +157,9 @@ struct LäsningTests {
         try await Provserver.med { server in
             try await server.grunda(beslut: 2)
             _ = try await server.utför(Kommandon.verkställ(2, "2023-02-01"), version: 1)
-            for kommando in [Kommandon.öppna(), Kommandon.fastställ(),
-                #"{"kommando":"AntaRapport","namnd":"SN","period":"2023K3","sammantradesdatum":"2023-10-10"}"#] {
-                let svar = try await server.utför(kommando, som: Vem.sekreterare)
-                #expect(svar.status == 201, "\(svar.text)")
-            }
+            try await server.fastställd()
+            let antagen = try await server.påOmgången(Kommandon.anta)
+            #expect(antagen.status == 201, "\(antagen.text)")
             let stig = sn + "/omgangar/2023K3/rapport"
             for (vy, vem) in [("namnd", Vem.sekreterare), ("revisor", Vem.revisor), ("fullmaktige", Vem.revisor), ("ivo", Vem.rapportör)] {
                 for form in ["application/json", "text/plain", "text/csv", "text/html"] {
@@ -196,9 +199,26 @@ struct LäsningTests {
             #expect(mått.text.contains(#"evb_http_requests_total{method="POST",route="/v1/namnder/{namnd}/kommandon",status="201"} 2"#), "\(mått.text)")
             #expect(mått.text.contains("\n# TYPE evb_reminders_open gauge\n"))
             #expect(mått.text.contains("evb_projection_lag_events") && !mått.text.contains(Kommandon.id(1)))
+            #expect(try await server.läs("/matvarden", som: "prom~SN/servicekonto").status == 200)
             #expect(try await server.läs("/v1", som: Vem.förvaltare).json["uppdrag"]?.array?.count == 1)
             #expect(try await server.läs(sn + "/beslut", som: Vem.förvaltare).status == 403)
             for stig in ["/v1/jobb", "/v1/halsa", "/matvarden"] { #expect(try await server.läs(stig, som: Vem.jurist).status == 403) }
+        }
+    }
+
+    @Test("driften pausar ett slags jobb och låter det börja igen, och får veta vad som inte går")
+    func styrdaJobb() async throws {
+        try await Provserver.med { server in
+            func styr(_ stig: String) async throws -> Svarat { try await server.fråga("POST", stig, som: Vem.förvaltare) }
+            let slag = "/v1/jobbslag/" + (Jobbkörare.slag(server.installation).first ?? "")
+            for (steg, utfall) in [("/pausa", "pausat"), ("/pausa", "redan_pausat"), ("/ateruppta", "aterupptaget"), ("/ateruppta", "ej_pausat")] {
+                let svar = try await styr(slag + steg)
+                #expect(try svar.json["utfall"]?.string == utfall, "\(svar.text)")
+            }
+            #expect(try await styr("/v1/jobbslag/finns_inte/pausa").kod == "okant_jobbslag")
+            #expect(try await styr("/v1/jobb/9/kor-om").kod == "jobb_ej_uppgivet")
+            #expect(try await styr("/v1/jobb/9/avbryt").kod == "jobb_ej_i_kon")
+            for nummer in ["x", "0", "-1", "99999999999999999999"] { #expect(try await styr("/v1/jobb/\(nummer)/avbryt").status == 404) }
         }
     }
 }

@@ -50,7 +50,7 @@ struct OWASPTests {
         try await Provserver.med { server in
             try await server.grunda(beslut: 1)
             _ = try await server.utför(Kommandon.skäl(1), version: 1)
-            for kommando in [Kommandon.öppna(), Kommandon.fastställ()] { _ = try await server.utför(kommando, som: Vem.sekreterare) }
+            try await server.fastställd()
             for stig in ["/beslut", "/beslut/" + Kommandon.id(1), "/omgangar", "/omgangar/2023K3/rapport?vy=revisor", "/sigill",
                 "/omgangar/2023K3/rader/" + Kommandon.id(1)] {
                 let svar = try await server.läs(sn + stig, som: Vem.revisor)
@@ -100,12 +100,12 @@ struct OWASPTests {
             let kommandon = try Åtgärd.allCases.filter { !$0.händelsetyper.isEmpty }.map { åtgärd in
                 let exempel = try #require(scheman?[åtgärd.rawValue]?["examples"]?.array?.first)
                 if åtgärd == .fattaBeslut { return (åtgärd, Kommandon.fatta(2), version: Int?.none) }
-                return (åtgärd, exempel.text, version: try Kommandorad(exempel).kommando.ändratBeslut == nil ? nil : 99)
+                let kommando = try Kommandorad(exempel).kommando
+                return (åtgärd, exempel.text, version: kommando.ändratBeslut == nil && kommando.ändradOmgång == nil ? nil : 99)
             }
             for roll in Roll.allCases {
                 let vem = "prov~SN/\(roll.rawValue)" + (roll.enhetskrav == .krävs ? "/E1" : "")
-                // A program reads the beslut it knows the id of; the read model that lists them is not granted it.
-                for (stig, åtgärd) in läsningar where roll != .servicekonto || stig != "/beslut" {
+                for (stig, åtgärd) in läsningar {
                     let svar = try await server.läs(sn + stig, som: vem, [("Andamal", "granskning")])
                     let får = Behörighetsmatris.gällande.räckvidd(roll, åtgärd) != nil
                     #expect((svar.status != 403) == får, "\(roll) \(stig): \(svar.status)")
@@ -113,6 +113,10 @@ struct OWASPTests {
                 for (stig, åtgärd) in [("/v1/jobb", Åtgärd.läsaJobb), ("/v1/halsa", .läsaHälsa), ("/matvarden", .läsaMätvärden)] {
                     let svar = try await server.läs(stig, som: vem)
                     #expect((svar.status != 403) == (Behörighetsmatris.gällande.räckvidd(roll, åtgärd) != nil), "\(roll) \(stig)")
+                }
+                for stig in ["/v1/jobb/9/kor-om", "/v1/jobb/9/avbryt", "/v1/jobbslag/x/pausa", "/v1/jobbslag/x/ateruppta"] {
+                    let svar = try await server.fråga("POST", stig, som: vem)
+                    #expect((svar.status != 403) == (Behörighetsmatris.gällande.räckvidd(roll, .styraJobb) != nil), "\(roll) \(stig)")
                 }
                 for (stig, åtgärd) in [("/sokningar", Åtgärd.söka), ("/atkomstsokningar", .läsaÅtkomstlogg), ("/registerutdrag", .lämnaRegisterutdrag)] {
                     let svar = try await server.fråga("POST", sn + stig, som: vem, [("Andamal", "granskning")], kropp: "{}")
@@ -135,11 +139,12 @@ struct OWASPTests {
             let godkänn = #"{"kommando":"GodkannGallring","namnd":"SN","person":"\#(Kommandon.id(1, "9"))"}"#
             #expect(try await server.utför(godkänn, som: Vem.jurist).status == 403)
             #expect(try await server.utför(godkänn, som: Vem.ägare).status == 422)
-            #expect(try await server.utför(Kommandon.fastställ(), som: Vem.sekreterare).kod == "okand_omgang")
+            let fastställt = try await server.fråga(
+                "POST", sn + "/kommandon", som: Vem.sekreterare, [("If-Match", "\"1.x\"")], kropp: Kommandon.fastställ())
+            #expect(fastställt.kod == "okand_omgang", "\(fastställt.text)")
             #expect(try await server.utför(Kommandon.öppna(), som: Vem.handläggare).status == 403)
-            let anta = #"{"kommando":"AntaRapport","namnd":"SN","period":"2023K3","sammantradesdatum":"2023-10-10"}"#
             _ = try await server.utför(Kommandon.öppna(), som: Vem.sekreterare)
-            #expect(try await server.utför(anta, som: Vem.sekreterare).kod == "ej_faststalld")
+            #expect(try await server.påOmgången(Kommandon.anta).kod == "ej_faststalld")
         }
     }
 
@@ -184,11 +189,12 @@ struct OWASPTests {
         try await Provserver.med { server in
             try await server.grunda(beslut: 1)
             let adresser = try await server.läs("/v1").json["adresser"]?.array ?? []
-            #expect(adresser.count == 25, "\(adresser.count)")
+            #expect(adresser.count == 29, "\(adresser.count)")
             for adress in adresser {
                 guard let mall = adress["adress"]?.string, let metod = adress["metod"]?.string else { continue }
                 let stig = mall.replacingOccurrences(of: "{namnd}", with: "SN").replacingOccurrences(of: "{beslut}", with: Kommandon.id(1))
-                    .replacingOccurrences(of: "{period}", with: "2023K3")
+                    .replacingOccurrences(of: "{period}", with: "2023K3").replacingOccurrences(of: "{jobb}", with: "1")
+                    .replacingOccurrences(of: "{slag}", with: "berakna_rapport")
                 let svar = try await server.fråga(metod, stig, som: nil)
                 #expect(mall.hasPrefix("/halsa") || mall == "/v1/openapi.json" ? svar.status == 200 : svar.status == 401, "\(mall): \(svar.status)")
             }

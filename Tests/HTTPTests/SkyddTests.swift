@@ -47,7 +47,10 @@ struct SkyddTests {
             let okänd = try await server.fråga(
                 "POST", sn + "/registerutdrag", som: Vem.ägare, [("Andamal", "registerutdrag")], kropp: #"{"person":"\#(Kommandon.id(9, "9"))"}"#)
             #expect(okänd.status == 404 && okänd.kod == "okand_person")
-            #expect(try await server.läs(sn + "/gallring", som: Vem.ägare).status == 200)
+            #expect(try await server.läs(sn + "/gallring", som: Vem.ägare).kod == "andamal_saknas")
+            #expect(try await server.läs(sn + "/gallring", som: Vem.ägare, [("Andamal", "gallring")]).status == 200)
+            let läst = try await server.fråga("POST", sn + "/atkomstsokningar", som: Vem.granskare, [("Andamal", "logggranskning")], kropp: "{}")
+            #expect(läst.text.contains(#""atgard":"lasa_gallringskandidater""#), "\(läst.text)")
             #expect(try await server.läs(sn + "/behorigheter", som: Vem.revisor).json["atgarder"]?.array?.count ?? 0 > 50)
         }
     }

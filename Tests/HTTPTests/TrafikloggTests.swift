@@ -59,6 +59,7 @@ struct TrafikloggTests {
             let tabell = Ruttabell(rutter)
             for rutt in rutter {
                 let stig = rutt.mall.replacing("{namnd}", with: "beslut").replacing("{beslut}", with: "rapport").replacing("{period}", with: "rader")
+                    .replacing("{jobb}", with: "1").replacing("{slag}", with: "kor-om")
                 guard case .rutt(let funnen, _) = try tabell.slåUpp(rutt.metod, stig[...]) else { Issue.record("\(rutt.mall)"); continue }
                 #expect(funnen.mall == rutt.mall)
             }

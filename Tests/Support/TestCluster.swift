@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Glibc
 public import Postgres
+import Synchronization
 
 /// One private cluster for every test process of this checkout: started by the first, stopped by the last.
 public enum TestCluster {
@@ -31,7 +32,15 @@ public enum TestCluster {
         try await started().target(database: database, user: user)
     }
 
-    public static let loginRoles = ["evb_login"]
+    public static let loginRoles = ["evb_login"] + spareLogins
+
+    /// Names that a test may make roles of and log in as. Roles are the server's: each is for one test.
+    private static let spareLogins = (1...40).map { "prov-\($0)" }
+
+    /// A name that no other test of this process is given.
+    public static func spareLogin() -> String { spareLogins[spare.withLock { nr in defer { nr += 1 }; return nr }] }
+
+    private static let spare = Mutex(0)
 }
 
 extension TestCluster {

@@ -24,7 +24,7 @@ grant usage on schema eventlog to evb_runtime;
 grant select on all tables in schema eventlog to evb_runtime;
 grant execute on all functions in schema eventlog to evb_runtime;
 revoke execute on function eventlog.refuse_change(), eventlog.unit_of(text, text),
-    eventlog.refused_items(text, text[], bigint[], integer[], text[], text[], text[]) from evb_runtime;
+    eventlog.refused_items(text, text[], bigint[], integer[], text[], text[], text[], text[]) from evb_runtime;
 
 grant usage on schema jobs to evb_runtime;
 grant select, insert, update, delete on jobs.job to evb_runtime;
@@ -92,7 +92,7 @@ grant select (namnd, beslut) on lookup.entry to evb_informationsagare;
 -- By name: a new table there is the program's own until it is said here. The builds of a form are read as the form, see readmodel.secure_build.
 grant select on readmodel.beslut_enhet_v1, readmodel.checkpoint_v1, readmodel.frist_v3, readmodel.model_v1, readmodel.parked_v1, readmodel.proof_v1
     to evb_handlaggare, evb_enhetschef, evb_rapportor, evb_namndsekreterare, evb_forvaltningsjurist, evb_revisor, evb_informationsagare;
-grant select on readmodel.beslut_enhet_v1 to evb_servicekonto;
+grant select on readmodel.beslut_enhet_v1, readmodel.checkpoint_v1, readmodel.frist_v3, readmodel.model_v1 to evb_servicekonto;
 grant select on readmodel.checkpoint_v1, readmodel.parked_v1, readmodel.proof_v1, readmodel.model_v1 to evb_systemforvaltare;
 
 -- Who runs the system sees what it has to do, never what it is about.

@@ -1,5 +1,5 @@
 -- Which types of events each role may append: what follows from Behörighetsmatris, and a test holds the one against the other. import and jobb
--- are the program's own: a file that somebody who runs evb reads in, and the jobs.
+-- are the program's own: a file that somebody who runs evb reads in, and the jobs. Last: where a beslut's first event says which enhet it is of.
 
 set local role evb_owner;
 
@@ -78,5 +78,7 @@ insert into eventlog.permission (role, type, reach) values
     ('servicekonto', 'InsatsAvslutad', 'unit_or_tenant'),
     ('servicekonto', 'VerkstallighetAterupptagen', 'unit_or_tenant'),
     ('servicekonto', 'VerkstallighetAvbruten', 'unit_or_tenant');
+
+update eventlog.permission set unit_key = 'enhet' where type = 'BeslutFattat';
 
 reset role;

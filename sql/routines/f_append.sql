@@ -39,7 +39,7 @@ begin
     previous := eventlog.lock_head(p_tenant);
 
     -- Nearly always everything can be appended, and then no more is asked than this.
-    refused := eventlog.refused_items(p_tenant, e_stream, e_version, v_expected, v_type, v_role, v_unit);
+    refused := eventlog.refused_items(p_tenant, e_stream, e_version, v_expected, v_type, v_role, v_unit, v_data);
     if cardinality(l_group) > 0 or refused is not null
         or exists (select from unnest(c_id) as c (id), lateral (
             select from eventlog.command k where k.tenant = p_tenant and k.id = c.id limit 1) known)

@@ -16,13 +16,16 @@ declare
     now_is timestamptz := clock_timestamp();
     appended int8;
     may text;
+    unit_is_in text;
 begin
-    select p.reach into may from eventlog.permission p where p.role = p_role and p.type = p_type;
+    select p.reach, p.unit_key into may, unit_is_in from eventlog.permission p where p.role = p_role and p.type = p_type;
     if not found then
-        select p.reach into may from eventlog.permission p where p.role = p_role and p.type = '*';
+        select p.reach, p.unit_key into may, unit_is_in from eventlog.permission p where p.role = p_role and p.type = '*';
     end if;
     if may is null or (may <> 'tenant' and case when p_unit is null then may = 'unit'
-            else p_version > 0 and eventlog.unit_of(p_tenant, p_stream) is distinct from p_unit end) then
+            -- Its first event is what gives a stream its unit.
+            when p_version = 0 then p_data::jsonb ->> unit_is_in is distinct from p_unit
+            else eventlog.unit_of(p_tenant, p_stream) is distinct from p_unit end) then
         return null;
     end if;
     with head as (

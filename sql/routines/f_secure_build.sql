@@ -23,7 +23,7 @@ begin
     execute format('grant select, insert, update, delete on readmodel.%I to evb_runtime', v_table);
     execute format(
         'grant select on readmodel.%I to evb_handlaggare, evb_enhetschef, evb_rapportor, evb_namndsekreterare, evb_forvaltningsjurist, '
-        'evb_revisor, evb_informationsagare', v_table);
+        'evb_revisor, evb_informationsagare, evb_servicekonto', v_table);
 end $$;
 
 alter function readmodel.secure_build owner to evb_owner;

@@ -48,6 +48,15 @@ public struct Läsrum: Sendable {
         if fårLäsaFörseglat { return try await arbete(databas) }
         return try await LogSession.$readsSealed.withValue(true) { try await installation.pool.withConnection(arbete) }
     }
+
+    /// Reads what holds the rows of every enhet, a report: in the same snapshot by those who reach the whole nämnd; otherwise as the program, which
+    /// then hands on only what is of their own beslut.
+    func läsÖverEnheterna<Svar: Sendable>(
+        _ databas: isolated Connection, _ arbete: @Sendable (isolated Connection) async throws -> Svar
+    ) async throws -> Svar {
+        if behörighet?.enhet == nil { return try await arbete(databas) }
+        return try await installation.pool.withConnection(arbete)
+    }
 }
 
 extension Installation {

@@ -42,6 +42,7 @@ public struct Revisorsåtkomst: Hashable, Sendable {
         alter role "\(inloggning)" set statement_timeout = '\(Self.tidsgräns)';
         alter role "\(inloggning)" set default_transaction_read_only = on;
         grant evb_revisor_lasare to "\(inloggning)";
+        do $$ begin execute format('grant connect on database %I to %I', current_database(), '\(inloggning)'); end $$;
         insert into revision.inloggning (inloggning, namnd) values ('\(inloggning)', '\(nämnd)') on conflict do nothing;
         commit;
 
@@ -58,6 +59,7 @@ public struct Revisorsåtkomst: Hashable, Sendable {
         begin
             if not exists (select from revision.inloggning where inloggning = '\(inloggning)') then
                 revoke evb_revisor_lasare from "\(inloggning)";
+                execute format('revoke connect on database %I from %I', current_database(), '\(inloggning)');
             end if;
         end $$;
         commit;

@@ -10,6 +10,8 @@ public final class Installation: Sendable {
     static let anslutningar = 8
     /// Readers on behalf of somebody.
     static let läsanslutningar = 8
+    /// Reads are noted in one commit at a time; never behind commands that wait for a head.
+    static let åtkomstanslutningar = 2
     /// The vault is asked once per person and batch.
     static let nyckelanslutningar = 4
     /// How long a writer waits for the head of a log that another holds, before it is told that an import is running.
@@ -30,18 +32,20 @@ public final class Installation: Sendable {
     public let sigillnycklar: Sigillnycklar
     let logger: Logger
     let nyckelpool: ConnectionPool
+    private let åtkomstpool: ConnectionPool
     let huvudnycklar: Huvudnycklar
     private let kluster: PrivateCluster?
 
     private init(
-        katalog: Katalog, miljö: Driftmiljö, pool: ConnectionPool, läspool: ConnectionPool, nyckelpool: ConnectionPool, valv: KeyVault,
-        huvudnycklar: Huvudnycklar, sigillnycklar: Sigillnycklar, kluster: PrivateCluster?, logger: Logger
+        katalog: Katalog, miljö: Driftmiljö, pool: ConnectionPool, läspool: ConnectionPool, åtkomstpool: ConnectionPool,
+        nyckelpool: ConnectionPool, valv: KeyVault, huvudnycklar: Huvudnycklar, sigillnycklar: Sigillnycklar, kluster: PrivateCluster?, logger: Logger
     ) {
         self.katalog = katalog
         self.miljö = miljö
         self.pool = pool
         self.läspool = läspool
-        åtkomstlogg = Åtkomstlogg(pool, logger: logger)
+        self.åtkomstpool = åtkomstpool
+        åtkomstlogg = Åtkomstlogg(åtkomstpool, logger: logger)
         logg = PostgresEventLog(pool: pool)
         self.nyckelpool = nyckelpool
         self.huvudnycklar = huvudnycklar
@@ -80,6 +84,7 @@ public final class Installation: Sendable {
         let nyckelpool = ConnectionPool(target: databaser.nycklarIDrift, size: nyckelanslutningar, logger: logger)
         let pool = ConnectionPool(target: databaser.loggIDrift, size: anslutningar, logger: logger)
         let läspool = ConnectionPool(target: databaser.loggFörLäsning, size: läsanslutningar, logger: logger)
+        let åtkomstpool = ConnectionPool(target: databaser.loggIDrift, size: åtkomstanslutningar, logger: logger)
         do {
             let huvudnycklar = inställningar.huvudnycklar
             // A key that is lost must be put back, not replaced by one that opens nothing.
@@ -89,17 +94,13 @@ public final class Installation: Sendable {
             // Its public half is there to be kept from the first day. Elsewhere it is made or read when something is to be sealed.
             if kluster != nil, try await !pool.withConnection({ try SealSession.hasSeals(on: $0) }) { _ = try inställningar.sigillnycklar.signerare() }
             let installation = Installation(
-                katalog: katalog, miljö: miljö, pool: pool, läspool: läspool, nyckelpool: nyckelpool, valv: valv, huvudnycklar: huvudnycklar,
-                sigillnycklar: inställningar.sigillnycklar, kluster: kluster, logger: logger)
+                katalog: katalog, miljö: miljö, pool: pool, läspool: läspool, åtkomstpool: åtkomstpool, nyckelpool: nyckelpool, valv: valv,
+                huvudnycklar: huvudnycklar, sigillnycklar: inställningar.sigillnycklar, kluster: kluster, logger: logger)
             let resultat = try await arbete(installation)
-            await läspool.close()
-            await pool.close()
-            await nyckelpool.close()
+            for pool in [läspool, åtkomstpool, pool, nyckelpool] { await pool.close() }
             return resultat
         } catch {
-            await läspool.close()
-            await pool.close()
-            await nyckelpool.close()
+            for pool in [läspool, åtkomstpool, pool, nyckelpool] { await pool.close() }
             throw error
         }
     }

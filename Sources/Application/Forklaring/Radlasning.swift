@@ -17,34 +17,50 @@ public struct Radläsning: Sendable {
     /// - Parameter fråga: which report; for a frozen one, as known when it was frozen, unless the question names another brytdatum or position.
     /// - Throws: `Avvisning` (`okand_namnd`, `okand_omgang`, `okand_position`, `okant_beslut`), `PostgresError`.
     public func redogörelse(_ fråga: Rapportfråga, _ id: BeslutID) async throws -> Radredogörelse {
-        try await rum.läs { databas in try läs(fråga, id, databas) }
+        try await rum.läs { databas in try await läs(fråga, id, databas) }
     }
 
-    private func läs(_ fråga: Rapportfråga, _ id: BeslutID, _ databas: isolated Connection) throws -> Radredogörelse {
+    private func läs(_ fråga: Rapportfråga, _ id: BeslutID, _ databas: isolated Connection) async throws -> Radredogörelse {
         let nämnd = fråga.nämnd
         guard let huvud = try LogSession.head(of: nämnd, on: databas) else { throw Nämndsession.oregistrerad(nämnd) }
-        var position = fråga.position ?? huvud.position
-        guard position > .zero, position <= huvud.position else { throw Rapportfråga.okändPosition(huvud.position) }
-        var omgångar = try Omgångsläsning.läs(nämnd, till: position, databas).omgångar
-        let omgång = try fråga.omgång(i: omgångar)
-        if !fråga.gällerEnAnnan, let fastställd = omgång.fastställd {
-            position = Position(rawValue: fastställd.position)
-            omgångar = try Omgångsläsning.läs(nämnd, till: position, databas).omgångar
-        }
-        let frågad = Omgångsuppgifter(
-            period: fråga.period, etikett: omgång.uppgifter.etikett, brytdatum: fråga.brytdatum ?? omgång.uppgifter.brytdatum)
-
+        let sammanhang = try await rum.läsÖverEnheterna(databas) { try Sammanhang(fråga, huvud.position, $0) }
+        let position = sammanhang.position
         let ström = StreamName.beslut(id)
         let lagrade = (try LogSession.read([ström], of: nämnd, on: databas)[ström] ?? []).filter { $0.position <= position }
         guard let beslut = try Beslut.läge(id, efter: lagrade) else {
             throw Avvisning(
                 .okantBeslut, fält: "beslut", "Beslutet fanns inte i nämnden vid position \(position). Kontrollera id:t, eller ange en senare position.")
         }
-        let tidigare = try Omgångsläsning.tidigare(än: fråga.period, omgångar, beslut.underlag, nämnd, databas)
+        let underlag = beslut.underlag
+        let tidigare = try await rum.läsÖverEnheterna(databas) {
+            try Omgångsläsning.tidigare(än: fråga.period, sammanhang.omgångar, underlag, nämnd, $0)
+        }
         return Radredogörelse(
-            nämnd: nämnd.rawValue, omgång: frågad, position: position.rawValue, beslut: beslut,
-            förklaringar: beslut.underlag.map { Radförklaring($0, omgång: frågad, tidigare: tidigare) },
+            nämnd: nämnd.rawValue, omgång: sammanhang.frågad, position: position.rawValue, beslut: beslut,
+            förklaringar: underlag.map { Radförklaring($0, omgång: sammanhang.frågad, tidigare: tidigare) },
             händelser: try zip(lagrade, beslut.historik).map { lagrad, steg in try Radredogörelse.Händelse(lagrad, steg) })
+    }
+
+    /// The omgång that is asked about, among the others as they were known at the position it is explained at.
+    private struct Sammanhang {
+        let position: Position
+        let omgångar: Omgångar
+        let frågad: Omgångsuppgifter
+
+        /// - Parameter huvud: the end of the log in the reader's snapshot: nothing later is seen.
+        init(_ fråga: Rapportfråga, _ huvud: Position, _ databas: isolated Connection) throws {
+            var position = fråga.position ?? huvud
+            guard position > .zero, position <= huvud else { throw Rapportfråga.okändPosition(huvud) }
+            var omgångar = try Omgångsläsning.läs(fråga.nämnd, till: position, databas).omgångar
+            let omgång = try fråga.omgång(i: omgångar)
+            if !fråga.gällerEnAnnan, let fastställd = omgång.fastställd {
+                position = Position(rawValue: fastställd.position)
+                omgångar = try Omgångsläsning.läs(fråga.nämnd, till: position, databas).omgångar
+            }
+            (self.position, self.omgångar) = (position, omgångar)
+            frågad = Omgångsuppgifter(
+                period: fråga.period, etikett: omgång.uppgifter.etikett, brytdatum: fråga.brytdatum ?? omgång.uppgifter.brytdatum)
+        }
     }
 }
 

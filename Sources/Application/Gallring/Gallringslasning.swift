@@ -14,14 +14,14 @@ public struct Gallringsläsning: Sendable {
     private let rum: Läsrum
     private var installation: Installation { rum.installation }
 
-    public init(_ installation: Installation) { self.init(Läsrum(installation)) }
+    /// Judged by the program, whoever is then told: a person is judged by all of their beslut.
+    public init(_ installation: Installation) { rum = Läsrum(installation) }
 
-    /// - Parameter rum: of whoever asks.
-    public init(_ rum: Läsrum) { self.rum = rum }
-
-    /// - Parameter idag: the day it is judged on; nil: today in Sweden.
+    /// - Parameters:
+    ///   - idag: the day it is judged on; nil: today in Sweden.
+    ///   - enhet: only those all of whose beslut are the enhet's; nil: everybody.
     /// - Throws: `Avvisning` (`okand_namnd`), `Läsmodellfel`, `VaultError`, `PostgresError`.
-    public func lista(_ nämnd: Tenant, idag: Datum? = nil) async throws -> Gallringslista {
+    public func lista(_ nämnd: Tenant, idag: Datum? = nil, enhet: String? = nil) async throws -> Gallringslista {
         try await läs(nämnd) { databas, position, kommunkod in
             let idag = try idag ?? Klocka.idag(databas)
             // Nobody is due sooner than the shortest time the catalogue has.
@@ -31,6 +31,7 @@ public struct Gallringsläsning: Sendable {
             for början in stride(from: 0, to: kandidater.count, by: Self.sats) {
                 let sats = Array(kandidater[början..<min(början + Self.sats, kandidater.count)])
                 for (person, beslut) in try vikta(sats, nämnd, databas) {
+                    if let enhet, beslut.contains(where: { $0.uppgifter.enhet != enhet }) { continue }
                     let utanFödda = Gallringsunderlag(beslut, kommunkod: kommunkod, födda: [])
                     guard Gallringsprövning(utanFödda, dag: idag, katalog: installation.katalog).förfallen else { continue }
                     let underlag = try await öppnat(beslut, kommunkod, nämnd, databas)

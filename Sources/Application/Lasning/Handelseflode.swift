@@ -11,6 +11,8 @@ import Postgres
 public struct Händelseflöde: Sendable {
     /// Events at a time: a page is some hundred kilobytes.
     public static let flest = 500
+    /// Bytes of events at a time, unless the first alone has more: a computed report may have thirty megabytes.
+    static let byte = 4 << 20
 
     /// In order of position; empty at the end of the log.
     public let händelser: [JSON]
@@ -29,7 +31,7 @@ extension Läsare {
         try await följEnheten()
         let (lagrade, huvud) = try await läs { databas in
             guard let huvud = try LogSession.head(of: nämnd, on: databas) else { throw Nämndsession.oregistrerad(nämnd) }
-            return (try LogSession.read(nämnd, after: efter, limit: min(antal, Händelseflöde.flest), on: databas), huvud.position)
+            return (try sats(efter: efter, högst: min(antal, Händelseflöde.flest), databas), huvud.position)
         }
         return Händelseflöde(händelser: try lagrade.map { try $0.molnhändelse }, till: lagrade.last?.position ?? efter, huvud: huvud)
     }
@@ -40,9 +42,26 @@ extension Läsare {
     /// - Throws: `Avvisning` (`okand_namnd`), `PostgresError`.
     public func loggrader(efter: Position, till: Position, antal: Int) async throws -> [(position: Position, rad: JSON)] {
         try await läs { databas in
-            try LogSession.read(nämnd, after: efter, limit: antal, on: databas).filter { $0.position <= till }.map { ($0.position, $0.json) }
+            try sats(efter: efter, högst: antal, databas).filter { $0.position <= till }.map { ($0.position, $0.json) }
         }
     }
+
+    /// The next events, no more of them than are to be held at once; at least one, when there is one.
+    private func sats(efter: Position, högst: Int, _ databas: isolated Connection) throws -> [StoredEvent] {
+        let ryms: Int64 = try databas.query(
+            Self.ryms, [.text(nämnd.rawValue), .int8(efter.rawValue), .int8(Int64(högst)), .int8(Int64(Händelseflöde.byte))])[0][0]
+        return try LogSession.read(nämnd, after: efter, limit: Int(ryms), on: databas)
+    }
+
+    /// How long a text is stands beside it: none is read for this.
+    private static let ryms = Statement(
+        "events_that_fit",
+        """
+        select count(*) from (
+            select sum(octet_length(e.data)) over (order by e.position) as bytes, row_number() over (order by e.position) as nr
+            from (select position, data from eventlog.event where tenant = $1 and position > $2 order by position limit $3) e) s
+        where s.nr = 1 or s.bytes <= $4
+        """)
 
     /// The end of the nämnd's log.
     ///
@@ -72,6 +91,11 @@ extension StoredEvent {
     /// computed report's rows, which are read as the report.
     private var fakta: JSON {
         get throws {
+            // What is not shown of it is nearly all of it, and is not taken apart.
+            if type == Rapportversion.händelsetyp, let version = Rapportversion(
+                början: String(data.prefix(Rapportversion.början)), slut: String(data.suffix(Rapportversion.slut)), formversion: typeVersion) {
+                return ["position": .int(version.position), "version": .int(version.version)]
+            }
             guard case .object(let medlemmar) = try JSON(parsing: data).utanPerson else { return .null }
             var fakta = medlemmar.filter { !$0.value.ärTextspår && $0.key != "rapport" }
             if let validDate { fakta.append(.init("giltigt", .string(validDate.description))) }

@@ -87,12 +87,19 @@ extension Läsare {
     }
 
     public func radförklaring(_ fråga: Omgångsfråga, _ beslut: BeslutID) async throws -> Radredogörelse {
-        try await Radläsning(rum).redogörelse(fråga.hos(nämnd), beslut)
+        try await följEnheten()
+        return try await Radläsning(rum).redogörelse(fråga.hos(nämnd), beslut)
     }
 
     public func bevakning(idag: Datum?) async throws -> Bevakningslista { try await Bevakningsläsning(rum).lista(nämnd, idag: idag) }
 
-    public func gallring(idag: Datum?) async throws -> Gallringslista { try await Gallringsläsning(rum).lista(nämnd, idag: idag) }
+    /// Ids of persons with when something was last noted of them. Judged by the program, since a person is judged by all of their beslut; one who
+    /// reaches an enhet is told of those whose beslut are all theirs.
+    public func gallring(idag: Datum?, _ skäl: Läsningsskäl) async throws -> Gallringslista {
+        let lista = try await Gallringsläsning(installation).lista(nämnd, idag: idag, enhet: behörighet.enhet)
+        try await anteckna(.läsaGallringskandidater, skäl, Berörda(personer: Set(lista.rader.map(\.person))))
+        return lista
+    }
 
     public func sigill() async throws -> [Seal] { try await Sigilläsning(rum).alla(nämnd) }
 

@@ -16,20 +16,23 @@ extension Läsare {
     public func omgångar() async throws -> Omgångslista {
         try await läs { databas in
             guard let huvud = try LogSession.head(of: nämnd, on: databas) else { throw Nämndsession.oregistrerad(nämnd) }
-            let alla = try Omgångsläsning.läs(nämnd, databas).omgångar.alla
+            let lästa = try Omgångsläsning.läs(nämnd, databas)
+            let alla = lästa.omgångar.alla.map { $0.form(lästa.strömmar[.omgång($0.uppgifter.period)] ?? .zero) }
             return Omgångslista(
                 position: huvud.position,
-                json: ["namnd": .string(nämnd.rawValue), "position": .int(huvud.position.rawValue), "omgangar": .array(alla.map(\.form))])
+                json: ["namnd": .string(nämnd.rawValue), "position": .int(huvud.position.rawValue), "omgangar": .array(alla)])
         }
     }
 }
 
 extension Omgång {
-    fileprivate var form: JSON {
+    /// - Parameter version: how many events it has: what a change of it is to be based on.
+    fileprivate func form(_ version: StreamVersion) -> JSON {
         let status = antagen != nil ? "antagen" : fastställdVersion != nil ? "faststalld" : "oppen"
         return [
             "period": .string(uppgifter.period.description), "etikett": .string(uppgifter.etikett),
-            "brytdatum": .string(uppgifter.brytdatum.description), "status": .string(status), "versioner": .int(versioner.count),
+            "brytdatum": .string(uppgifter.brytdatum.description), "status": .string(status), "version": .int(version.rawValue),
+            "versioner": .int(versioner.count),
             "faststalld": fastställd.map {
                 ["version": .int($0.version), "position": .int($0.position), "sha256": .string($0.sha256), "rader": .int($0.rader)]
             } ?? .null,

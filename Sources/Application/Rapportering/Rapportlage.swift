@@ -34,13 +34,15 @@ struct Rapportläge {
         let lästa = try Omgångsläsning.läs(nämnd, till: position, databas)
         (händelser, omgångar) = (lästa.händelser, lästa.omgångar)
         omgång = try fråga.omgång(i: omgångar)
+        let omgångsversion = fråga.gällerEnAnnan ? nil : lästa.strömmar[.omgång(fråga.period)]?.rawValue
         if !fråga.gällerEnAnnan, let fastställd = omgång.fastställd, let frusna = try Omgångsläsning.rapport(nämnd, omgång, databas) {
             (frusen, utkastets) = (fastställd, nil)
             rapport = frusna
             huvud = Rapporthuvud(
                 nämnd: uppgifter, status: omgång.antagen == nil ? .fastställd : .antagen, version: fastställd.version, position: fastställd.position,
                 sha256: fastställd.sha256, antagen: omgång.antagen, överlämnad: omgång.överlämnad,
-                sigill: try Self.fastställandet(fråga.period, händelser).flatMap { try Sigilläsning.bevis($0, databas) })
+                sigill: try Self.fastställandet(fråga.period, händelser).flatMap { try Sigilläsning.bevis($0, databas) },
+                omgångsversion: omgångsversion)
             return
         }
         frusen = nil
@@ -55,7 +57,8 @@ struct Rapportläge {
         let sha256 = rapport.sha256
         let känd = omgång.versioner.firstIndex { $0.sha256 == sha256 }
         huvud = Rapporthuvud(
-            nämnd: uppgifter, status: .utkast, version: (känd ?? omgång.versioner.count) + 1, position: position.rawValue, sha256: sha256)
+            nämnd: uppgifter, status: .utkast, version: (känd ?? omgång.versioner.count) + 1, position: position.rawValue, sha256: sha256,
+            omgångsversion: omgångsversion)
     }
 
     var tidigare: [Omgång] { omgångar.tidigare(än: omgång.uppgifter.period) }

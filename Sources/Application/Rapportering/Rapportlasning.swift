@@ -14,12 +14,19 @@ public struct Rapportläsning: Sendable {
     /// - Parameter rum: of whoever asks. A room that reaches only an enhet gives no report: it would be another than the nämnd's.
     public init(_ rum: Läsrum) { self.rum = rum }
 
+    /// Without identity: what nobody has released is held back from everybody but the program.
+    ///
     /// - Throws: `Avvisning` (`okand_namnd`, `okand_omgang`, `okand_position`, `ej_behorig`), `PostgresError`.
     public func rapport(_ fråga: Rapportfråga) async throws -> Rapportsvar {
+        try await rapport(fråga, osläppt: rum.behörighet == nil)
+    }
+
+    /// - Parameter osläppt: also the texts that may point somebody out and that nobody has released: for one who is noted in the access log.
+    func rapport(_ fråga: Rapportfråga, osläppt: Bool) async throws -> Rapportsvar {
         try await läs(fråga) { läge, databas in
             let nu = try läge.underlagetNu(databas)
             let (ändrat, lämnade) = (try läge.ändrat(nu, databas), try läge.lämnade(databas))
-            let (rapport, avsnitt, osläppta) = try await rum.läsFörseglat(databas) { try await texter(läge, fråga.nämnd, $0) }
+            let (rapport, avsnitt, osläppta) = try await rum.läsFörseglat(databas) { try await texter(läge, fråga.nämnd, osläppt: osläppt, $0) }
             return Rapportsvar(
                 rapport: rapport, huvud: läge.huvud, sända: läge.sända(nu),
                 sammanhang: Rapportsammanhang(
@@ -28,21 +35,24 @@ public struct Rapportläsning: Sendable {
         }
     }
 
-    /// The report with its texts opened. Where the sealed may not be read, what nobody has released is closed again before it leaves here.
+    /// The report with its texts opened, and then closed again before they leave here: what nobody has released, unless it may be read; and, where
+    /// the sealed may not be read, what the report does not print.
     private func texter(
-        _ läge: Rapportläge, _ nämnd: Tenant, _ databas: isolated Connection
+        _ läge: Rapportläge, _ nämnd: Tenant, osläppt: Bool, _ databas: isolated Connection
     ) async throws -> (rapport: Rapport, avsnitt: [Avsnitt], osläppta: Set<FristID>) {
         let öppning = Textöppning(rum.installation.valv, nämnd)
         let öppnad = try await öppning.öppna(läge.rapport, databas)
         let osläppta = try öppning.osläppta(öppnad, till: läge.position, databas)
         let händelser = rum.fårLäsaFörseglat ? läge.händelser : try Omgångsläsning.händelser(nämnd, till: läge.position, databas)
         let avsnitt = try await öppning.avsnitt(läge.omgång, föregående: läge.tidigare.last, händelser)
-        guard !rum.fårLäsaFörseglat else { return (öppnad, avsnitt, osläppta) }
         let rader = öppnad.rader.map { rad in
-            guard let text = rad.text, osläppta.contains(rad.frist) || !rad.tryckerText else { return rad }
-            return rad.med(text: Fritext(hash: text.hash, innehåll: .stängt))
+            guard let text = rad.text else { return rad }
+            if !osläppt, osläppta.contains(rad.frist) { return rad.med(text: Fritext(hash: text.hash, innehåll: .innehållen)) }
+            if !rum.fårLäsaFörseglat, !rad.tryckerText { return rad.med(text: Fritext(hash: text.hash, innehåll: .stängt)) }
+            return rad
         }
-        return (Rapport(nämnd: öppnad.nämnd, omgång: öppnad.omgång, rader: rader), avsnitt, osläppta)
+        let tryckta = Set(rader.filter(\.tryckerText).map(\.frist))
+        return (Rapport(nämnd: öppnad.nämnd, omgång: öppnad.omgång, rader: rader), avsnitt, osläppta.intersection(tryckta))
     }
 
     /// The statistics of the same report. A frozen report's persons and sexes are those that were known when it was frozen.

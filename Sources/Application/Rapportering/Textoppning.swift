@@ -28,9 +28,9 @@ struct Textöppning: Sendable {
         return Rapport(nämnd: rapport.nämnd, omgång: rapport.omgång, rader: rader)
     }
 
-    /// The rows of an opened report whose text may identify somebody and which nobody had released at the position.
+    /// The rows of an opened report whose text, printed or not, may identify somebody and which nobody had released at the position.
     func osläppta(_ rapport: Rapport, till position: Position, _ databas: isolated Connection) throws -> Set<FristID> {
-        let medFynd = Set(rapport.osläpptaTexter(släppta: []).map(\.frist.beslut)).sorted()
+        let medFynd = Set(rapport.osläpptaTexter(släppta: [], otryckta: true).map(\.frist.beslut)).sorted()
         var släppta: Set<String> = []
         for (ström, lagrade) in try LogSession.read(medFynd.map { .beslut($0) }, of: nämnd, on: databas) {
             guard let id = ström.beslut else { continue }
@@ -41,7 +41,7 @@ struct Textöppning: Sendable {
             }
             släppta.formUnion(Beslut.läge(id, efter: historik)?.släppta ?? [])
         }
-        return Set(rapport.osläpptaTexter(släppta: släppta).map(\.frist))
+        return Set(rapport.osläpptaTexter(släppta: släppta, otryckta: true).map(\.frist))
     }
 
     /// The omgång's narratives by insats, and whether each is word for word the one before it.

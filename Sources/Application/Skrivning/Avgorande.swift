@@ -8,28 +8,33 @@ import Projections
 extension Nämndsession {
     typealias Beslutade = [(ström: StreamName, person: PersonID?, händelse: Händelse)]
 
-    /// - Parameter aktör: who asks, as the log will say.
+    /// - Parameters:
+    ///   - aktör: who asks, as the log will say.
+    ///   - enhet: whose beslut they reach; nil for all of the nämnd.
+    ///   - läst: the digest of the report that they have read and want frozen; nil for the report as it is.
     /// - Throws: `Avvisning` when the rules refuse the command.
-    func avgör(_ kommando: Kommando, av aktör: String, _ databas: isolated Connection) async throws -> Beslutade {
+    func avgör(
+        _ kommando: Kommando, av aktör: String, enhet: String? = nil, läst: String? = nil, _ databas: isolated Connection
+    ) async throws -> Beslutade {
         switch kommando {
         case .registreraNämnd(let k): try k.avgör(uppgifter).map { (.nämnd, nil, .nämnd($0)) }
         case .fattaBeslut(let k): för(k.beslut, person: k.uppgifter.person, try k.avgör(beslut[k.beslut], omständigheter))
         case .registreraHändelse(let k): för(k.beslut, try k.avgör(beslut[k.beslut], omständigheter))
         case .ersättBeslut(let k): för(try k.avgör(beslut, omständigheter))
-        case .registreraDödsfall(let k): för(try k.avgör(try await personens(k.person, databas), omständigheter))
+        case .registreraDödsfall(let k): för(try k.avgör(try await personens(k.person, enhet, databas), omständigheter))
         case .rättaUppgift(let k): för(k.beslut, try k.avgör(beslut[k.beslut], omständigheter))
         case .makuleraBeslut(let k): för(try k.avgör(try medKedjan(k.beslut, databas), omständigheter))
         case .återkallaHändelse(let k): för(try k.avgör(try medKedjan(k.beslut, databas), omständigheter))
         case .släppText(let k): för(k.beslut, try k.avgör(beslut[k.beslut], omständigheter))
         case .öppnaOmgång(let k): för(k.uppgifter.period, try k.avgör(try läsOmgångar(databas)))
         case .skrivAvsnitt(let k): för(k.period, try k.avgör(try läsOmgångar(databas), omständigheter))
-        case .fastställRapport(let k): för(k.period, try await fastställ(k, databas))
+        case .fastställRapport(let k): för(k.period, try await fastställ(k, läst: läst, databas))
         case .registreraInskick(let k): för(try k.avgör(try läsOmgångar(databas), try läsRader(k.period, k.urval, databas), beslut, omständigheter))
         case .meddelaRättelse(let k): för(try k.avgör(try läsOmgångar(databas), try läsRader(k.period, k.urval, databas), beslut, omständigheter))
         case .antaRapport(let k): för(k.period, try k.avgör(try läsOmgångar(databas), omständigheter))
         case .överlämnaRapport(let k): för(k.period, try k.avgör(try läsOmgångar(databas), omständigheter))
-        case .föreslåGallring(let k): för(try k.avgör(try await gallras(k.person, databas), av: aktör, omständigheter))
-        case .godkännGallring(let k): för(try k.avgör(try await gallras(k.person, databas), av: aktör, omständigheter))
+        case .föreslåGallring(let k): för(try k.avgör(try await gallras(k.person, enhet, databas), av: aktör, omständigheter))
+        case .godkännGallring(let k): för(try k.avgör(try await gallras(k.person, enhet, databas), av: aktör, omständigheter))
         }
     }
 
@@ -42,8 +47,9 @@ extension Nämndsession {
         return för(period, try BeräknaRapport(period: period).avgör(underlag.omgångar, underlag.beräkning, omständigheter))
     }
 
-    private func fastställ(_ kommando: FastställRapport, _ databas: isolated Connection) async throws -> [OmgångHändelse] {
+    private func fastställ(_ kommando: FastställRapport, läst: String?, _ databas: isolated Connection) async throws -> [OmgångHändelse] {
         let underlag = try await beräkning(kommando.period, databas)
+        if let läst, läst != underlag.beräkning.sha256 { throw Self.ändradRapport }
         try kräverIngetParkerat(databas)
         try prövaMotLoggen(underlag.frister, i: underlag.beräkning.rapport, databas)
         let förra = underlag.omgångar.tidigare(än: kommando.period).last
@@ -90,20 +96,30 @@ extension Nämndsession {
                 + "Uppgradera evb och kör evb projektion prova-om. Beslut: \(beslut).")
     }
 
+    /// What a report would be refused for that is not the one that was read.
+    private static let ändradRapport = Avvisning(
+        .versionskonflikt, fält: "period", "Rapporten är inte längre den som du har läst. Läs den igen, och fastställ den om den är som den ska.")
+
     /// The person's beslut: those that the log knows, and those decided since.
-    private func personens(_ person: PersonID, _ databas: isolated Connection) async throws -> [Beslut] {
+    ///
+    /// - Throws: `ej_behorig` when some are outside the enhet, before anything can be refused for what they say.
+    private func personens(_ person: PersonID, _ enhet: String?, _ databas: isolated Connection) async throws -> [Beslut] {
         try await skriv(databas)
         try Projektor(Fristprojektion()).följ(nämnd, databas)
         // Whose a beslut is that cannot be read is not known either: it may be this person's.
-        if let parkerat = try Parkering.alla(nämnd, databas).first { throw parkerat.kanVaraPersonens }
+        if let parkerat = try Parkering.alla(nämnd, databas).first {
+            throw enhet == nil ? parkerat.kanVaraPersonens : Parkering.någotKanVaraPersonens
+        }
         let deras = try Fristläsning.beslut(av: [person], nämnd, databas)
         try läs(deras, databas)
-        return deras.compactMap { beslut[$0] }
+        let lästa = deras.compactMap { beslut[$0] }
+        if let enhet, lästa.contains(where: { $0.uppgifter.enhet != enhet }) { throw Avvisning.ejBehörig }
+        return lästa
     }
 
     /// The person's beslut with what gallring is judged by; the person's numbers are opened for it.
-    private func gallras(_ person: PersonID, _ databas: isolated Connection) async throws -> Gallringsunderlag {
-        let deras = try await personens(person, databas)
+    private func gallras(_ person: PersonID, _ enhet: String?, _ databas: isolated Connection) async throws -> Gallringsunderlag {
+        let deras = try await personens(person, enhet, databas)
         let öppnade = try await Beslutsöppning(valv, nämnd).läs(deras.map(\.id), databas)
         return Gallringsunderlag(deras, kommunkod: uppgifter?.kommunkod ?? "", öppnade: öppnade.values)
     }

@@ -8,6 +8,8 @@ struct Beordrat: Sendable {
     let kommando: Kommando
     let handlande: Handlande
     let kuvert: Kuvert
+    /// The digest of the report that the one who asks has read and wants frozen; nil for the report as it is.
+    var läst: String?
 
     /// The beslut whose histories the command is decided against, as far as the command itself names them.
     var beslut: [BeslutID] {
@@ -23,6 +25,12 @@ struct Beordrat: Sendable {
             .antaRapport, .överlämnaRapport, .föreslåGallring, .godkännGallring:
             []
         }
+    }
+
+    /// The stream whose version the command builds on, or begins.
+    var ström: StreamName? {
+        if case .öppnaOmgång(let k) = kommando { return .omgång(k.uppgifter.period) }
+        return kommando.beslut.map { .beslut($0) } ?? kommando.ändradOmgång.map { .omgång($0) }
     }
 
     /// The person that the command registers a beslut for.

@@ -39,7 +39,11 @@ struct Beordring: Sendable {
     }
 
     /// Keyed hash of what a line asks for: what two identical lines have in common, and what an id used anew is told apart by.
+    /// An import is the same whoever runs it.
     func innehåll(_ rad: Kommandorad) -> [UInt8] { hash("rad", rad.kanonisk) }
+
+    /// The same for what somebody asks for themselves: another who uses their id is not given their answer.
+    func innehåll(_ rad: Kommandorad, av aktör: String) -> [UInt8] { hash("rad", rad.kanonisk, "av", aktör) }
 
     private func id(_ innehåll: [UInt8], _ lika: Int) -> UUID { UUIDv8.make(from: nyckel.digest(innehåll + Array(String(lika).utf8))) }
 

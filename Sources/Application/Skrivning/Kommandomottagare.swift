@@ -27,14 +27,19 @@ public final class Kommandomottagare: Sendable {
 
     /// - Parameters:
     ///   - rad: the command as it was given. Without an id of its own it is a new command each time.
-    ///   - väntad: the version its beslut must have, as the one who asks has seen it; nil for whichever it has.
+    ///   - väntad: the version its beslut or its omgång must have, as the one who asks has seen it; nil for whichever it has.
+    ///   - läst: the digest of the report that is to be frozen, as they have seen it; nil for whichever it is.
     /// - Throws: `Avvisning` when it is refused; ``Driftfel/importPågår`` when another writer holds the log too long; `PostgresError`. A lost
     ///   connection under the append is answered definitely, as ``EventLog/append(_:to:)`` says.
-    public func utför(_ rad: Kommandorad, _ handlande: Handlande, väntad: StreamVersion? = nil) async throws -> Kommandokvitto {
+    public func utför(
+        _ rad: Kommandorad, _ handlande: Handlande, väntad: StreamVersion? = nil, läst: String? = nil
+    ) async throws -> Kommandokvitto {
         guard let nämnd = Tenant(rawValue: rad.nämnd) else { preconditionFailure("Fältläsare släpper bara igenom giltiga koder") }
         let omständigheter = Omständigheter(idag: try await klocka.idag(installation.pool), katalog: installation.katalog)
         guard let beordring = try await beordring(nämnd, registreras: rad.registrerarNämnd) else { throw Nämndsession.oregistrerad(nämnd) }
-        let beordrat = beordring.beordra(rad, innehåll: beordring.innehåll(rad), lika: nil, handlande, körning: UUIDv7.make())
+        let innehåll = beordring.innehåll(rad, av: handlande.aktör)
+        var beordrat = beordring.beordra(rad, innehåll: innehåll, lika: nil, handlande, körning: UUIDv7.make())
+        beordrat.läst = läst
         let kvitto: Kommandokvitto
         do {
             if let ensamt = rad.kommando.ensamt { return try await utför(ensamt, beordrat, nämnd, omständigheter, väntad: väntad) }
@@ -62,9 +67,9 @@ public final class Kommandomottagare: Sendable {
                 if let väntad, väntad != nu.version { throw Self.konflikt }
                 händelser = try ensamt.avgör(nu.läge, omständigheter)
             } catch {
-                // Nothing is refused for what is only remembered, nor when it was carried out before.
+                // Nothing is refused for what is only remembered, nor when it was carried out before; but who may not is not told that it was.
                 guard minnet == nil else { continue }
-                if let kvitto = try await redanKänt(beordrat, nämnd) { return kvitto }
+                if error.kod != .ejBehorig, let kvitto = try await redanKänt(beordrat, nämnd) { return kvitto }
                 throw error
             }
             guard let kvitto = try await lägg(händelser, nyckel, nu, beordrat.kuvert) else { continue }
@@ -89,7 +94,7 @@ public final class Kommandomottagare: Sendable {
             kvitton.first.map {
                 Kommandokvitto($0, ärNytt: true, version: StreamVersion(rawValue: nu.version.rawValue + Int64(händelser.count)))
             }
-        case .repeated(let kvitto): Kommandokvitto(kvitto, ärNytt: false, version: try await version(efter: kvitto, nyckel.beslut, nyckel.nämnd))
+        case .repeated(let kvitto): Kommandokvitto(kvitto, ärNytt: false, version: try await version(efter: kvitto, ström, nyckel.nämnd))
         case .commandReused: throw Nämndsession.återanvänt
         case .claimTaken: throw Skrivfel.ovantatUtfall("ett anspråk utan FattaBeslut")
         case .forbidden: throw Avvisning.ejBehörig
@@ -99,6 +104,8 @@ public final class Kommandomottagare: Sendable {
 
     private static let konflikt = Avvisning(
         .versionskonflikt, fält: "beslut", "Någon annan har ändrat beslutet under tiden. Läs det igen och gör om det som fortfarande behövs.")
+    private static let ändradOmgång = Avvisning(
+        .versionskonflikt, fält: "period", "Någon annan har ändrat omgången under tiden. Läs den igen och gör om det som fortfarande behövs.")
 }
 
 // What is read of the log.
@@ -143,22 +150,22 @@ extension Kommandomottagare {
         let kuvert = beordrat.kuvert
         guard let känt = try LogSession.receipts(for: [kuvert.id], of: nämnd, on: databas)[kuvert.id] else { return nil }
         guard känt.digest == kuvert.digest else { throw Nämndsession.återanvänt }
-        let dåvarande = try beordrat.kommando.beslut.flatMap { try Self.version(efter: känt.receipt, $0, nämnd, databas) }
+        let dåvarande = try beordrat.ström.flatMap { try Self.version(efter: känt.receipt, $0, nämnd, databas) }
         return Kommandokvitto(känt.receipt, ärNytt: false, version: dåvarande)
     }
 
-    private func version(efter kvitto: Receipt, _ beslut: BeslutID, _ nämnd: Tenant) async throws -> StreamVersion? {
-        try await installation.pool.withConnection { databas in try Self.version(efter: kvitto, beslut, nämnd, databas) }
+    private func version(efter kvitto: Receipt, _ ström: StreamName, _ nämnd: Tenant) async throws -> StreamVersion? {
+        try await installation.pool.withConnection { databas in try Self.version(efter: kvitto, ström, nämnd, databas) }
     }
 
-    /// The version that the command gave the beslut, when it gave it one.
+    /// The version that the command gave the beslut or the omgång, when it gave it one.
     private static func version(
-        efter kvitto: Receipt, _ beslut: BeslutID, _ nämnd: Tenant, _ databas: isolated Connection
+        efter kvitto: Receipt, _ ström: StreamName, _ nämnd: Tenant, _ databas: isolated Connection
     ) throws -> StreamVersion? {
         guard let första = kvitto.first else { return nil }
         let version: Int64? = try databas.query(
             versionsfråga,
-            [.text(nämnd.rawValue), .text(StreamName.beslut(beslut).rawValue), .int8(första.rawValue), .int8(kvitto.last.rawValue)])[0][0]
+            [.text(nämnd.rawValue), .text(ström.rawValue), .int8(första.rawValue), .int8(kvitto.last.rawValue)])[0][0]
         return version.map { StreamVersion(rawValue: $0) }
     }
 
@@ -193,12 +200,14 @@ extension Kommandomottagare {
                 try Nämndsession.begränsaVäntan(databas)
                 let session = try Nämndsession(nämnd, installation, omständigheter, databas)
                 try await session.förbered([beordrat], databas)
-                let beslut = beordrat.kommando.beslut
-                if let väntad, let beslut {
+                let ström = beordrat.ström
+                if let väntad, let ström {
+                    try session.kräverNår(beordrat, databas)
                     // What was carried out before is answered as it was then.
                     if let känt = try Self.redanKänt(beordrat, nämnd, databas) { return känt }
-                    try session.läs([beslut], databas)
-                    guard session.version(beslut) == väntad else { throw Self.konflikt }
+                    let version = try session.version(ström, databas)
+                    // What does not exist is refused as that.
+                    guard version == väntad || version == .zero else { throw ström.beslut == nil ? Self.ändradOmgång : Self.konflikt }
                 }
                 switch try await session.utför(beordrat, databas) {
                 case .avvisat(let avvisning): throw avvisning
@@ -206,7 +215,7 @@ extension Kommandomottagare {
                 }
                 let kvitton = try await session.skriv(databas)
                 if let kvitto = kvitton.first(where: { $0.command == beordrat.kuvert.id }) {
-                    return Kommandokvitto(kvitto, ärNytt: true, version: beslut.map(session.version))
+                    return Kommandokvitto(kvitto, ärNytt: true, version: try ström.map { try session.version($0, databas) })
                 }
                 // Carried out before, or written on the way to a report that it asked for.
                 guard let känt = try Self.redanKänt(beordrat, nämnd, databas) else { throw Skrivfel.ovantatUtfall("inget kvitto") }
@@ -224,7 +233,7 @@ public struct Kommandokvitto: Hashable, Sendable {
     public let position: Position
     /// False: the same command was carried out before, and this is its first answer.
     public let ärNytt: Bool
-    /// What the beslut's version is after it; nil for a command that is not on one beslut, and for a repeat that had changed nothing.
+    /// What the version of its beslut or its omgång is after it; nil for a command on neither, and for a repeat that had not changed it.
     public let version: StreamVersion?
 
     init(_ kvitto: Receipt, ärNytt: Bool, version: StreamVersion?) {

@@ -63,21 +63,32 @@ final class Nämndsession {
         try hämta(sats.flatMap(\.beslut), databas)
     }
 
-    /// A beslut that has been read, what is decided but not yet written included.
-    func version(_ beslut: BeslutID) -> StreamVersion { versioner[.beslut(beslut)] ?? .zero }
+    /// The version of a beslut's stream or an omgång's, what is decided but not yet written included.
+    func version(_ ström: StreamName, _ databas: isolated Connection) throws -> StreamVersion {
+        if let beslut = ström.beslut { try läs([beslut], databas) } else { _ = try läsOmgångar(databas) }
+        return versioner[ström] ?? .zero
+    }
+
+    /// Refused also before it is asked whether the command is known: who may not give it learns nothing of it.
+    ///
+    /// - Throws: `ej_behorig`.
+    func kräverNår(_ beordrat: Beordrat, _ databas: isolated Connection) throws {
+        guard beordrat.handlande.enhet != nil else { return }
+        try hämta(beordrat.beslut, databas)
+        try beordrat.handlande.kräverNår(beordrat.kommando, beordrat.beslut.compactMap { beslut[$0] })
+    }
 
     /// Decides a command against all that came before it.
     func utför(_ beordrat: Beordrat, _ databas: isolated Connection) async throws -> Svar {
         let kuvert = beordrat.kuvert
-        if let känd = kvitton[kuvert.id] {
-            return känd == kuvert.digest ? .redanKänt : .avvisat(Self.återanvänt)
-        }
         do {
+            try kräverNår(beordrat, databas)
+            if let känd = kvitton[kuvert.id] { return känd == kuvert.digest ? .redanKänt : .avvisat(Self.återanvänt) }
             try kräverRegistrerad(beordrat)
             try läs(beordrat.beslut, databas)
-            try beordrat.handlande.kräverNår(beordrat.kommando, beordrat.beslut.compactMap { beslut[$0] })
             if let person = beordrat.nyttBeslutFör, gallrade.contains(person) { throw Avvisning.gallradPerson }
-            let beslutade = try await avgör(beordrat.kommando, av: kuvert.metadata.actor, databas)
+            let beslutade = try await avgör(
+                beordrat.kommando, av: kuvert.metadata.actor, enhet: beordrat.handlande.enhet, läst: beordrat.läst, databas)
             if let anspråk = kuvert.källanspråk, tagnaAnspråk.contains(anspråk.digest) { throw Källanspråk.taget }
             lägg(kuvert, beslutade)
             return .utfört

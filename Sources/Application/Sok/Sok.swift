@@ -18,7 +18,7 @@ public struct Sök: Sendable {
 
     public init(_ installation: Installation) { self.installation = installation }
 
-    /// Noted in the access log before it is answered, also when nobody was found: that too is an answer.
+    /// Noted in the access log before it is answered, also when nobody or too many were found: that too is an answer.
     ///
     /// - Parameters:
     ///   - behörighet: who asks; a role with a unit finds that unit's beslut only.
@@ -26,10 +26,17 @@ public struct Sök: Sendable {
     /// - Throws: `Avvisning` (`okand_namnd`, `for_manga_traffar`), `Driftfel.åtkomstEjAntecknad`, ``Sökfel``, `VaultError`, `PostgresError`. No
     ///   error tells what was asked for.
     public func sök(_ fråga: Sökfråga, _ behörighet: Behörighet, läsare: Läsande) async throws -> Sökresultat {
-        let svar = try await läs(fråga, behörighet)
-        let berörda = Berörda(personer: Set(svar.träffar.map(\.person)), beslut: Set(svar.träffar.map(\.beslut)))
-        try await installation.åtkomstlogg.anteckna(Åtkomst(nämnd: behörighet.nämnd, åtgärd: .söka, läsare: läsare, berörda: berörda))
+        let svar: Sökresultat
+        do { svar = try await läs(fråga, behörighet) } catch let avvisning as Avvisning where avvisning.kod == .forMangaTraffar {
+            try await anteckna(Berörda(), behörighet, läsare)
+            throw avvisning
+        }
+        try await anteckna(Berörda(personer: Set(svar.träffar.map(\.person)), beslut: Set(svar.träffar.map(\.beslut))), behörighet, läsare)
         return svar
+    }
+
+    private func anteckna(_ berörda: Berörda, _ behörighet: Behörighet, _ läsare: Läsande) async throws {
+        try await installation.åtkomstlogg.anteckna(Åtkomst(nämnd: behörighet.nämnd, åtgärd: .söka, läsare: läsare, berörda: berörda))
     }
 
     private func läs(_ fråga: Sökfråga, _ behörighet: Behörighet) async throws -> Sökresultat {
@@ -61,6 +68,7 @@ public struct Sök: Sendable {
             [
                 .text(behörighet.nämnd.rawValue), .text(slag.rawValue), .byteStrings(nycklar.map { $0.digest(nyckel) }),
                 .int8(Int64(fråga.kräverAlla ? nycklar.count : 1)), .int8(Int64(Self.flest + 1)),
+                .text(optional: behörighet.enhet),
             ])
         guard rader.count <= Self.flest else {
             throw Avvisning(.forMangaTraffar, fält: fråga.fält, "Sökningen ger fler än \(Self.flest) träffar. Sök på personnummer eller arendenummer i stället.")
@@ -87,7 +95,9 @@ public struct Sök: Sendable {
     private static let uppslag = Statement(
         "lookup_find",
         """
-        select beslut from lookup.entry where namnd = $1 and kind = $2 and digest = any ($3)
+        select beslut from lookup.entry e where namnd = $1 and kind = $2 and digest = any ($3)
+            and ($6::text is null or exists (
+                select from readmodel.beslut_enhet_v1 b where b.namnd = e.namnd and b.strom = 'beslut:' || e.beslut::text and b.enhet = $6))
         group by beslut having count(*) >= $4 order by beslut limit $5
         """)
 }

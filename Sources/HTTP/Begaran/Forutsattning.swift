@@ -1,22 +1,40 @@
 import EventStore
 import HTTPTypes
+import Reports
 
-// Entity tags: a beslut's is its version, in quotes.
+/// What the one who changes something has read of it.
+struct Förutsättning: Hashable, Sendable {
+    /// Of the beslut or the omgång.
+    let version: StreamVersion
+    /// The digest of the omgång's report, when it is the report that was read.
+    let rapport: String?
+}
+
+// Entity tags: a beslut's is its version, in quotes; a report's is its omgång's version, a full stop and the digest of what it says.
 //
 // Källa: RFC 9110, 8.8.3 ETag, 13.1.1 If-Match, 13.1.2 If-None-Match; RFC 6585, 3 (428).
 extension Begäran {
-    /// The version that the beslut must have, as the one who asks has seen it.
+    /// What is to be changed, as the one who asks has seen it.
     ///
     /// - Throws: `if_match_kravs` when it is not said, or said to be any; `ogiltigt_huvud`. A tag that no version has matches nothing.
-    func väntadVersion() throws(Problem) -> StreamVersion {
+    func förutsättning() throws(Problem) -> Förutsättning {
         guard let text = try huvud(.ifMatch), text != "*" else {
-            throw Problem(.ifMatchKravs, fält: "If-Match", "Ange i If-Match vilken version av beslutet som ändringen bygger på: den ETag som läsningen gav.")
+            throw Problem(
+                .ifMatchKravs, fält: "If-Match",
+                "Ange i If-Match vilken version av beslutet eller omgången som ändringen bygger på: den ETag som läsningen gav.")
         }
         guard text.count >= 2, text.first == "\"" || text.hasPrefix("W/\""), text.last == "\"", !text.contains(",") else {
             throw Problem(.ogiltigtHuvud, fält: "If-Match", "If-Match ska vara en ETag, till exempel \"7\".")
         }
         // A weak tag never matches; nor does one that is no version.
-        return version(ur: text) ?? StreamVersion(rawValue: -1)
+        let (tagg, rapport) = Self.delad(text)
+        return Förutsättning(version: version(ur: tagg) ?? StreamVersion(rawValue: -1), rapport: rapport)
+    }
+
+    /// A report's tag in two: the version by itself, and the digest.
+    private static func delad(_ tagg: String) -> (version: String, rapport: String?) {
+        guard tagg.first == "\"", let punkt = tagg.firstIndex(of: ".") else { return (tagg, nil) }
+        return (tagg[..<punkt] + "\"", String(tagg[punkt...].dropFirst().dropLast()))
     }
 
     /// Whether the one who asks has this version already.
@@ -37,4 +55,9 @@ extension Begäran {
 
 extension StreamVersion {
     var etagg: String { "\"\(self)\"" }
+}
+
+extension Rapporthuvud {
+    /// Nil for a report that nothing can be based on: one for another day or another position than its omgång's.
+    var etagg: String? { omgångsversion.map { "\"\($0).\(sha256)\"" } }
 }

@@ -7,7 +7,8 @@ import Synchronization
 final class Kropp: Sendable {
     private let källa: RequestBody
     private let längd: Int?
-    private let utrymme: Kroppsutrymme
+    /// Held until the request is answered: what the body was made into lives as long.
+    private let plats: Kroppsutrymme.Plats
     private let gränser: Gränser
     /// True when there is nothing, or nothing more, to read.
     private let ärLäst: Mutex<Bool>
@@ -15,7 +16,7 @@ final class Kropp: Sendable {
     init(_ begäran: Request, _ utrymme: Kroppsutrymme, _ gränser: Gränser) {
         källa = begäran.body
         längd = begäran.headers[.contentLength].flatMap { Int($0) }
-        self.utrymme = utrymme
+        plats = utrymme.plats()
         self.gränser = gränser
         ärLäst = Mutex((längd ?? 0) == 0 && begäran.headers[.transferEncoding] == nil)
     }
@@ -26,9 +27,8 @@ final class Kropp: Sendable {
     /// - Throws: `kroppen_for_stor`, `kroppen_for_sen`, `kroppen_bruten`, `upptaget`.
     func byte() async throws -> [UInt8] {
         if let längd, längd > gränser.kropp { throw förStor }
-        let plats = utrymme.plats()
         let byte = try await withThrowingTaskGroup(of: [UInt8]?.self) { grupp in
-            grupp.addTask { try await self.samla(plats) }
+            grupp.addTask { try await self.samla() }
             grupp.addTask { [gränser] in
                 try await Task.sleep(for: gränser.kroppstid)
                 return nil
@@ -43,13 +43,13 @@ final class Kropp: Sendable {
         return byte
     }
 
-    private func samla(_ plats: Kroppsutrymme.Plats) async throws -> [UInt8]? {
+    private func samla() async throws -> [UInt8]? {
         var byte: [UInt8] = []
         if let längd { byte.reserveCapacity(längd) }
         do {
             for try await del in källa {
                 guard byte.count + del.readableBytes <= gränser.kropp else { throw förStor }
-                try plats.ta(del.readableBytes)
+                try plats.ta(del.readableBytes * gränser.kroppsvikt)
                 byte += del.readableBytesView
             }
         } catch let problem as Problem {
@@ -66,7 +66,7 @@ final class Kropp: Sendable {
     private var förStor: Problem { Problem(.kroppenForStor, "Begärans kropp är större än \(gränser.kropp >> 10) kB.") }
 }
 
-/// How much of bodies may be in memory at once, whoever sends them.
+/// How much of bodies, and of what they are made into, may be in memory at once, whoever sends them.
 final class Kroppsutrymme: Sendable {
     private let ledigt: Mutex<Int>
 
@@ -74,7 +74,7 @@ final class Kroppsutrymme: Sendable {
 
     func plats() -> Plats { Plats(self) }
 
-    /// What one body has taken, given back when the body is no longer needed.
+    /// What one body has taken, given back when its request has been answered.
     final class Plats: Sendable {
         private let utrymme: Kroppsutrymme
         private let taget = Mutex(0)

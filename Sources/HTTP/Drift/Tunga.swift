@@ -18,7 +18,7 @@ final class Tunga: Sendable {
 
     /// - Throws: `upptaget` when the queue is full or the turn does not come; what `arbete` throws.
     func utför<Svar: Sendable>(_ arbete: () async throws -> Svar) async throws -> Svar {
-        guard await tur() else { throw Problem(.upptaget, "För många rapporter beräknas just nu. Försök igen om en stund.").försökIgen(efter: 5) }
+        guard await tur() else { throw Problem(.upptaget, "För många stora svar bereds just nu. Försök igen om en stund.").försökIgen(efter: 5) }
         do {
             // Not on the loop that everybody's requests share.
             let svar = try await withTaskExecutorPreference(globalConcurrentExecutor) { try await arbete() }

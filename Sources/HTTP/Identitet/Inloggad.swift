@@ -35,6 +35,11 @@ public struct Inloggad: Hashable, Sendable {
         return Behörighet(subjekt: subjekt, roll: första.roll, nämnd: första.nämnd, enhet: nårNämnden ? nil : första.enhet)
     }
 
+    /// Whether any command at all could be theirs in the nämnd: asked before a body is read.
+    func kanGeKommandon(hos nämnd: Tenant) -> Bool { uppdrag.contains { $0.nämnd == nämnd && Self.skrivande.contains($0.roll) } }
+
+    private static let skrivande = Set(Roll.allCases.filter { !$0.fårTillföra.isEmpty })
+
     /// The assignment under which something of the installation's may be done, in whichever nämnd it is held.
     ///
     /// - Throws: `ej_behorig`, also for what belongs to a nämnd.

@@ -28,6 +28,10 @@ enum Problemkod: String, CaseIterable, Sendable {
     case ifMatchKravs = "if_match_kravs"
     case ifMatchGallerInte = "if_match_galler_inte"
     case andamalSaknas = "andamal_saknas"
+    // The jobs.
+    case jobbEjUppgivet = "jobb_ej_uppgivet"
+    case jobbEjIKon = "jobb_ej_i_kon"
+    case okantJobbslag = "okant_jobbslag"
     // The server.
     case forTatt = "for_tatt"
     case upptaget
@@ -50,7 +54,8 @@ enum Problemkod: String, CaseIterable, Sendable {
             .kroppSaknas, .aktorEjTillaten, .namndMotsagerAdressen, .kommandoIDMotsagerHuvudet, .ifMatchGallerInte, .andamalSaknas:
             .badRequest
         case .ejBehorig: .forbidden
-        case .okandAdress: .notFound
+        case .okandAdress, .okantJobbslag: .notFound
+        case .jobbEjUppgivet, .jobbEjIKon: .conflict
         case .metodenGarInte: .methodNotAllowed
         case .svarsformSaknas: .notAcceptable
         case .kroppenForSen: .requestTimeout

@@ -4,7 +4,6 @@ import CoreMetrics
 import EventStore
 import Handlaggning
 import Hummingbird
-import Jobs
 import NIOCore
 import Synchronization
 import Postgres
@@ -19,7 +18,6 @@ extension Rutter {
             Rutt(.get, "/v1", .inloggad { _, inloggad in förteckning(inloggad) }),
             Rutt(.get, "/v1/openapi.json", .öppen { _ in Self.dokumentet }),
             Rutt(.get, "/v1/halsa", .installationen(.läsaHälsa) { _, _ in Self.utförligt(await hälsa.nu()) }),
-            Rutt(.get, "/v1/jobb", .installationen(.läsaJobb) { _, behörighet in Svar.json(try await installation.läsare(behörighet).jobb().form) }),
         ]
     }
 
@@ -88,26 +86,5 @@ final class Hälsominne: Sendable {
             return fråga
         }
         return await fråga.value
-    }
-}
-
-extension Jobblista {
-    fileprivate var form: JSON {
-        [
-            "koade": .array(
-                köade.map {
-                    [
-                        "id": .int($0.id), "slag": .string($0.kind), "nyckel": .string($0.key), "lage": .string($0.state.rawValue),
-                        "forsok": .int($0.attempt), "hogst": .int($0.maximumAttempts), "fran": .string($0.runAt.iso8601), "fel": .optional($0.error),
-                    ]
-                }),
-            "gjorda": .array(
-                gjorda.map {
-                    [
-                        "id": .int($0.id), "slag": .string($0.kind), "nyckel": .string($0.key), "utfall": .string($0.outcome.code),
-                        "forsok": .int($0.attempts), "klart": .string($0.finishedAt.iso8601),
-                    ]
-                }),
-        ]
     }
 }

@@ -22,11 +22,11 @@ extension Rutter {
             throw Problem(.namndMotsagerAdressen, fält: "namnd", "Kommandots nämnd är en annan än adressens.")
         }
         let behörighet = try inloggad.behörighet(för: rad.kommando.åtgärd, nämnd: nämnd, valt: try begäran.valtUppdrag)
-        let väntad = try väntadVersion(rad.kommando, begäran)
+        let väntad = try förutsättning(rad.kommando, begäran)
         do {
-            // A command on one beslut is soon decided. What looks wider, as a report that is frozen, must not hold the loop.
+// A command on one beslut is soon decided. What looks wider, as a report that is frozen, must not hold the loop.
             let kvitto = try await withTaskExecutorPreference(rad.kommando.ändratBeslut == nil ? globalConcurrentExecutor : nil) {
-                try await mottagare.utför(rad, Handlande(behörighet), väntad: väntad)
+                try await mottagare.utför(rad, Handlande(behörighet), väntad: väntad?.version, läst: väntad?.rapport)
             }
             return svar(kvitto, rad.kommando, nämnd)
         } catch let avvisning as Avvisning {
@@ -34,13 +34,28 @@ extension Rutter {
         }
     }
 
-    /// A change of a beslut says which version it builds on; anything else has none to name.
-    private func väntadVersion(_ kommando: Kommando, _ begäran: Begäran) throws -> StreamVersion? {
-        if kommando.ändratBeslut != nil { return try begäran.väntadVersion() }
-        guard try begäran.huvud(.ifMatch) == nil else {
-            throw Problem(.ifMatchGallerInte, fält: "If-Match", "If-Match gäller bara kommandon som ändrar ett beslut. Utelämna det här.")
+    /// A change of a beslut or of an omgång says which version it builds on; anything else has none to name. A report is frozen by one who says
+    /// which report they have read.
+    private func förutsättning(_ kommando: Kommando, _ begäran: Begäran) throws -> Förutsättning? {
+        guard kommando.ändratBeslut != nil || kommando.ändradOmgång != nil else {
+            guard try begäran.huvud(.ifMatch) == nil else {
+                throw Problem(
+                    .ifMatchGallerInte, fält: "If-Match",
+                    "If-Match gäller bara kommandon som ändrar ett beslut eller en omgång. Utelämna det här.")
+            }
+            return nil
         }
-        return nil
+        let given = try begäran.förutsättning()
+        if case .fastställRapport = kommando {
+            guard given.rapport != nil else {
+                throw Problem(
+                    .ifMatchKravs, fält: "If-Match", "Ange i If-Match den ETag som läsningen av rapporten gav: det är den rapporten som fastställs.")
+            }
+            return given
+        }
+        // The others build on how far the omgång has come, whichever reading told it; a beslut has no report.
+        let avEttBeslut = kommando.ändradOmgång == nil
+        return Förutsättning(version: given.rapport != nil && avEttBeslut ? StreamVersion(rawValue: -1) : given.version, rapport: nil)
     }
 
     /// The command with the id that the head gives it.

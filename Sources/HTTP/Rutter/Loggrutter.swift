@@ -15,7 +15,7 @@ extension Rutter {
         ]
     }
 
-    /// Events read at a time: the line of one that freezes a report may be megabytes.
+    /// Events read at a time, unless they are large: see ``Läsare/loggrader(efter:till:antal:)``.
     private static let loggsats = 50
 
     /// From a position to the log's end as it is now, in bounded memory: no more is read than the one who reads has taken. No connection is held
@@ -31,10 +31,12 @@ extension Rutter {
             body: ResponseBody { ut in
                 var efter = början
                 while efter < slut {
-                    let rader = try await läsare.loggrader(efter: efter, till: slut, antal: Self.loggsats)
-                    guard let sista = rader.last else { break }
-                    for rad in rader { try await ut.write(ByteBuffer(string: rad.rad.text + "\n")) }
-                    efter = sista.position
+                    let sats = try await tunga.utför { [efter] in
+                        try await läsare.loggrader(efter: efter, till: slut, antal: Self.loggsats).map { ($0.position, $0.rad.text + "\n") }
+                    }
+                    guard let sista = sats.last else { break }
+                    for (_, rad) in sats { try await ut.write(ByteBuffer(string: rad)) }
+                    efter = sista.0
                 }
                 try await ut.finish(nil)
             })
@@ -51,8 +53,11 @@ extension Rutter {
     private func händelser(_ begäran: Begäran, _ behörighet: Behörighet) async throws -> Response {
         guard let typ = try begäran.vald([Self.molnbunt, Svarsform.json.rawValue]) else { throw Problem.okändAdress }
         let antal = try begäran.fråga.antal("limit", högst: Händelseflöde.flest, annars: 100)
-        let flöde = try await installation.läsare(behörighet).händelser(efter: try begäran.fråga.position("efter") ?? .zero, antal: antal)
-        let svar = Svar.json(.array(flöde.händelser), typ: typ, position: flöde.till)
+        let efter = try begäran.fråga.position("efter") ?? .zero
+        let (svar, flöde) = try await tunga.utför {
+            let flöde = try await installation.läsare(behörighet).händelser(efter: efter, antal: antal)
+            return (Svar.json(.array(flöde.händelser), typ: typ, position: flöde.till), flöde)
+        }
         return svar.med(.länk, "</v1/namnder/\(behörighet.nämnd)/handelser?efter=\(flöde.till)&limit=\(antal)>; rel=\"next\"")
     }
 

@@ -34,23 +34,24 @@ extension Rutter {
         let läsare = try await läsare(begäran, behörighet, på: .läsmodellen)
         let katalog = installation.katalog
         return try await tunga.utför {
-            let (text, position): (String, Int64)
+            let (text, huvud): (String, Rapporthuvud)
             switch vy {
             case .namnd:
                 let svar = try await läsare.rapport(fråga)
-                (text, position) = (svar.utskrift(form.utskrift, katalog), svar.huvud.position)
+                (text, huvud) = (svar.utskrift(form.utskrift, katalog), svar.huvud)
             case .ivo:
                 guard let skäl else { throw Problem(.andamalSaknas, fält: "Andamal", "Ange varför uppgifterna läses.") }
                 let svar = try await läsare.individrapporter(fråga, skäl)
-                (text, position) = (svar.utskrift(form.utskrift), svar.huvud.position)
+                (text, huvud) = (svar.utskrift(form.utskrift), svar.huvud)
             case .revisor:
                 let svar = try await läsare.rapport(fråga)
-                (text, position) = (svar.revisorsutskrift(form.utskrift, katalog), svar.huvud.position)
+                (text, huvud) = (svar.revisorsutskrift(form.utskrift, katalog), svar.huvud)
             case .fullmaktige:
                 let svar = try await läsare.statistik(fråga, tröskel: tröskel ?? .ingen)
-                (text, position) = (svar.utskrift(form.utskrift, katalog), svar.huvud.position)
+                (text, huvud) = (svar.utskrift(form.utskrift, katalog), svar.huvud)
             }
-            return Svar.text(text, typ: form.innehållstyp, position: Position(rawValue: position))
+            let svar = Svar.text(text, typ: form.innehållstyp, position: Position(rawValue: huvud.position))
+            return huvud.etagg.map { svar.med(.eTag, $0) } ?? svar
         }
     }
 

@@ -25,7 +25,7 @@ struct Rutt: Sendable {
         case nämnden(Åtgärd, @Sendable (Begäran, Behörighet) async throws -> Response)
         /// The same, where the parameters say what is done.
         case nämndenEfter(@Sendable (Begäran) throws(Problem) -> Åtgärd, @Sendable (Begäran, Behörighet) async throws -> Response)
-        /// A command, which says in its body what is done: the body is read only for one who may something in the nämnd.
+        /// A command, which says in its body what is done: the body is read only for one who may give some command in the nämnd.
         case kommando(@Sendable (Begäran, Inloggad, Tenant) async throws -> Response)
     }
 

@@ -20,7 +20,7 @@ struct Rutter: Sendable {
         hälsa = Hälsominne(installation)
     }
 
-    var alla: [Rutt] { driftens + kommandots + beslutens + rapporternas + kalenderns + loggens + skyddets }
+    var alla: [Rutt] { driftens + jobbens + kommandots + beslutens + rapporternas + kalenderns + loggens + skyddets }
 
     static let nämnd = "/v1/namnder/{namnd}"
 }

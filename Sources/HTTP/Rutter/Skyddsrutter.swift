@@ -36,10 +36,10 @@ extension Rutter {
     }
 
     private func gallring(_ begäran: Begäran, _ behörighet: Behörighet) async throws -> Response {
-        let (form, idag) = (try begäran.form([.json, .text]), try begäran.fråga.datum("idag"))
+        let (form, idag, skäl) = (try begäran.form([.json, .text]), try begäran.fråga.datum("idag"), try begäran.läsningsskäl)
         let läsare = try await läsare(begäran, behörighet, på: .läsmodellen)
         return try await tunga.utför {
-            let lista = try await läsare.gallring(idag: idag)
+            let lista = try await läsare.gallring(idag: idag, skäl)
             return Svar.text(form == .json ? lista.json.text : lista.text, typ: form.innehållstyp, position: Position(rawValue: lista.position))
         }
     }

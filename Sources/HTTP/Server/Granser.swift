@@ -4,8 +4,11 @@ public struct Gränser: Sendable, Hashable {
     public var förbindelser = 1_000
     /// The largest body: a command that names every row of the largest report, as in an imported file.
     public var kropp = 4 << 20
-    /// Bodies in memory at once, of all requests together.
-    public var kroppar = 32 << 20
+    /// What a byte of a body may cost in memory until its request is answered: itself, and the JSON and the command that it is made into. A list of
+    /// numbers costs a dozen times its text, a command that names rows some four times.
+    public var kroppsvikt = 8
+    /// Bodies in memory at once, of all requests together, by that weight: four of the largest, thousands of the common.
+    public var kroppar = 128 << 20
     /// The longest that a body may be on its way.
     public var kroppstid: Duration = .seconds(20)
     /// The longest that a connection may say nothing between requests, or take to send a request's head.

@@ -26,7 +26,7 @@ struct Inpassering: Sendable {
         case .nämndenEfter(let åtgärd, let svara): return try await svara(begäran, try behörighet(inloggad, try åtgärd(begäran), begäran))
         case .kommando(let svara):
             let nämnd = try begäran.nämnd
-            guard inloggad.uppdrag.contains(where: { $0.nämnd == nämnd }) else { throw Åtkomstfel.ejBehörig }
+            guard inloggad.kanGeKommandon(hos: nämnd) else { throw Åtkomstfel.ejBehörig }
             return try await svara(begäran, inloggad, nämnd)
         }
     }

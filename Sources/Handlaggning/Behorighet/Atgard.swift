@@ -78,5 +78,7 @@ public enum Åtgärd: String, CaseIterable, Hashable, Sendable {
     public var visarIdentitet: Bool { Self.identifierande.contains(self) }
 
     private static let installationens: Set<Åtgärd> = [.läsaJobb, .styraJobb, .läsaHälsa, .läsaMätvärden]
-    private static let identifierande: Set<Åtgärd> = [.läsaBeslutIdentifierat, .läsaRapportIVO, .söka, .lämnaRegisterutdrag]
+    private static let identifierande: Set<Åtgärd> = [
+        .läsaBeslutIdentifierat, .läsaRapportIVO, .söka, .lämnaRegisterutdrag, .läsaGallringskandidater,
+    ]
 }

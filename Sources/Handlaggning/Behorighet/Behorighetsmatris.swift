@@ -108,6 +108,7 @@ extension Behörighetsmatris {
         lasa_jobb                 |    ·    |    ·    |    ·    |    ·    |    ·    |    ·    |    I    |    ·    |    ·    |    ·
         styra_jobb                |    ·    |    ·    |    ·    |    ·    |    ·    |    ·    |    I    |    ·    |    ·    |    ·
         lasa_halsa                |    ·    |    ·    |    ·    |    ·    |    ·    |    ·    |    I    |    ·    |    ·    |    ·
-        lasa_matvarden            |    ·    |    ·    |    ·    |    ·    |    ·    |    ·    |    I    |    ·    |    ·    |    ·
+        # Ett övervakningsprogram läser mätvärdena med ett servicekonto.
+        lasa_matvarden            |    ·    |    ·    |    ·    |    ·    |    ·    |    ·    |    I    |    ·    |    ·    |    I
         """
 }

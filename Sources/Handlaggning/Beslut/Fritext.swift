@@ -15,6 +15,8 @@ public struct Fritext: Hashable, Sendable {
         case öppet(text: String, salt: [UInt8])
         /// Texten finns men har inte öppnats här.
         case stängt
+        /// Texten kan innehålla personuppgifter och ingen har släppt den: den lämnas inte ut till den som läser här.
+        case innehållen
         /// Nyckeln är förstörd: texten finns inte längre.
         case gallrat
     }
@@ -27,6 +29,7 @@ extension Fritext {
         case .öppet(let text, _): text
         case .gallrat: "uppgiften är gallrad"
         case .stängt: "uppgiften är inte öppnad"
+        case .innehållen: "texten hålls inne tills någon har släppt den med SlappText"
         }
     }
 }

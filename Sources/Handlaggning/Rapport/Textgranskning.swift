@@ -1,10 +1,13 @@
 extension Rapport {
-    /// Raderna vars tryckta text har ett fynd av möjliga personuppgifter och inte har släppts av någon.
+    /// Raderna vars text har ett fynd av möjliga personuppgifter och inte har släppts av någon.
     ///
-    /// - Parameter släppta: hashar av de texter som har släppts.
-    public func osläpptaTexter(släppta: Set<String>) -> [Rapportrad] {
+    /// - Parameters:
+    ///   - släppta: hashar av de texter som har släppts.
+    ///   - otryckta: också de texter som rapporten har men inte trycker.
+    public func osläpptaTexter(släppta: Set<String>, otryckta: Bool = false) -> [Rapportrad] {
         rader.filter { rad in
-            guard rad.tryckerText, let text = rad.text, !släppta.contains(text.hash), case .öppet(let ord, _) = text.innehåll else { return false }
+            guard rad.tryckerText || otryckta, let text = rad.text, !släppta.contains(text.hash), case .öppet(let ord, _) = text.innehåll
+            else { return false }
             return !personuppgiftsfynd(ord).isEmpty
         }
     }

@@ -48,6 +48,18 @@ struct ÅtkomstloggTests {
         }
     }
 
+    @Test("antecknar också när alla programmets andra anslutningar väntar")
+    func egnaAnslutningar() async throws {
+        try await Provinstallation().kör { installation async throws in
+            @Sendable func håll(_ kvar: Int) async throws {
+                if kvar == 0 { return try await installation.åtkomstlogg.anteckna(Self.läsning(1)) }
+                try await installation.pool.withConnection { _ in try await håll(kvar - 1) }
+            }
+            try await håll(Installation.anslutningar)
+            #expect(try await Self.sök(installation).count == 2)
+        }
+    }
+
     @Test("söks på person, aktör och dagar, och sökningen står själv i den")
     func sökt() async throws {
         try await Provinstallation().kör { installation async throws in

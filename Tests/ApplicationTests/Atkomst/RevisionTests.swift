@@ -13,9 +13,11 @@ struct RevisionTests {
 
     /// A login of the test's own, with what `evb revisor atkomst` gives it; taken away afterwards. Roles are the server's, not the database's.
     private func med(_ prov: Provinstallation, _ arbete: (String) async throws -> Void) async throws {
-        let inloggning = "revisor-\(UUID().uuidString.prefix(8).lowercased())"
+        let inloggning = TestCluster.spareLogin()
         let åtkomst = try #require(Revisorsåtkomst(inloggning: inloggning, nämnd: Self.sn))
         let databas = try await prov.logg.connection()
+        // As deploy/compose/databas prepares it: nobody connects who has not been let in.
+        try await databas.run(script: "revoke all on database \"\(prov.logg.name)\" from public")
         // Twice: it does the same.
         try await databas.run(script: åtkomst.sql)
         try await databas.run(script: åtkomst.sql)
@@ -119,13 +121,12 @@ struct RevisionTests {
         await databas.close()
     }
 
-    /// As the login, as far as a session can be: its settings are set as at a login.
+    /// As the login itself.
     private func psql(_ prov: Provinstallation, _ inloggning: String, _ sql: String) async throws -> (ut: String, fel: String) {
         let (process, ut, fel) = (Process(), Pipe(), Pipe())
         process.executableURL = URL(fileURLWithPath: "/usr/bin/psql")
         process.arguments = [
-            "-X", "-q", "-A", "-t", "-d", prov.logg.conninfo, "-c",
-            "set session authorization \"\(inloggning)\"; set statement_timeout = '60s'; set default_transaction_read_only = on", "-c", sql,
+            "-X", "-q", "-A", "-t", "-d", prov.logg.conninfo(user: inloggning), "-c", sql,
         ]
         (process.standardOutput, process.standardError) = (ut, fel)
         try await withCheckedThrowingContinuation { (klar: CheckedContinuation<Void, any Error>) in

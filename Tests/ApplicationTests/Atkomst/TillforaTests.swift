@@ -41,7 +41,9 @@ struct TillföraTests {
     @Test("vägras av loggen i den grupp som inte får, och bara i den", arguments: [true, false])
     func iLoggen(_ var_för_sig: Bool) async throws {
         try await P().prov.kör { installation async throws in
-            func grupp(_ beslut: Int, _ roll: String, _ enhet: String?, _ typ: String = "BeslutVerkstallt") async throws -> AppendGroup {
+            func grupp(
+                _ beslut: Int, _ roll: String, _ enhet: String?, _ typ: String = "BeslutVerkstallt", data: String = #"{"datum":"2023-05-01"}"#
+            ) async throws -> AppendGroup {
                 let ström = StreamName.beslut(P.beslut(beslut))
                 let version = try await installation.logg.read(ström, of: P.sn, after: .zero).last?.version ?? .zero
                 let id = UUIDv7.make()
@@ -51,12 +53,19 @@ struct TillföraTests {
                         NewCommand(
                             id: id, digest: [UInt8](repeating: 1, count: 32),
                             metadata: Metadata(actor: "anna", role: roll, unit: enhet, correlation: id),
-                            events: [NewEvent(id: UUIDv7.make(), stream: ström, type: typ, data: #"{"datum":"2023-05-01"}"#)])
+                            events: [NewEvent(id: UUIDv7.make(), stream: ström, type: typ, data: data)])
                     ])
             }
             let prövade: [(AppendGroup, Bool)] = [
                 (try await grupp(1, "handlaggare", "E1"), true), (try await grupp(2, "handlaggare", "E1"), false),
-                (try await grupp(3, "handlaggare", "E1"), false), (try await grupp(9, "handlaggare", "E1", "BeslutFattat"), true),
+                (try await grupp(3, "handlaggare", "E1"), false),
+                (try await grupp(9, "handlaggare", "E1", "BeslutFattat", data: #"{"enhet":"E1"}"#), true),
+                // What begins a stream says whose it is.
+                (try await grupp(15, "handlaggare", "E1", "BeslutFattat", data: #"{"enhet":"E2"}"#), false),
+                (try await grupp(16, "handlaggare", "E1", "BeslutFattat", data: #"{"omfattning":{"enhet":"E1"}}"#), false),
+                (try await grupp(17, "handlaggare", "E1"), false),
+                (try await grupp(18, "servicekonto", "E1", "BeslutFattat", data: #"{"enhet":"E2"}"#), false),
+                (try await grupp(19, "servicekonto", "E2", "BeslutFattat", data: #"{"enhet":"E2"}"#), true),
                 (try await grupp(10, "handlaggare", nil, "BeslutFattat"), false), (try await grupp(11, "revisor", nil), false),
                 (try await grupp(12, "nykomling", nil), false), (try await grupp(13, "servicekonto", nil, "BeslutFattat"), true),
                 (try await grupp(14, "handlaggare", "E1", "RapportFaststalld"), false),
@@ -97,6 +106,37 @@ struct TillföraTests {
             try await P.utför(Rad.verkställ(22, "2023-05-01"), som: e1, mottagare)
             try await P.utför(Rad.dödsfall(person: 2, "2023-06-01"), som: jurist, mottagare)
             #expect(try await Verifiering(installation).verifiera(P.sn).allSatisfy { $0.fel == nil })
+        }
+    }
+
+    @Test("får i en avvisning inte veta något om personens beslut i en annan enhet")
+    func personensAndraBeslut() async throws {
+        let p = try await P()
+        // Persons 5 and 6: a beslut each in E1; person 6 also one in E2, which was carried out in part later than the day of death.
+        _ = try await p.prov.importera([
+            Rad.fatta(5, enhet: "E1"), Rad.fatta(6, enhet: "E1"),
+            Rad.fatta(7, enhet: "E2").replacing(Rad.id(7, "9"), with: Rad.id(6, "9")),
+            Rad.om(7, "VerkstallDelvis", #""datum":"2023-05-20","verkstalld":"hälften","kvarstaende":"resten""#),
+        ])
+        try await p.prov.kör { installation async throws in
+            let mottagare = Kommandomottagare(installation)
+            let (handläggare, chef) = (P.behörighet(.handläggare, enhet: "E1"), P.behörighet(.enhetschef, enhet: "E1"))
+            let (sedd, osedd) = (Rad.dödsfall(person: 5, "2023-06-01"), Rad.dödsfall(person: 6, "2023-05-10"))
+            for (rad, vem) in [
+                (osedd, handläggare), (osedd, chef), (Rad.dödsfall(person: 2, "2023-06-01"), handläggare),
+                (Rad.dödsfall(person: 3, "2023-06-01"), handläggare), (Rad.föreslåGallring(6).replacing(#","aktor":"anna""#, with: ""), chef),
+                (Rad.föreslåGallring(2).replacing(#","aktor":"anna""#, with: ""), chef),
+            ] {
+                await #expect("\(rad)") { try await P.utför(rad, som: vem, mottagare) } throws: { fel in
+                    guard let avvisning = fel as? Avvisning else { return false }
+                    return avvisning.kod == .ejBehorig && !avvisning.text.contains(Rad.id(7)) && !avvisning.text.contains("2023")
+                }
+            }
+            try await P.utför(sedd, som: handläggare, mottagare)
+            // Who reaches them all is told.
+            await #expect { try await P.utför(osedd, som: P.behörighet(.förvaltningsjurist), mottagare) } throws: {
+                ($0 as? Avvisning)?.text.contains(Rad.id(7)) == true
+            }
         }
     }
 }

@@ -31,6 +31,34 @@ struct GallringsläsningTests {
         for hemligt in P.hemligt { #expect(!text.contains(hemligt)) }
     }
 
+    @Test("visar en enhetschef bara dem vars alla beslut är enhetens, dömda efter alla sina beslut, och antecknar dem")
+    func enhetschef() async throws {
+        let p = try await P()
+        func fatta(_ nummer: Int, enhet: String, person: Int) -> String {
+            Rad.fatta(nummer, enhet: enhet, "2012-01-10").replacing(Rad.id(nummer, "9"), with: Rad.id(person, "9"))
+        }
+        _ = try await p.prov.importera([
+            fatta(11, enhet: "E1", person: 11), Rad.avsluta(11, "2012-06-01"), fatta(12, enhet: "E1", person: 12), Rad.avsluta(12, "2012-06-01"),
+            fatta(13, enhet: "E2", person: 12), Rad.avsluta(13, "2012-06-01"), fatta(14, enhet: "E1", person: 14), Rad.avsluta(14, "2012-06-01"),
+            fatta(15, enhet: "E2", person: 14),
+        ])
+        try await p.prov.kör { installation async throws in
+            func personer(_ roll: Roll, _ enhet: String?) async throws -> Set<PersonID> {
+                let läsare = installation.läsare(Behörighet(subjekt: "eva", roll: roll, nämnd: P.sn, enhet: enhet))
+                let skäl = Läsningsskäl(ändamål: .gallring, avsändare: nil, begäran: "b-1")
+                return Set(try await läsare.gallring(idag: Datum("2020-01-01")!, skäl).rader.map(\.person))
+            }
+            #expect(try await personer(.enhetschef, "E1") == [P.person(11)])
+            #expect(try await personer(.enhetschef, "E2").isEmpty)
+            #expect(try await personer(.förvaltningsjurist, nil) == Set([1, 2, 11, 12].map { P.person($0) }))
+        }
+        let anslutning = try await p.prov.logg.connection()
+        let rader = try await anslutning.query(Statement("test_noted", "select atgard, enhet, cardinality(personer) from atkomst.las order by nr"))
+        #expect(try rader.map { try "\($0[0] as String) \($0[1] as String? ?? "-") \($0[2] as Int32)" }
+            == ["lasa_gallringskandidater E1 1", "lasa_gallringskandidater E2 0", "lasa_gallringskandidater - 4"])
+        await anslutning.close()
+    }
+
     @Test("följer ett förslag tills det är gjort, och visar inte den som är gallrad, inte den som väntar och inte den vars insats pågår")
     func förslag() async throws {
         let p = try await P()

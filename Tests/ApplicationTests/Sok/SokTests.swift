@@ -155,9 +155,16 @@ struct SökTests {
 
     @Test("som ger för många träffar säger det i stället")
     func förMånga() async throws {
-        let många = (1...501).map { Self.fatta($0, person: $0, namn: "Anna Andersson", personnummer: "19710211-T\(100 + $0)") }
+        let många = (1...501).map { Self.fatta($0, person: $0, namn: "Anna Andersson", personnummer: "19710211-T\(100 + $0)", enhet: "Två") }
         let prov = try await med([Rad.nämnd] + många)
         await #expect { try await sök(prov, ["namn": "Anna Andersson"]) } throws: { ($0 as? Avvisning)?.kod == .forMangaTraffar }
+        // Who reaches none of them is not told how many there are.
+        #expect(try await sök(prov, ["namn": "Anna Andersson"], Self.som(.handläggare, enhet: "Ett")).isEmpty)
+        let anslutning = try await prov.logg.connection()
+        let antecknade = try await anslutning.query(
+            Statement("test_noted", "select coalesce(enhet, '-'), cardinality(personer) from atkomst.las where atgard = 'soka' order by nr"))
+        #expect(try antecknade.map { try "\($0[0] as String) \($0[1] as Int32)" } == ["- 0", "Ett 0"])
+        await anslutning.close()
         #expect(try await sök(prov, ["personnummer": "19710211-T101"]).count == 1)
     }
 }

@@ -49,6 +49,21 @@ extension Provserver {
         return try await fråga("POST", Self.sn + "/kommandon", som: vem, huvuden, kropp: kommando)
     }
 
+    /// Changes a round as one who has read its report.
+    @discardableResult
+    func påOmgången(_ kommando: String, som vem: String = Vem.sekreterare, nyckel: String? = nil) async throws -> Svarat {
+        let etagg = try await läs(Self.sn + "/omgangar/2023K3/rapport", som: Vem.sekreterare)["etag"] ?? "saknas"
+        return try await fråga(
+            "POST", Self.sn + "/kommandon", som: vem, [("If-Match", etagg)] + (nyckel.map { [("Idempotency-Key", $0)] } ?? []), kropp: kommando)
+    }
+
+    /// A round that is opened, and frozen by one who has read its report.
+    func fastställd() async throws {
+        for svar in [try await utför(Kommandon.öppna(), som: Vem.sekreterare), try await påOmgången(Kommandon.fastställ())] where svar.status != 201 {
+            throw Grundfel(svar: svar.text)
+        }
+    }
+
     /// A nämnd with some beslut of unit E1, numbered from 1.
     func grunda(beslut: Int = 0) async throws {
         let svar = try await utför(Kommandon.nämnd, som: Vem.förvaltare)
@@ -90,6 +105,12 @@ enum Kommandon {
     static func öppna(_ period: String = "2023K3", _ brytdatum: String = "2023-08-31") -> String {
         #"{"kommando":"OppnaOmgang","namnd":"SN","period":"\#(period)","brytdatum":"\#(brytdatum)"}"#
     }
+
+    static func avsnitt(_ text: String) -> String {
+        #"{"kommando":"SkrivAvsnitt","namnd":"SN","period":"2023K3","insats":"kontaktperson","text":"\#(text)"}"#
+    }
+
+    static let anta = #"{"kommando":"AntaRapport","namnd":"SN","period":"2023K3","sammantradesdatum":"2023-10-10"}"#
 
     static func fastställ(_ period: String = "2023K3") -> String { #"{"kommando":"FaststallRapport","namnd":"SN","period":"\#(period)"}"# }
 }

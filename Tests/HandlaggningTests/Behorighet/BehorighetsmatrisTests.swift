@@ -40,7 +40,7 @@ struct BehörighetsmatrisTests {
             ],
             .servicekonto: [
                 .fattaBeslut, .verkställ, .avbrytVerkställighet, .återupptaVerkställighet, .avslutaUtanVerkställighet, .avslutaInsats, .läsaBeslut,
-                .läsaHändelser,
+                .läsaHändelser, .läsaMätvärden,
             ],
         ]
     }()
