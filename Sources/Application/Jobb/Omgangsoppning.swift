@@ -42,8 +42,9 @@ enum Omgångsöppning {
         let session = try Nämndsession(
             uppdrag.nämnd, installation, Omständigheter(idag: uppdrag.idag, katalog: installation.katalog), databas)
         // With the head held nobody opens another meanwhile.
-        guard let kommande = Omgångsplan(try session.läsOmgångar(databas), installation.katalog).förfallen(uppdrag.idag),
-            kommande.uppgifter.period == uppdrag.period
+        let plan = Omgångsplan(
+            try session.läsOmgångar(databas), installation.katalog, registrerad: try Omgångsläsning.registrerad(uppdrag.nämnd, databas))
+        guard let kommande = plan.förfallen(uppdrag.idag), kommande.uppgifter.period == uppdrag.period
         else { return "redan_oppnad" }
         do {
             let beslutade = try await session.avgör(.öppnaOmgång(ÖppnaOmgång(uppgifter: kommande.uppgifter)), av: handlande.aktör, databas)

@@ -29,7 +29,7 @@ enum Planering {
     /// The round that is due; when none is, the reports and the reminders of those that there are.
     static func planeraOmgångar(_ nämnd: Tenant, _ idag: Datum, _ katalog: Katalog, _ databas: isolated Connection) throws {
         let omgångar = try Omgångsläsning.läs(nämnd, databas).omgångar
-        if let kommande = Omgångsplan(omgångar, katalog).förfallen(idag) {
+        if let kommande = Omgångsplan(omgångar, katalog, registrerad: try Omgångsläsning.registrerad(nämnd, databas)).förfallen(idag) {
             if try Omgångsöppning.planera(nämnd, kommande, idag, databas) { return }
         }
         try planeraRapporter(nämnd, omgångar, idag, databas)

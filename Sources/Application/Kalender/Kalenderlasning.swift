@@ -35,7 +35,9 @@ public struct Kalenderläsning: Sendable {
         let dagar = try omgångsdagar(nämnd, omgångar.alla.filter { kalender.rör($0, år) }, position, databas)
         let senast = try LogSession.read(nämnd, after: Position(rawValue: position.rawValue - 1), limit: 1, on: databas).first
         return Kalenderblad(
-            Årskalender(år, kalender, dagar, öppna: try Fristläsning.öppna(nämnd, databas)), uppgifter, position: position.rawValue,
+            Årskalender(
+                år, kalender, dagar, registrerad: try Omgångsläsning.registrerad(nämnd, databas), öppna: try Fristläsning.öppna(nämnd, databas)),
+            uppgifter, position: position.rawValue,
             tid: senast?.recordedAt.iso8601 ?? "")
     }
 
