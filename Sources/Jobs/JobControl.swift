@@ -95,8 +95,8 @@ extension JobQueue {
         return kinds
     }
 
-    /// Forgets outcomes older than `age`, and slots that nobody will schedule again; jobs that were given up longer ago than `deadAge` become outcomes.
-    /// One that holds others back in its ordering stays: somebody has to decide what is to become of those.
+    /// Forgets outcomes older than `age`, and slots that nobody will schedule again; jobs that were given up longer ago than `deadAge` become
+    /// outcomes. One that holds others back in its ordering stays: somebody has to decide what is to become of those.
     ///
     /// - Parameter limit: the most of each, so that the statement stays short; call again while as many were pruned.
     /// - Returns: how many of each.

@@ -13,8 +13,8 @@ public struct JobSettings: Hashable, Sendable {
     /// How long jobs may go on after a graceful stop began, before they are cancelled and given back.
     public var stopWithin: Duration
     public var retry: RetryPolicy
-    /// How often all of the queue is looked at, past what is known to be gone: what is known may be of a time that a failover or a restored backup has
-    /// undone.
+    /// How often all of the queue is looked at, past what is known to be gone: what is known may be of a time that a failover or a restored
+    /// backup has undone.
     public var lookAgainInterval: Duration
 
     /// How much longer than an attempt may take its transaction may stand idle: long enough for the runner to interrupt it first.

@@ -3,7 +3,8 @@ import Synchronization
 
 /// From where on in each kind and priority the jobs of the queue have to be looked at: see `jobs.claim`. Shared by a runner's hands.
 ///
-/// Forgotten now and then: after a failover or from a restored backup, transactions are numbered from an earlier one on, and jobs would be passed over.
+/// Forgotten now and then: after a failover or from a restored backup, transactions are numbered from an earlier one on, and jobs would be passed
+/// over.
 final class SeenLanes: Sendable {
     struct Lane: Hashable, Sendable, Comparable {
         let kind: String

@@ -11,7 +11,9 @@ struct JobPruningTests {
         for number in 0..<5 { try await queue.enqueue("report", "k\(number)") }
         _ = try await queue.runner(["report": JobFixture.effect]).runUntilEmpty()
         try await queue.superuser("update jobs.outcome set finished_at = now() - interval '10 days' where key <> 'k0'")
-        for (key, ordering) in [("old", nil), ("new", nil), ("leads", "line")] { try await queue.enqueue("fails", key, attempts: 1, ordering: ordering) }
+        for (key, ordering) in [("old", nil), ("new", nil), ("leads", "line")] {
+            try await queue.enqueue("fails", key, attempts: 1, ordering: ordering)
+        }
         _ = try await queue.runner(["fails": { _, _ in throw Refusal(mayRetry: false) }]).runUntilEmpty()
         try await queue.superuser("update jobs.job set run_at = now() - interval '31 days' where key <> 'new'")
         try await queue.pool.withConnection { connection in

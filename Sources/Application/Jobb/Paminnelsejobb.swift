@@ -7,13 +7,13 @@ import Postgres
 
 /// The job that, once a day and nämnd, keeps what has become due and ends what no longer is, and tells the operator what is an alarm.
 ///
-/// The list that people read, `evb paminnelser`, is computed when they ask; what is kept here is on which day each was first seen. Kept for a day, it is
-/// never kept for an earlier one: a job that was delayed or revived would end what holds now.
+/// The list that people read, `evb paminnelser`, is computed when they ask; what is kept here is on which day each was first seen. Kept for a
+/// day, it is never kept for an earlier one: a job that was delayed or revived would end what holds now.
 enum Påminnelsejobb {
     static let slag = "paminn"
 
-    /// The state is read in a snapshot of its own, on another connection than the job's: reading waits for nobody. It is read when nobody else keeps the
-    /// nämnd's reminders, so that the last to read is the last to keep.
+    /// The state is read in a snapshot of its own, on another connection than the job's: reading waits for nobody. It is read when nobody else
+    /// keeps the nämnd's reminders, so that the last to read is the last to keep.
     static func hanterare(_ installation: Installation) -> JobHandler {
         { jobb, databas in
             let uppdrag = try Dagsuppdrag(jobb)

@@ -7,8 +7,8 @@ import Postgres
 
 /// Looks for what is due on a date and queues it. Any number of planners queue it once.
 ///
-/// A round is opened before anything is computed or anybody is reminded: while one is due and about to be opened, the job that opens it is all that is
-/// queued, and it queues the rest when it is done.
+/// A round is opened before anything is computed or anybody is reminded: while one is due and about to be opened, the job that opens it is all
+/// that is queued, and it queues the rest when it is done.
 enum Planering {
     /// What others wait for goes first; reminders see what the others have done.
     enum Företräde {

@@ -40,7 +40,8 @@ struct Fristpåminnelser {
         return Påminnelse(.skälSaknas(frist.id), sedan: från, senast: senast)
     }
 
-    /// De rapporterade frister som har tagit slut. Varje frist som är rapporterad och inte slutrapporterad står i den senaste fastställda rapporten.
+    /// De rapporterade frister som har tagit slut. Varje frist som är rapporterad och inte slutrapporterad står i den senaste fastställda
+    /// rapporten.
     private static func slutrapporter(_ läge: Påminnelseläge) -> [Påminnelse] {
         guard let senaste = läge.senaste else { return [] }
         var öppna = ÖppnaRader()

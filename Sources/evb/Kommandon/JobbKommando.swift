@@ -37,8 +37,8 @@ struct JobbKommando: AsyncParsableCommand {
         }
         guard uppgivna.isEmpty else {
             Utdata.skriv(
-                "evb: Jobb som har getts upp är inte gjorda: \(uppgivna.joined(separator: ", ")). Kör evb jobb lista, och kor-om när orsaken är borta. "
-                    + "(jobb_uppgivna)", till: .fel)
+                "evb: Jobb som har getts upp är inte gjorda: \(uppgivna.joined(separator: ", ")). Kör evb jobb lista, och kor-om när orsaken är "
+                    + "borta. (jobb_uppgivna)", till: .fel)
             throw ExitCode(1)
         }
         guard avvikande.isEmpty else {
