@@ -494,7 +494,7 @@ CREATE TABLE jobs.outcome (
     finished_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     state text DEFAULT 'done'::text NOT NULL COLLATE pg_catalog."C",
     correlation uuid,
-    CONSTRAINT an_ended_job_is_done_or_cancelled CHECK ((state = ANY (ARRAY['done'::text, 'cancelled'::text]))),
+    CONSTRAINT an_ended_job_is_done_cancelled_or_forgotten CHECK ((state = ANY (ARRAY['done'::text, 'cancelled'::text, 'forgotten'::text]))),
     CONSTRAINT an_error_is_a_code CHECK ((octet_length(error) <= 200)),
     CONSTRAINT an_outcome_is_a_code CHECK (((octet_length(outcome) >= 1) AND (octet_length(outcome) <= 200))),
     CONSTRAINT what_was_done_was_started CHECK (((state <> 'done'::text) OR (started_at IS NOT NULL)))
@@ -650,6 +650,13 @@ CREATE TABLE readmodel.model_v1 (
 );
 
 ALTER TABLE readmodel.model_v1 OWNER TO evb_owner;
+
+CREATE TABLE readmodel.paminnelse_dag_v1 (
+    namnd text NOT NULL COLLATE pg_catalog."C",
+    dag date NOT NULL
+);
+
+ALTER TABLE readmodel.paminnelse_dag_v1 OWNER TO evb_owner;
 
 CREATE TABLE readmodel.paminnelse_v1 (
     id bigint NOT NULL,
@@ -1187,6 +1194,9 @@ ALTER TABLE ONLY readmodel.beslut_enhet_v1
 ALTER TABLE ONLY readmodel.frist_v3
     ADD CONSTRAINT a_frist_is_known_once_from_a_position PRIMARY KEY (namnd, beslut, art, nr, kand_fran);
 
+ALTER TABLE ONLY readmodel.paminnelse_dag_v1
+    ADD CONSTRAINT a_namnd_is_reminded_as_of_one_day PRIMARY KEY (namnd);
+
 ALTER TABLE ONLY readmodel.model_v1
     ADD CONSTRAINT a_projection_has_one_build_in_use PRIMARY KEY (projection);
 
@@ -1229,6 +1239,8 @@ CREATE INDEX what_is_in_order ON jobs.job USING btree (ordering, id) WHERE (orde
 CREATE INDEX what_may_be_pruned ON jobs.slot USING btree (prunable_at) WHERE (prunable_at IS NOT NULL);
 
 CREATE INDEX what_runs ON jobs.job USING btree (kind, lease_until) WHERE (state = 'running'::text);
+
+CREATE INDEX what_was_given_up ON jobs.job USING btree (kind, key) WHERE (state = 'dead'::text);
 
 CREATE INDEX entries_of_a_beslut ON lookup.entry USING btree (namnd, beslut);
 
@@ -1717,6 +1729,8 @@ GRANT SELECT ON TABLE readmodel.model_v1 TO evb_revisor;
 GRANT SELECT ON TABLE readmodel.model_v1 TO evb_informationsagare;
 GRANT SELECT ON TABLE readmodel.model_v1 TO evb_servicekonto;
 GRANT SELECT ON TABLE readmodel.model_v1 TO evb_systemforvaltare;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE readmodel.paminnelse_dag_v1 TO evb_runtime;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE readmodel.paminnelse_v1 TO evb_runtime;
 

@@ -81,6 +81,20 @@ enum ControlStatement {
             select job_id from jobs.outcome where finished_at < clock_timestamp() - $1 * interval '1 millisecond' order by finished_at limit $2))
         """)
 
+    /// A dead job's `run_at` is when it was given up.
+    static let pruneDead = Statement(
+        "jobs_prune_dead",
+        """
+        with gone as (
+            delete from jobs.job where id = any (array(
+                select id from jobs.job
+                where state = 'dead' and ordering is null and run_at < clock_timestamp() - $1 * interval '1 millisecond' order by run_at limit $2))
+            returning *
+        )
+        insert into jobs.outcome (job_id, kind, key, attempts, outcome, error, created_at, started_at, correlation, state)
+        select id, kind, key, attempt, 'given_up', error, created_at, started_at, correlation, 'forgotten' from gone
+        """)
+
     static let pruneSlots = Statement(
         "jobs_prune_slots",
         """

@@ -44,7 +44,7 @@ struct JobAttempt: Sendable {
     /// - Returns: the next jobs.
     private func doAndComplete() async throws -> [Job] {
         guard let handler = worker.handlers[job.kind] else { throw QueueFailure.leaseLost }
-        return try await worker.inTransaction { connection in
+        return try await worker.inTransaction([job]) { connection in
             let outcome = try await handler(job, connection)
             guard let next = try worker.complete([job], [outcome], takesNext: takesNext, connection) else { throw QueueFailure.leaseLost }
             return next

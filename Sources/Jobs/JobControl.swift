@@ -95,15 +95,17 @@ extension JobQueue {
         return kinds
     }
 
-    /// Forgets outcomes older than `age`, and slots that nobody will schedule again.
+    /// Forgets outcomes older than `age`, and slots that nobody will schedule again; jobs that were given up longer ago than `deadAge` become
+    /// outcomes. One that holds others back in its ordering stays: somebody has to decide what is to become of those.
     ///
     /// - Parameter limit: the most of each, so that the statement stays short; call again while as many were pruned.
     /// - Returns: how many of each.
     public static func prune(
-        outcomesOlderThan age: Duration, limit: Int = 1000, on connection: isolated Connection
-    ) throws -> (outcomes: Int, slots: Int) {
+        outcomesOlderThan age: Duration, deadFor deadAge: Duration, limit: Int = 1000, on connection: isolated Connection
+    ) throws -> (outcomes: Int, dead: Int, slots: Int) {
         (
             try connection.execute(ControlStatement.pruneOutcomes, [.int8(age.milliseconds), .int8(Int64(limit))]),
+            try connection.execute(ControlStatement.pruneDead, [.int8(deadAge.milliseconds), .int8(Int64(limit))]),
             try connection.execute(ControlStatement.pruneSlots, [.int8(Int64(limit))])
         )
     }

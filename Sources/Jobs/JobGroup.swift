@@ -20,7 +20,7 @@ struct JobGroup: Sendable {
     }
 
     private func doAndComplete() async throws -> [Job] {
-        try await worker.inTransaction { connection in
+        try await worker.inTransaction(jobs) { connection in
             var outcomes: [JobOutcome] = []
             outcomes.reserveCapacity(jobs.count)
             for job in jobs {

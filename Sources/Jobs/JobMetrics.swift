@@ -1,7 +1,8 @@
 import CoreMetrics
 import Metrics
 
-/// What a runner counts, per kind. Labels are of kinds and states only, never of keys.
+/// What a runner counts, per kind. Labels are of kinds and ends only, never of keys. How deep the queue is stands in the database, the same for
+/// all: see ``JobQueue/kinds(on:)``.
 struct JobMetrics: Sendable {
     /// How an attempt ended.
     enum End: String, CaseIterable {
@@ -16,10 +17,8 @@ struct JobMetrics: Sendable {
     }
 
     private let kinds: [String: Kind]
-    private let factory: any MetricsFactory
 
     init(kinds: some Sequence<String>, factory: any MetricsFactory) {
-        self.factory = factory
         self.kinds = Dictionary(
             kinds.map { kind in
                 let ends = End.allCases.map {
@@ -35,15 +34,5 @@ struct JobMetrics: Sendable {
     func record(_ duration: Duration, of kind: String) {
         let (seconds, attoseconds) = duration.components
         kinds[kind]?.duration.recordNanoseconds(seconds * 1_000_000_000 + attoseconds / 1_000_000_000)
-    }
-
-    /// How deep the queue is and for how long something has been due, as it stands in the database: the same from every runner.
-    func record(_ status: JobKindStatus) {
-        func gauge(_ label: String, _ value: Int64, _ more: [(String, String)] = []) {
-            Gauge(label: label, dimensions: [("kind", status.kind)] + more, factory: factory).record(value)
-        }
-        for state in QueuedJob.State.allCases { gauge("jobs_queued", Int64(status.depth[state] ?? 0), [("state", state.rawValue)]) }
-        gauge("jobs_oldest_due_seconds", status.oldestDue.components.seconds)
-        gauge("jobs_paused", status.pausedAt == nil ? 0 : 1)
     }
 }

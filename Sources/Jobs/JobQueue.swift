@@ -5,7 +5,7 @@ public import Postgres
 ///
 /// Errors are those of `Connection.query`.
 public enum JobQueue {
-    /// Attempts unless stated otherwise: with the default pauses about half an hour of trying.
+    /// Attempts unless stated otherwise: with the default pauses, which double from 2 s, 17 minutes from the first to the last.
     public static let defaultAttempts = 10
 
     /// Queues a job, unless its kind already has an unfinished one for the key; a dead one does not count.
@@ -47,24 +47,36 @@ public enum JobQueue {
     /// Queues the job of a scheduled period, once for all time: whichever runner is first does it, in the caller's transaction or
     /// as a transaction of its own.
     ///
+    /// What is still wanted is scheduled again and again. So a job that was given up is given new attempts when its period is scheduled with another
+    /// payload: with the day in the payload at most once a day, however often somebody looks.
+    ///
     /// - Parameters:
     ///   - period: what is scheduled once, for example a date; 1–200 bytes. It is also the job's key.
-    ///   - prunableAt: from when on nobody will schedule the period again, so that the queue may forget it; nil: never.
-    /// - Returns: false when the period has been scheduled before.
+    ///   - keptFor: after that nobody will schedule the period again, so that the queue may forget it; nil: never.
+    /// - Returns: false when the period has been scheduled before, and nothing is changed.
     @discardableResult
     public static func schedule(
         kind: String, period: String, payload: String = "{}", priority: Int16 = 0, maximumAttempts: Int = defaultAttempts,
-        runAt: PostgresTimestamp? = nil, correlation: UUID? = nil, prunableAt: PostgresTimestamp? = nil, on connection: isolated Connection
+        runAt: PostgresTimestamp? = nil, correlation: UUID? = nil, keptFor: Duration? = nil, on connection: isolated Connection
     ) throws -> Bool {
         let schedule: (Statement, [Parameter]) = (
             JobStatement.schedule,
             [
                 .text(kind), .text(period), .text(payload), .int2(priority), .int2(Int16(clamping: maximumAttempts)),
-                .timestamp(optional: runAt), .uuid(optional: correlation), .timestamp(optional: prunableAt),
+                .timestamp(optional: runAt), .uuid(optional: correlation), .int8(optional: keptFor?.milliseconds),
             ]
         )
         guard priority != 0 else { return try connection.query(schedule.0, schedule.1)[0][0] }
         return try connection.all([(JobStatement.lane, [.text(kind), .int2(priority)]), schedule])[0][0]
+    }
+
+    /// Queues a job for what somebody sees again and again that it is needed: unless its kind has an unfinished one for the key. One that was given
+    /// up stands in the way as long as the payload is the same, and is given new attempts for another, as when a period is scheduled again.
+    ///
+    /// - Returns: whether there is something new to do.
+    @discardableResult
+    public static func ensure(kind: String, key: String, payload: String, on connection: isolated Connection) throws -> Bool {
+        try connection.query(JobStatement.ensure, [.text(kind), .text(key), .text(payload), .int2(Int16(defaultAttempts))])[0][0]
     }
 }
 

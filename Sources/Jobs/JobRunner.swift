@@ -32,7 +32,7 @@ public final class JobRunner: Service {
         let unique = "\(name)-\(String(UInt64.random(in: .min ... .max), radix: 36))"
         worker = JobWorker(
             pool: pool, handlers: handlers, rules: rules, name: unique, settings: settings, stop: StopSignal(),
-            watch: JobWatch(pool: pool, worker: unique, settings: settings, logger: logger), seen: SeenLanes(),
+            watch: JobWatch(pool: pool, worker: unique, settings: settings, logger: logger), seen: SeenLanes(forgetsAfter: settings.lookAgainInterval),
             metrics: JobMetrics(kinds: handlers.keys, factory: metrics), logger: logger)
         self.settings = settings
         self.logger = logger
@@ -47,7 +47,7 @@ public final class JobRunner: Service {
     /// Runs until the task is cancelled or a graceful shutdown begins; then lets jobs finish for a bounded time. A database that
     /// is away is waited for.
     public func run() async throws {
-        let beside = Task { await self.watchListenAndMeasure() }
+        let beside = Task { await self.watchAndListen() }
         let work = Task { await inParallel { await self.worker.runForever() } }
         await withGracefulShutdownHandler {
             await withTaskCancellationHandler {
@@ -80,11 +80,10 @@ public final class JobRunner: Service {
     }
 
     /// What goes on beside the work.
-    private func watchListenAndMeasure() async {
+    private func watchAndListen() async {
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await self.worker.watch.run() }
             group.addTask { await self.listen() }
-            group.addTask { await self.measure() }
         }
     }
 
@@ -92,27 +91,6 @@ public final class JobRunner: Service {
         let listener = Listener(target: worker.pool.target, channels: [JobSignal.channel], logger: logger)
         for await _ in listener.notifications() { wake() }
     }
-
-    /// How it stands with the queue, for whoever collects the metrics. A kind that no longer has any jobs has none.
-    func measureOnce(_ known: inout Set<String>) async throws {
-        let found = try await worker.pool.withConnection { try JobQueue.kinds(on: $0) }
-        let gone = known.subtracting(found.map(\.kind)).map { JobKindStatus(kind: $0, pausedAt: nil, maximumRunning: nil) }
-        for status in found + gone { worker.metrics.record(status) }
-        known.formUnion(found.map(\.kind))
-    }
-
-    private func measure() async {
-        var known = Set(worker.handlers.keys)
-        while !Task.isCancelled {
-            do { try await measureOnce(&known) } catch {
-                logger?.debug("the job queue was not measured", metadata: ["error": "\(FailureCode(error).code)"])
-            }
-            do { try await Task.sleep(for: JobRunner.measureInterval) } catch { return }
-        }
-    }
-
-    /// As often as metrics are usually collected.
-    static let measureInterval: Duration = .seconds(15)
 
     private func inParallel(_ body: @escaping @Sendable () async -> Void) async {
         await withTaskGroup(of: Void.self) { group in

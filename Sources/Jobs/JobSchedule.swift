@@ -53,7 +53,7 @@ extension JobSchedule {
     /// Queued in one transaction; what remains is queued in the next round.
     static let mostAtOnce = 1000
     /// How long the row that says that a period was scheduled is kept. No planner goes back past what has been planned, so it is only history.
-    static let slotsKept: Int64 = 90 * 86_400 * 1_000_000
+    static let slotsKept: Duration = .seconds(90 * 86_400)
 
     /// Queues what has come due since it was last planned: once, whoever plans and however many do. In a transaction of its own.
     ///
@@ -76,7 +76,7 @@ extension JobSchedule {
                 case .latest: due.suffix(1)
                 case .each: due.prefix(Self.mostAtOnce)
                 }
-            let queued = try chosen.filter { try queue($0, now, connection) }.map(\.period)
+            let queued = try chosen.filter { try queue($0, connection) }.map(\.period)
             let through = chosen.last.flatMap { $0 == due.last ? nil : $0.instant } ?? now
             try connection.execute(ScheduleStatement.planned, [.text(name), .timestamp(through)])
             return queued
@@ -98,10 +98,10 @@ extension JobSchedule {
         return []
     }
 
-    private func queue(_ due: Occurrence, _ now: PostgresTimestamp, _ connection: isolated Connection) throws -> Bool {
+    private func queue(_ due: Occurrence, _ connection: isolated Connection) throws -> Bool {
         try JobQueue.schedule(
             kind: kind, period: due.period, payload: payload, priority: priority, maximumAttempts: maximumAttempts,
-            prunableAt: PostgresTimestamp(microsecondsSince1970: now.microsecondsSince1970 + Self.slotsKept), on: connection)
+            keptFor: Self.slotsKept, on: connection)
     }
 
     /// Every time after one instant up to and including another, in order; of what goes by elapsed time no more than can be queued.

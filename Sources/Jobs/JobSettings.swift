@@ -13,10 +13,17 @@ public struct JobSettings: Hashable, Sendable {
     /// How long jobs may go on after a graceful stop began, before they are cancelled and given back.
     public var stopWithin: Duration
     public var retry: RetryPolicy
+    /// How often all of the queue is looked at, past what is known to be gone: what is known may be of a time that a failover or a restored
+    /// backup has undone.
+    public var lookAgainInterval: Duration
+
+    /// How much longer than an attempt may take its transaction may stand idle: long enough for the runner to interrupt it first.
+    static let idleBeyondTimeout: Duration = .seconds(60)
 
     public init(
         concurrency: Int = 2, batch: Int = 1, lease: Duration = .seconds(60), timeout: Duration = .seconds(600),
-        pollInterval: Duration = .seconds(1), stopWithin: Duration = .seconds(20), retry: RetryPolicy = RetryPolicy()
+        pollInterval: Duration = .seconds(1), stopWithin: Duration = .seconds(20), retry: RetryPolicy = RetryPolicy(),
+        lookAgainInterval: Duration = .seconds(60)
     ) {
         precondition((1...64).contains(concurrency) && (1...1000).contains(batch))
         self.concurrency = concurrency
@@ -26,6 +33,7 @@ public struct JobSettings: Hashable, Sendable {
         self.pollInterval = pollInterval
         self.stopWithin = stopWithin
         self.retry = retry
+        self.lookAgainInterval = lookAgainInterval
     }
 }
 

@@ -21,11 +21,19 @@ public final class JobSignal: Sendable {
 
     private let pool: ConnectionPool
     private let logger: Logger?
+    private let rest: @Sendable () async -> Void
     private let state = Mutex(State.idle)
 
-    public init(pool: ConnectionPool, logger: Logger? = nil) {
+    public convenience init(pool: ConnectionPool, logger: Logger? = nil) {
+        // Cancelled or not: at most one too early.
+        self.init(pool: pool, logger: logger) { _ = await Task { try await Task.sleep(for: Self.interval) }.result }
+    }
+
+    /// - Parameter rest: returns when the interval has passed.
+    init(pool: ConnectionPool, logger: Logger?, rest: @escaping @Sendable () async -> Void) {
         self.pool = pool
         self.logger = logger
+        self.rest = rest
     }
 
     /// Sends the hint now or as soon as it may be sent again. Returns at once.
@@ -49,8 +57,7 @@ public final class JobSignal: Sendable {
     private func send() async {
         repeat {
             await notify()
-            // Cancelled or not: at most one too early.
-            _ = await Task { try await Task.sleep(for: Self.interval) }.result
+            await rest()
         } while isWantedAgain()
     }
 

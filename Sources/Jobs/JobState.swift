@@ -8,9 +8,9 @@ struct JobState: Hashable, Sendable {
         /// Its time has not come: enqueued for later, or waiting to be tried again.
         case delayed
         case ready, running
-        /// Given up, until it is revived or cancelled. What is behind it in its ordering waits.
+        /// Given up, until it is revived, cancelled or forgotten. What is behind it in its ordering waits.
         case dead
-        case done, cancelled
+        case done, cancelled, forgotten
     }
 
     /// What happens to a job. A runner's inputs carry the attempt that it has: the fence.
@@ -30,6 +30,8 @@ struct JobState: Hashable, Sendable {
         case lapse
         case cancel
         case revive
+        /// It was given up so long ago that nobody wants it any more.
+        case forget
     }
 
     var phase: Phase
@@ -53,8 +55,9 @@ struct JobState: Hashable, Sendable {
         case (.running, .cancel): asked()
         case (.blocked, .cancel), (.delayed, .cancel), (.ready, .cancel), (.dead, .cancel): to(.cancelled)
         case (.dead, .revive): to(.ready, attempt: 0)
+        case (.dead, .forget): to(.forgotten)
         case (_, .leads), (_, .comesDue), (_, .claim), (_, .complete), (_, .fail), (_, .release), (_, .stopped), (_, .lapse), (_, .cancel),
-            (_, .revive):
+            (_, .revive), (_, .forget):
             nil
         }
     }
@@ -62,7 +65,7 @@ struct JobState: Hashable, Sendable {
     /// Whether nothing more can happen to it.
     var isEnded: Bool {
         switch phase {
-        case .done, .cancelled: true
+        case .done, .cancelled, .forgotten: true
         case .blocked, .delayed, .ready, .running, .dead: false
         }
     }

@@ -16,16 +16,41 @@ enum JobStatement {
         "jobs_schedule",
         """
         with slot as (
-            insert into jobs.slot (kind, period, prunable_at) values ($1, $2, $8) on conflict do nothing returning kind, period
+            insert into jobs.slot (kind, period, prunable_at) values ($1, $2, clock_timestamp() + $8 * interval '1 millisecond')
+            on conflict do nothing returning kind, period
         ), queued as (
             insert into jobs.job (kind, key, payload, priority, max_attempts, run_at, correlation, state)
             select kind, period, $3, $4, $5, coalesce($6, clock_timestamp()), coalesce($7, gen_random_uuid()),
                 case when $6 > clock_timestamp() then 'delayed' else 'ready' end
             from slot
             on conflict (kind, key) where state <> 'dead' do nothing
+        ), renewed as (
+            \(renew) and not exists (select from slot) returning id
         )
-        select exists (select from slot)
+        select exists (select from slot) or exists (select from renewed)
         """)
+
+    static let ensure = Statement(
+        "jobs_ensure",
+        """
+        with renewed as (
+            \(renew) returning id
+        ), queued as (
+            insert into jobs.job (kind, key, payload, max_attempts, run_at)
+            select $1, $2, $3, $4, clock_timestamp()
+            where not exists (select from jobs.job d where d.kind = $1 and d.key = $2 and d.state = 'dead')
+            on conflict (kind, key) where state <> 'dead' do nothing returning id
+        )
+        select exists (select from renewed) or exists (select from queued)
+        """)
+
+    /// The last one given up of a kind and key, when it is asked for with another payload than it was given up with.
+    private static let renew = """
+        update jobs.job j
+        set state = 'ready', attempt = 0, payload = $3, run_at = clock_timestamp(), ready_xact = pg_current_xact_id()::text::bigint
+        where j.id = (select max(d.id) from jobs.job d where d.kind = $1 and d.key = $2 and d.state = 'dead') and j.payload <> $3
+            and not exists (select from jobs.job o where o.kind = $1 and o.key = $2 and o.state <> 'dead')
+        """
 
     static let lane = Statement("jobs_lane", "insert into jobs.lane (kind, priority) values ($1, $2) on conflict do nothing")
 

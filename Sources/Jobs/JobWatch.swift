@@ -49,9 +49,13 @@ final class JobWatch: Sendable {
         let (isEarlier, isTooLate) = state.withLock { state in
             var isTooLate = false
             for job in jobs {
-                state.held[job.id]?.deadline = deadline
-                state.held[job.id]?.cancel = cancel
-                if state.held[job.id]?.interruption != nil { isTooLate = true }
+                // A later attempt of the same runner's has taken its place.
+                if state.held[job.id]?.attempt != job.attempt { isTooLate = true }
+                state.update(job) { held in
+                    held.deadline = deadline
+                    held.cancel = cancel
+                    if held.interruption != nil { isTooLate = true }
+                }
             }
             return (state.wakesAt.map { deadline < $0 } ?? false, isTooLate)
         }
@@ -66,11 +70,11 @@ final class JobWatch: Sendable {
         state.withLock { state in
             var found: Interruption?
             for job in jobs {
-                found = found ?? state.held[job.id]?.interruption
-                state.held[job.id]?.cancel = nil
-                state.held[job.id]?.deadline = nil
-                // Time begins anew; the other reasons stand in the database and are met there.
-                state.held[job.id]?.interruption = nil
+                state.update(job) { held in
+                    found = found ?? held.interruption
+                    // Time begins anew; the other reasons stand in the database and are met there.
+                    held = Held(attempt: held.attempt)
+                }
             }
             return found
         }
@@ -78,7 +82,7 @@ final class JobWatch: Sendable {
 
     func release(_ jobs: [Job]) {
         state.withLock { state in
-            for job in jobs { state.held[job.id] = nil }
+            for job in jobs where state.held[job.id]?.attempt == job.attempt { state.held[job.id] = nil }
         }
     }
 
@@ -148,6 +152,13 @@ final class JobWatch: Sendable {
 }
 
 extension JobWatch.State {
+    /// Only that attempt: one that is too late to end must not be taken for the one that runs.
+    fileprivate mutating func update(_ job: Job, _ body: (inout JobWatch.Held) -> Void) {
+        guard var held = held[job.id], held.attempt == job.attempt else { return }
+        body(&held)
+        self.held[job.id] = held
+    }
+
     fileprivate mutating func interrupt(_ id: Int64, _ reason: JobWatch.Interruption) {
         guard held[id]?.interruption == nil else { return }
         held[id]?.interruption = reason

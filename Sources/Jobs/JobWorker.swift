@@ -130,12 +130,15 @@ extension JobWorker {
     }
 
     /// - Throws: what `body` and the transaction throw; `noConnection` when the pool had none to give, and nothing of it has begun.
-    func inTransaction<T: Sendable>(_ body: @escaping @Sendable (isolated Connection) async throws -> T) async throws -> T {
+    func inTransaction<T: Sendable>(_ jobs: [Job], _ body: @escaping @Sendable (isolated Connection) async throws -> T) async throws -> T {
+        // A handler may work elsewhere for as long as its job may take: the transaction stands idle then, and is the job's to end, not the server's.
+        let idle = timeout(of: jobs) + JobSettings.idleBeyondTimeout
         let result: Result<T, any Error>
         do {
             result = try await pool.withConnection { connection in
                 do {
-                    return .success(try await connection.transaction { try await body($0) })
+                    let setting = (RunnerStatement.mayBeIdle, [Parameter.text("\(idle.milliseconds)")])
+                    return .success(try await connection.transaction(setting: setting) { try await body($0) })
                 } catch {
                     return .failure(error)
                 }

@@ -72,6 +72,8 @@ public struct FinishedJob: Hashable, Sendable {
         case done
         /// Somebody asked for it; nothing of its last attempt took effect.
         case cancelled
+        /// It was given up, and for long nobody gave it new attempts.
+        case forgotten
     }
 
     public let id: Int64
@@ -79,7 +81,7 @@ public struct FinishedJob: Hashable, Sendable {
     public let key: String
     public let state: State
     public let attempts: Int
-    /// What its handler said; `cancelled` for one that was.
+    /// What its handler said; `cancelled` for one that was, `given_up` for one that is forgotten.
     public let outcome: JobOutcome
     /// The code of the last failure before it ended.
     public let error: String?
@@ -131,4 +133,13 @@ public struct JobKindStatus: Hashable, Sendable {
     public let pausedAt: PostgresTimestamp?
     /// How many may run at once over all runners; nil: any number.
     public let maximumRunning: Int?
+
+    /// One that has no jobs and is not steered.
+    public init(kind: String) { self.init(kind: kind, pausedAt: nil, maximumRunning: nil) }
+
+    init(kind: String, pausedAt: PostgresTimestamp?, maximumRunning: Int?) {
+        self.kind = kind
+        self.pausedAt = pausedAt
+        self.maximumRunning = maximumRunning
+    }
 }

@@ -10,6 +10,9 @@ enum RunnerStatement {
         from jobs.claim($1, $2, $3, $4, $5, $6, $7)
         """)
 
+    /// For the transaction alone, in milliseconds.
+    static let mayBeIdle = Statement("jobs_may_be_idle", "select set_config('idle_in_transaction_session_timeout', $1, true)")
+
     static let complete = Statement("jobs_complete", "select jobs.complete($1, $2, $3, $4)")
 
     /// Delayed jobs whose time has come, some at a time.

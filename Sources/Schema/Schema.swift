@@ -44,6 +44,8 @@ public enum Schema {
             File("m0006_revision", PackageResources.m0006_revision_sql),
             File("m0007_lookup", PackageResources.m0007_lookup_sql),
             File("m0008_reach", PackageResources.m0008_reach_sql),
+            File("m0008_given_up_jobs", PackageResources.m0008_given_up_jobs_sql),
+            File("p_paminnelse_dag_v1", PackageResources.p_paminnelse_dag_v1_sql),
         ],
         routines: [
             File("f_event_bytes", PackageResources.f_event_bytes_sql),

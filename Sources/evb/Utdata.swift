@@ -25,7 +25,8 @@ enum Utdata {
 
     /// - Throws: ``Skrivfel`` so that a long listing ends when its reader has gone.
     static func skrivRad(_ text: String, till ström: Ström = .standard) throws(Skrivfel) {
-        var byte = (Array(text.utf8) + (text.hasSuffix("\n") ? [] : [UInt8(ascii: "\n")]))[...]
+        // By bytes: a Swift character may be both a carriage return and a line feed, and then ends in no line feed.
+        var byte = (Array(text.utf8) + (text.utf8.last == UInt8(ascii: "\n") ? [] : [UInt8(ascii: "\n")]))[...]
         while !byte.isEmpty {
             let skrivna = byte.withUnsafeBytes { write(ström.rawValue, $0.baseAddress, $0.count) }
             if skrivna < 0 && errno == EINTR { continue }

@@ -25,6 +25,8 @@ struct JobbstyrningTests {
             let (väntar, uppgivet) = (try #require(try await Self.nummer(evb, "forsegla a")), try #require(try await Self.nummer(evb, "forsegla b")))
             #expect(try await evb.evb("jobb", "avbryt", väntar).ut == "Jobbet \(väntar) är avbrutet.\n")
             #expect(try await evb.evb("jobb", "visa", väntar).ut.contains(" forsegla a: avbrutet "))
+            let körning = try await evb.evb("jobb", "--nu", "2023-09-01", "--tills-tomt")
+            #expect(körning.status == 1 && körning.fel.contains(": forsegla.") && körning.fel.hasSuffix(" (jobb_uppgivna)\n"))
             #expect(try await evb.evb("jobb", "kor-om", uppgivet).ut == "Jobbet \(uppgivet) körs om.\n")
         }
     }
@@ -73,9 +75,15 @@ struct JobbstyrningTests {
         try await Provmapp.med { evb async throws in
             _ = try await evb.evb("migrera")
             let rad = try await evb.evb("jobb", "schema").ut
-            #expect(rad.hasPrefix("stada_jobb (stada_jobb): ") && rad.split(separator: ",").allSatisfy { $0.contains("T03:10") })
+            let rader = rad.split(separator: "\n")
+            #expect(rader[0].hasPrefix("stada_jobb (stada_jobb): ") && rader[0].split(separator: ",").allSatisfy { $0.contains("T03:10") })
+            let slagen = ["prova_lasmodeller", "forsegla", "paminn", "rensa", "gallringskandidater"]
+            #expect(rader.dropFirst().map { $0.split(separator: " ")[0] } == slagen.map { $0[...] })
             let form = try #require(try await Self.json(evb, "jobb", "schema") as? [[String: Any]])
             #expect((form.first?["nasta"] as? [[String: Any]])?.count == 3)
+            _ = try await evb.evb("importera", rader: [Nämndrader.alla("A")[0]])
+            let omgång = try #require(try await evb.evb("jobb", "schema").ut.split(separator: "\n").last)
+            #expect(omgång.wholeMatch(of: /oppna_omgang A \(oppna_omgang\): (\d{4}K\d \d{4}-\d\d-\d\d(, )?){3}/) != nil)
         }
     }
 

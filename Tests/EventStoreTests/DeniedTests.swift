@@ -43,7 +43,7 @@ struct DeniedTests {
             "readmodel.frist_v3": program(everything).merging(may(read, of: caseRoles)) { $1 },
             "readmodel.frist_v3_1": program(everything).merging(may(read, of: caseRoles)) { $1 },
             "readmodel.model_v1": program(everything).merging(followed) { $1 }.merging(may(read, "evb_servicekonto")) { $1 },
-            "readmodel.paminnelse_v1": program(everything),
+            "readmodel.paminnelse_dag_v1": program(everything), "readmodel.paminnelse_v1": program(everything),
             "readmodel.parked_v1": program(everything).merging(followed) { $1 },
             "readmodel.proof_v1": program(["SELECT", "INSERT"]).merging(followed) { $1 },
             "atkomst.las": accessReaders, "atkomst.avsedd": accessReaders, "atkomst.huvud": accessReaders,

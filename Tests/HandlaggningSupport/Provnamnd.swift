@@ -4,6 +4,8 @@ public import Handlaggning
 public struct Provnämnd: Sendable {
     /// Sent nog för att inget datum i testerna ska ligga i framtiden, om inte ett test säger annat.
     public var idag = dag("2030-01-01")
+    /// Dagen då den registrerades: efter allt som sägs om den, som en inläst historik.
+    public var registrerad = dag("2030-01-01")
     public private(set) var beslut: [BeslutID: Beslut] = [:]
     public private(set) var omgångar: [Kvartal: Omgång] = [:]
     /// Varje beräknad version med sina rader, i ordning.

@@ -25,7 +25,7 @@ enum JobStorm {
             guard abs(off - Int64(skewed_clock_by())) < 60 else { exit(65) }
         }
         let runner = JobRunner(
-            pool: pool, handlers: ["effect": effect, "flaky": flaky, "slow": slow],
+            pool: pool, handlers: ["effect": effect, "flaky": flaky, "slow": slow, "gated": gated],
             rules: ["effect": JobRule(isDoneTogether: batch > 1)], name: arguments[2],
             settings: JobSettings(
                 concurrency: hands, batch: batch, lease: .milliseconds(lease), pollInterval: .milliseconds(20),
@@ -50,7 +50,14 @@ enum JobStorm {
 
     private struct Flake: Error {}
 
-    /// Takes effect, and then goes on for longer than a short lease.
+    /// Takes effect, and then goes on until whoever holds the gate (advisory lock 1) lets go of it.
+    private static let gated: JobHandler = { job, connection in
+        let outcome = try await effect(job, connection)
+        _ = try connection.query(Statement("storm_gate", "select pg_advisory_xact_lock_shared(1)"))
+        return outcome
+    }
+
+    /// Takes effect, and then goes on for a while.
     private static let slow: JobHandler = { job, connection in
         let outcome = try await effect(job, connection)
         _ = try connection.query(Statement("storm_nap", "select pg_sleep(0.3)"))

@@ -83,6 +83,15 @@ struct ChaosPlace {
         }
     }
 
+    /// Many of one kind at once.
+    func fill(_ kind: String, _ count: Int, from first: Int = 1) async throws {
+        try await run(
+            """
+            insert into jobs.job (kind, key, payload, max_attempts, run_at)
+            select '\(kind)', n::text, '{}', 10, clock_timestamp() from generate_series(\(first), \(first + count - 1)) n
+            """)
+    }
+
     func start(_ name: String, lease: Int = 300, hands: Int = 2, batch: Int = 1, skew: Int = 0) throws -> StormProcess {
         try StormProcess("JobStorm", [conninfo, name, String(lease), String(hands), String(batch)], skew: skew)
     }

@@ -60,10 +60,15 @@ struct ChaosTests {
     @Test("are not completed by a runner that was stopped past its lease, and woke when another had done them")
     func stopped() async throws {
         let place = try await ChaosPlace.make()
-        try await place.superuser.withConnection { _ = try JobQueue.enqueue(kind: "slow", key: "a", on: $0) }
+        try await place.superuser.withConnection { _ = try JobQueue.enqueue(kind: "gated", key: "a", on: $0) }
+        let gate = try await Connection.open(place.superuser.target)
+        _ = try await gate.query(Statement("gate", "select pg_advisory_lock(1)"))
         let away = try place.start("away", lease: 200, hands: 1)
-        try await place.wait(until: "select exists (select from jobs.job where state = 'running')")
+        // In the middle of its job, which cannot end before it is stopped.
+        let waits = "locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())"
+        try await place.wait(until: "select exists (select from pg_locks where \(waits))")
         away.send(SIGSTOP)
+        await gate.close()
         let other = try place.start("other", hands: 1)
         try await place.wait(until: "select count(*) = 1 from effect")
         away.send(SIGCONT)

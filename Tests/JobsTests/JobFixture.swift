@@ -20,12 +20,13 @@ struct JobFixture {
     func runner(
         _ handlers: [String: JobHandler], rules: [String: JobRule] = [:], name: String = "test", concurrency: Int = 2, batch: Int = 1,
         lease: Duration = .seconds(3600), timeout: Duration = .seconds(60), poll: Duration = .seconds(3600),
-        retry: RetryPolicy = RetryPolicy(first: .zero, longest: .zero)
+        retry: RetryPolicy = RetryPolicy(first: .zero, longest: .zero), lookAgain: Duration = .seconds(3600)
     ) -> JobRunner {
         JobRunner(
             pool: pool, handlers: handlers, rules: rules, name: name,
             settings: JobSettings(
-                concurrency: concurrency, batch: batch, lease: lease, timeout: timeout, pollInterval: poll, retry: retry))
+                concurrency: concurrency, batch: batch, lease: lease, timeout: timeout, pollInterval: poll, retry: retry,
+                lookAgainInterval: lookAgain))
     }
 
     @discardableResult

@@ -51,6 +51,48 @@ struct JobQueueTests {
         #expect(try await queue.list().isEmpty)
     }
 
+    private static let failing: [String: JobHandler] = ["report": { _, _ in throw Refusal(mayRetry: false) }]
+
+    @Test("gives a period's job that was given up new attempts when it is scheduled with another payload, and not before")
+    func scheduledAnew() async throws {
+        let queue = try await JobFixture.make()
+        func schedule(_ payload: String) async throws -> Bool {
+            try await queue.pool.withConnection { try JobQueue.schedule(kind: "report", period: "2024K1", payload: payload, on: $0) }
+        }
+        #expect(try await schedule(#"{"day":1}"#))
+        #expect(try await !schedule(#"{"day":2}"#))
+        #expect(try await queue.runner(Self.failing).runUntilEmpty() == JobTally(dead: 1))
+        #expect(try await !schedule(#"{"day":1}"#))
+        let wins = try await withThrowingTaskGroup(of: Bool.self) { group in
+            for _ in 0..<8 { group.addTask { try await schedule(#"{"day":2}"#) } }
+            return try await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+        }
+        #expect(wins == 1)
+        #expect(try await queue.list().map(\.attempt) == [0])
+        #expect(try await queue.runner(["report": JobFixture.effect]).runUntilEmpty() == JobTally(done: 1))
+        // Done is done.
+        #expect(try await !schedule(#"{"day":3}"#))
+        #expect(try await queue.list().isEmpty)
+    }
+
+    @Test("holds one job, alive or given up, for what somebody sees again and again that it is needed")
+    func ensured() async throws {
+        let queue = try await JobFixture.make()
+        func ensure(_ payload: String) async throws -> Bool {
+            try await queue.pool.withConnection { try JobQueue.ensure(kind: "report", key: "SN", payload: payload, on: $0) }
+        }
+        #expect(try await ensure(#"{"day":1}"#))
+        #expect(try await !ensure(#"{"day":2}"#))
+        #expect(try await queue.runner(Self.failing).runUntilEmpty() == JobTally(dead: 1))
+        #expect(try await !ensure(#"{"day":1}"#))
+        #expect(try await ensure(#"{"day":2}"#))
+        #expect(try await queue.runner(Self.failing).runUntilEmpty() == JobTally(dead: 1))
+        #expect(try await queue.list().map(\.state) == [.dead])
+        #expect(try await ensure(#"{"day":3}"#))
+        #expect(try await queue.runner(["report": JobFixture.effect]).runUntilEmpty() == JobTally(done: 1))
+        #expect(try await ensure(#"{"day":3}"#))
+    }
+
     @Test("leaves a job for later until its time, and takes the most urgent first")
     func order() async throws {
         let queue = try await JobFixture.make()

@@ -155,6 +155,69 @@ struct JobRunnerTests {
         #expect(try await queue.list().map(\.error) == ["lease_lapsed"])
     }
 
+    @Test("may work elsewhere for as long as its job may take, whatever the server's bound for idle transactions", arguments: [1, 2])
+    func idle(_ batch: Int) async throws {
+        let queue = try await JobFixture.make()
+        try await queue.enqueue("report", "a")
+        try await queue.enqueue("report", "b")
+        let shortly = queue.database.runtime.setting("options", "-c role=evb_runtime -c idle_in_transaction_session_timeout=50")
+        let pool = ConnectionPool(target: shortly, size: 4)
+        let elsewhere: JobHandler = { job, connection in
+            let outcome = try await JobFixture.effect(job, connection)
+            // The connection stands in its transaction; the other one tells that the time is past.
+            try await queue.wait(
+                until: """
+                    select exists (select from pg_stat_activity where datname = current_database() and state = 'idle in transaction'
+                        and clock_timestamp() - state_change > interval '200 ms')
+                    """)
+            return outcome
+        }
+        let runner = JobRunner(
+            pool: pool, handlers: ["report": elsewhere], rules: ["report": JobRule(isDoneTogether: true)], name: "test",
+            settings: JobSettings(concurrency: 1, batch: batch, retry: RetryPolicy(first: .zero, longest: .zero)))
+        #expect(try await runner.runUntilEmpty() == JobTally(done: 2))
+        #expect(try await queue.effects() == ["a/1", "b/1"])
+        await pool.close()
+    }
+
+    @Test("finds what became ready in a time that a failover has undone, when it looks again")
+    func otherTimeline() async throws {
+        let queue = try await JobFixture.make()
+        try await queue.enqueue("report", "a")
+        let ahead = (SeenLanes.Lane(kind: "report", priority: 0), Int64.max / 2)
+        let blind = queue.runner(["report": JobFixture.effect], concurrency: 1)
+        blind.worker.seen.advance([ahead])
+        #expect(try await blind.runUntilEmpty() == JobTally())
+        let looking = queue.runner(["report": JobFixture.effect], concurrency: 1, lookAgain: .zero)
+        looking.worker.seen.advance([ahead])
+        #expect(try await looking.runUntilEmpty() == JobTally(done: 1))
+    }
+
+    @Test("keeps watch over a job's attempt when an earlier attempt of its own at it ends late", arguments: [true, false])
+    func lateEnd(_ isReleased: Bool) async throws {
+        let queue = try await JobFixture.make()
+        try await queue.enqueue("report", "a")
+        let worker = queue.runner(["report": JobFixture.effect]).worker
+        let first = try #require(try await worker.claim().first)
+        try await queue.superuser("update jobs.job set state = 'ready', lease_until = null, worker = null")
+        let second = try #require(try await worker.claim().first)
+        #expect(first.id == second.id && second.attempt == 2)
+        let door = Door()
+        worker.watch.hold([first])
+        worker.watch.begin([first], timeout: .seconds(3600)) {}
+        worker.watch.hold([second])
+        worker.watch.begin([second], timeout: .milliseconds(1)) { Task { await door.pass() } }
+        if isReleased { worker.watch.release([first]) } else { #expect(worker.watch.pause([first]) == nil) }
+        let watching = Task { await worker.watch.run() }
+        await door.someoneArrives()
+        watching.cancel()
+        #expect(worker.watch.pause([second]) == .timeout)
+        // One that begins when another has taken its place is stopped at once.
+        let late = Door()
+        worker.watch.begin([first], timeout: .seconds(3600)) { Task { await late.pass() } }
+        await late.someoneArrives()
+    }
+
     @Test("pauses longer after each failure, within bounds")
     func pauses() {
         let policy = RetryPolicy(first: .seconds(2), longest: .seconds(60), jitter: 0.5)

@@ -16,7 +16,7 @@ struct JobStateTests {
         [
             .leads(isLater: false), .leads(isLater: true), .comesDue, .claim, .complete(attempt: attempt), .release(attempt: attempt),
             .fail(attempt: attempt, mayRetry: true, pauses: true), .fail(attempt: attempt, mayRetry: true, pauses: false),
-            .fail(attempt: attempt, mayRetry: false, pauses: true), .stopped(attempt: attempt), .lapse, .cancel, .revive,
+            .fail(attempt: attempt, mayRetry: false, pauses: true), .stopped(attempt: attempt), .lapse, .cancel, .revive, .forget,
         ]
     }
 
@@ -27,8 +27,8 @@ struct JobStateTests {
         case .blocked: return [.leads(isLater: false): .ready, .leads(isLater: true): .delayed, .cancel: .cancelled][input]
         case .delayed: return [.comesDue: .ready, .cancel: .cancelled][input]
         case .ready: return [.claim: .running, .cancel: .cancelled][input]
-        case .dead: return [.revive: .ready, .cancel: .cancelled][input]
-        case .done, .cancelled: return nil
+        case .dead: return [.revive: .ready, .cancel: .cancelled, .forget: .forgotten][input]
+        case .done, .cancelled, .forgotten: return nil
         case .running where state.isAskedToStop: return [.stopped(attempt: state.attempt): .cancelled, .lapse: .cancelled, .cancel: .running][input]
         case .running:
             return [
@@ -55,7 +55,7 @@ struct JobStateTests {
                 }
             }
         }
-        #expect(pairs == 8 * 4 * 4 * 13)
+        #expect(pairs == 9 * 4 * 4 * 14)
     }
 
     private static func attempt(after input: JobState.Input, _ state: JobState) -> Int {
@@ -63,11 +63,11 @@ struct JobStateTests {
         case .claim: state.attempt + 1
         case .release: state.attempt - 1
         case .revive: 0
-        case .leads, .comesDue, .complete, .fail, .stopped, .lapse, .cancel: state.attempt
+        case .leads, .comesDue, .complete, .fail, .stopped, .lapse, .cancel, .forget: state.attempt
         }
     }
 
-    @Test("end in done or cancelled, whatever comes then")
+    @Test("end in done, cancelled or forgotten, whatever comes then")
     func ended() {
         for state in Self.standings where state.isEnded {
             for input in Self.inputs(state.attempt) { #expect(state.after(input) == nil) }

@@ -12,9 +12,13 @@ public enum Klocka {
         return PostgresTimestamp(microsecondsSince1970: Int64(nu.tv_sec) * 1_000_000 + Int64(nu.tv_nsec) / 1_000)
     }
 
-    public static func idag(_ databas: isolated Connection) throws -> Datum {
-        Datum(try databas.query(fråga)[0][0] as PostgresDate)
+    /// - Parameter vid: nil for now.
+    public static func idag(vid ögonblick: PostgresTimestamp? = nil, _ databas: isolated Connection) throws -> Datum {
+        Datum(try databas.query(fråga, [.timestamp(optional: ögonblick)])[0][0] as PostgresDate)
     }
 
-    private static let fråga = Statement("today", "select (clock_timestamp() at time zone 'Europe/Stockholm')::date")
+    static func nu(_ databas: isolated Connection) throws -> PostgresTimestamp { try databas.query(ögonblicket)[0][0] }
+
+    private static let ögonblicket = Statement("now", "select clock_timestamp()")
+    private static let fråga = Statement("today", "select (coalesce($1, clock_timestamp()) at time zone 'Europe/Stockholm')::date")
 }

@@ -57,13 +57,15 @@ struct Nyckelförstöring: Sendable {
     }
 
     /// Queues the job for each nämnd where an erased person still has a key.
-    func planera() async throws {
+    ///
+    /// - Parameter idag: one that was given up is tried anew on another day.
+    func planera(_ idag: Datum) async throws {
         for nämnd in try await nämnder() {
             var återstår = false
             try await medLevandeNycklar(nämnd) { _ in återstår = true }
             guard återstår else { continue }
             try await installation.pool.withConnection { databas in
-                _ = try JobQueue.enqueue(kind: Self.slag, key: nämnd.rawValue, on: databas)
+                try JobQueue.ensure(kind: Self.slag, key: nämnd.rawValue, payload: Dagsuppdrag(nämnd: nämnd, idag: idag).text, on: databas)
             }
         }
     }

@@ -52,7 +52,9 @@ public struct Individrapportläsning: Sendable {
             let individrapporter = Individrapporter(
                 svar.rapport, svar.huvud, individrapporter: try raderna.individrapporter(),
                 arbetslista: Arbetslista(
-                    idag: idag, period: installation.katalog.fönster(brytdatum: svar.rapport.omgång.brytdatum),
+                    idag: idag,
+                    period: Omgångsfönster(omgångar, installation.katalog)[fråga.period]
+                        ?? installation.katalog.fönster(brytdatum: svar.rapport.omgång.brytdatum),
                     poster: try raderna.arbetsposter()),
                 rättelser: try raderna.rättelser(omgångar, fastställda),
                 slutrapporter: try öppna.compactMap { Slutrapport($0, try raderna.beslut($0.rad)) },

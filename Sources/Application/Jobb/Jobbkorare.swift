@@ -61,6 +61,11 @@ public struct Jobbkörare: Sendable {
         try await grupp.run()
     }
 
+    /// The kinds of job that were given up, now or before, and have not been done since.
+    public static func uppgivna(_ installation: Installation) async throws -> [String] {
+        try await installation.pool.withConnection { try Uppgivet.slag($0) }
+    }
+
     private func krävDagSomKommit() async throws {
         guard installation.miljö == .produktion, let nu else { return }
         let idag = try await installation.pool.withConnection { try Klocka.idag($0) }
@@ -114,8 +119,8 @@ public struct Jobbkörare: Sendable {
             Plan(namn: "schema \(schema.name)") { _ = try await pool.withConnection { try await schema.plan(on: $0) } }
         } + [
             Plan(namn: Rensning.slag) { try await pool.withConnection { try Rensning.planera(idag, $0) } },
-            Plan(namn: Nyckelförstöring.slag) { try await Nyckelförstöring(installation).planera() },
-            Plan(namn: Sökregister.slag) { try await Sökregister(installation).planera() },
+            Plan(namn: Nyckelförstöring.slag) { try await Nyckelförstöring(installation).planera(idag) },
+            Plan(namn: Sökregister.slag) { try await Sökregister(installation).planera(idag) },
         ]
     }
 

@@ -63,19 +63,3 @@ public struct Jobbvisning: Hashable, Sendable {
     private static let fråga = Statement(
         "events_of_job", "select tenant, position, type from eventlog.event where correlation = $1 order by tenant, position limit $2")
 }
-
-/// One calendar schedule, and when it comes due next.
-public struct Jobbschema: Hashable, Sendable {
-    /// As many as show the pattern.
-    static let flest = 3
-
-    public let namn: String
-    public let slag: String
-    public let nästa: [JobSchedule.Occurrence]
-
-    public static func alla(_ installation: Installation) async throws -> [Jobbschema] {
-        try await installation.pool.withConnection { databas in
-            try Jobbkörare.scheman.map { Jobbschema(namn: $0.name, slag: $0.kind, nästa: try $0.next(flest, on: databas)) }
-        }
-    }
-}

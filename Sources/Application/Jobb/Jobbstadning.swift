@@ -7,6 +7,8 @@ enum Jobbstädning {
 
     /// A year's rounds can be looked back on.
     static let historikBehålls: Duration = .seconds(400 * 86_400)
+    /// What was given up and is still wanted is tried again every day; what is older than this nobody has asked for.
+    static let uppgivnaBehålls: Duration = .seconds(30 * 86_400)
     /// In one night; what remains is the next one's.
     static let högst = 100_000
 
@@ -18,12 +20,12 @@ enum Jobbstädning {
     private static let begynnelsen = LocalDay(PostgresDate(daysSince1970: 18_262))
 
     static let hanterare: JobHandler = { _, databas in
-        var (utfall, perioder) = (0, 0)
-        while utfall + perioder < högst {
-            let (nyaUtfall, nyaPerioder) = try JobQueue.prune(outcomesOlderThan: historikBehålls, on: databas)
-            if nyaUtfall + nyaPerioder == 0 { break }
-            (utfall, perioder) = (utfall + nyaUtfall, perioder + nyaPerioder)
+        var (utfall, uppgivna, perioder) = (0, 0, 0)
+        while utfall + uppgivna + perioder < högst {
+            let nya = try JobQueue.prune(outcomesOlderThan: historikBehålls, deadFor: uppgivnaBehålls, on: databas)
+            if nya.outcomes + nya.dead + nya.slots == 0 { break }
+            (utfall, uppgivna, perioder) = (utfall + nya.outcomes, uppgivna + nya.dead, perioder + nya.slots)
         }
-        return JobOutcome("rensade_\(utfall)_\(perioder)")
+        return JobOutcome("utfall:\(utfall) uppgivna:\(uppgivna) perioder:\(perioder)")
     }
 }

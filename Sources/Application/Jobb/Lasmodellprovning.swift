@@ -25,7 +25,11 @@ enum Läsmodellprövning {
             let höll = try Läsmodellprov.senaste(nämnd, databas)?.håller ?? true
             try Läsmodellprov.behåll(fynd, nämnd, databas)
             // Whoever is reminded today may have been so already.
-            if fynd.utfall.håller != höll { try Påminnelsejobb.planera(nämnd, uppdrag.idag, därför: "prov", databas) }
+            if fynd.utfall.håller != höll {
+                // The build too: one that was found wrong and one that replaced it may both be proved on one day.
+                let bygge = try Läsmodellprov.bygge(databas)
+                try Påminnelsejobb.planera(nämnd, uppdrag.idag, därför: "prov/\(bygge)", databas)
+            }
             return JobOutcome(fynd.utfall.håller ? "stammer" : "lasmodell_avviker")
         }
     }
@@ -33,6 +37,6 @@ enum Läsmodellprövning {
     static func planera(_ nämnd: Tenant, _ idag: Datum, _ databas: isolated Connection) throws {
         try JobQueue.schedule(
             kind: slag, period: "\(nämnd)/\(idag)/\(try Läsmodellprov.bygge(databas))",
-            payload: Dagsuppdrag(nämnd: nämnd, idag: idag).text, on: databas)
+            payload: Dagsuppdrag(nämnd: nämnd, idag: idag).text, keptFor: Planering.minns, on: databas)
     }
 }

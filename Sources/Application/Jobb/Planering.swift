@@ -7,8 +7,8 @@ import Postgres
 
 /// Looks for what is due on a date and queues it. Any number of planners queue it once.
 ///
-/// A round is opened before anything is computed or anybody is reminded: while one is due, the job that opens it is all that is queued, and it
-/// queues the rest when it is done.
+/// A round is opened before anything is computed or anybody is reminded: while one is due and about to be opened, the job that opens it is all
+/// that is queued, and it queues the rest when it is done.
 enum Planering {
     /// What others wait for goes first; reminders see what the others have done.
     enum Företräde {
@@ -17,6 +17,9 @@ enum Planering {
         static let sigill: Int16 = -5
         static let sist: Int16 = -10
     }
+
+    /// How long it is remembered that a day's job has been queued, or that of a length of the log: long enough for any clock that is set right.
+    static let minns: Duration = .seconds(90 * 86_400)
 
     /// All that is one nämnd's.
     static func planera(_ nämnd: Tenant, _ idag: Datum, _ katalog: Katalog, _ databas: isolated Connection) throws {
@@ -27,13 +30,17 @@ enum Planering {
     }
 
     /// The round that is due; when none is, the reports and the reminders of those that there are.
-    static func planeraOmgångar(_ nämnd: Tenant, _ idag: Datum, _ katalog: Katalog, _ databas: isolated Connection) throws {
+    ///
+    /// - Parameter därför: reminders once more on the same day, for that reason.
+    static func planeraOmgångar(
+        _ nämnd: Tenant, _ idag: Datum, _ katalog: Katalog, därför: String? = nil, _ databas: isolated Connection
+    ) throws {
         let omgångar = try Omgångsläsning.läs(nämnd, databas).omgångar
-        if let kommande = Omgångsplan(omgångar, katalog).förfallen(idag) {
+        if let kommande = Omgångsplan(omgångar, katalog, registrerad: try Omgångsläsning.registrerad(nämnd, databas)).förfallen(idag) {
             if try Omgångsöppning.planera(nämnd, kommande, idag, databas) { return }
         }
         try planeraRapporter(nämnd, omgångar, idag, databas)
-        try Påminnelsejobb.planera(nämnd, idag, databas)
+        try Påminnelsejobb.planera(nämnd, idag, därför: därför, databas)
     }
 
     /// A report is due for each open omgång whose brytdatum has passed, when something has been recorded since its latest draft: once for each
@@ -47,7 +54,7 @@ enum Planering {
             let uppdrag = Rapportberäkning.Uppdrag(nämnd: nämnd, period: omgång.uppgifter.period, idag: idag)
             try JobQueue.schedule(
                 kind: Rapportberäkning.slag, period: "\(nämnd)/\(uppdrag.period)/\(position)", payload: uppdrag.form.canonical,
-                priority: Företräde.rapport, on: databas)
+                priority: Företräde.rapport, keptFor: minns, on: databas)
         }
     }
 
@@ -58,7 +65,7 @@ enum Planering {
         guard try växt || !Sigillering.oförseglade(nämnd, databas).isEmpty else { return }
         try JobQueue.schedule(
             kind: Sigillering.slag, period: "\(nämnd)/\(idag)", payload: Sigillering.uppdrag(nämnd).canonical, priority: Företräde.sigill,
-            on: databas)
+            keptFor: minns, on: databas)
     }
 
     /// From the end of the log: only the latest drafts are passed over.

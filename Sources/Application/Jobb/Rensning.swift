@@ -21,6 +21,6 @@ enum Rensning {
     static func planera(_ idag: Datum, _ databas: isolated Connection) throws {
         try JobQueue.schedule(
             kind: slag, period: "\(idag)", payload: JSON.object([.init("idag", .string(idag.description))]).canonical,
-            priority: Planering.Företräde.sist, on: databas)
+            priority: Planering.Företräde.sist, keptFor: Planering.minns, on: databas)
     }
 }

@@ -33,10 +33,11 @@ public struct Kalenderläsning: Sendable {
         let omgångar = try Omgångsläsning.läs(nämnd, till: position, databas).omgångar
         let kalender = Omgångskalender(nämnd: nämnd.rawValue, omgångar, installation.katalog, idag: idag)
         let dagar = try omgångsdagar(nämnd, omgångar.alla.filter { kalender.rör($0, år) }, position, databas)
-        let senast = try LogSession.read(nämnd, after: Position(rawValue: position.rawValue - 1), limit: 1, on: databas).first
         return Kalenderblad(
-            Årskalender(år, kalender, dagar, öppna: try Fristläsning.öppna(nämnd, databas)), uppgifter, position: position.rawValue,
-            tid: senast?.recordedAt.iso8601 ?? "")
+            Årskalender(
+                år, kalender, dagar, registrerad: try Omgångsläsning.registrerad(nämnd, databas), öppna: try Fristläsning.öppna(nämnd, databas)),
+            uppgifter, position: position.rawValue,
+            tid: try Klocka.nu(databas).iso8601)
     }
 
     /// Days that the omgång's own state does not tell; only for those of the year, since a frozen report's rows are read for it.

@@ -4,11 +4,13 @@ import Journal
 import Postgres
 import Projections
 
-/// What is wrong with a nämnd's read model and seals, each with the date in Sweden since when.
+/// What is wrong with a nämnd's read model, seals and jobs, each with the date in Sweden since when.
 struct Driftlarm {
     let parkerade: [BeslutID: Datum]
     let provetAvviker: Datum?
     let förseglingMisslyckad: Datum?
+    /// By kind of job; proofs and seals have alarms of their own.
+    let uppgivnaJobb: [String: Datum]
 
     init(_ nämnd: Tenant, _ databas: isolated Connection) throws {
         func dag(_ fråga: Statement, _ parametrar: [Parameter]) throws -> Datum? {
@@ -24,6 +26,7 @@ struct Driftlarm {
         // Also a proof that was never made, because its job was given up.
             ?? dag(Self.uppgivetProv, [.text(Läsmodellprövning.slag), .text("\(nämnd)/"), projektion, .text(nämnd.rawValue)])
         förseglingMisslyckad = try dag(Self.uppgivenFörsegling, [.text(Sigillering.slag), .text("\(nämnd)/"), .text(nämnd.rawValue)])
+        uppgivnaJobb = try Uppgivet.jobb(nämnd, databas).filter { ![Läsmodellprövning.slag, Sigillering.slag].contains($0.key) }
     }
 
     private static let parkeradeFråga = Statement(

@@ -8,6 +8,13 @@ enum Påminnelselager {
     /// Removed at a time: a day's work is far less, and a table that was left alone for years is done in a few days.
     static let rensasHögst: Int64 = 50_000
 
+    /// Takes the nämnd's reminders for a day: nobody else keeps them until the transaction ends.
+    ///
+    /// - Returns: false when they have been kept for a later day: then nothing is to be kept.
+    static func börja(_ idag: Datum, _ nämnd: Tenant, _ databas: isolated Connection) throws -> Bool {
+        try databas.execute(taDagen, [.text(nämnd.rawValue), .date(PostgresDate(idag))]) == 1
+    }
+
     /// Raises those that are new and ends those that are no more, in the caller's transaction. Twice with the same changes nothing.
     ///
     /// - Returns: the keys that were raised now, and how many were ended.
@@ -32,6 +39,12 @@ enum Påminnelselager {
         try databas.execute(taBort, [.date(PostgresDate(dag)), .int8(rensasHögst)])
     }
 
+    private static let taDagen = Statement(
+        "paminnelse_day",
+        """
+        insert into readmodel.paminnelse_dag_v1 as d (namnd, dag) values ($1, $2)
+        on conflict (namnd) do update set dag = excluded.dag where d.dag <= excluded.dag
+        """)
     private static let avsluta = Statement(
         "paminnelse_end",
         """

@@ -48,10 +48,12 @@ extension Påminnelseläge {
         let fastställd = try omgångar.alla.last { $0.fastställdVersion != nil }.flatMap { try Omgångsläsning.rapport(nämnd, $0, databas) }
         let dagar = try Driftlarm(nämnd, databas)
         self.init(
-            nämnd: nämnd.rawValue, omgångar, öppna: try Fristläsning.öppna(nämnd, databas),
+            nämnd: nämnd.rawValue, omgångar, registrerad: try Omgångsläsning.registrerad(nämnd, databas),
+            öppna: try Fristläsning.öppna(nämnd, databas),
             senaste: try fastställd.map {
                 Fastställd($0, try Fristläsning.underlag(på: $0.rader.map(\.frist.beslut), nämnd, position: position, databas))
             },
-            parkerade: dagar.parkerade, provetAvviker: dagar.provetAvviker, förseglingMisslyckad: dagar.förseglingMisslyckad)
+            parkerade: dagar.parkerade, provetAvviker: dagar.provetAvviker, förseglingMisslyckad: dagar.förseglingMisslyckad,
+            uppgivnaJobb: dagar.uppgivnaJobb)
     }
 }

@@ -34,6 +34,14 @@ enum Omgångsläsning {
         return lästa
     }
 
+    /// The date in Sweden when the nämnd was registered: its first event.
+    ///
+    /// - Throws: `Avvisning` (`okand_namnd`).
+    static func registrerad(_ nämnd: Tenant, _ databas: isolated Connection) throws -> Datum {
+        guard let rad = try databas.query(registreringsfråga, [.text(nämnd.rawValue)]).first else { throw Nämndsession.oregistrerad(nämnd) }
+        return Datum(try rad[0] as PostgresDate)
+    }
+
     /// Every event of every omgång but the reports' versions.
     static func händelser(_ nämnd: Tenant, till position: Position? = nil, _ databas: isolated Connection) throws -> [StoredEvent] {
         let strömmar = try databas.query(strömfråga, [.text(nämnd.rawValue)]).map { StreamName(rawValue: try $0[0])! }
@@ -96,6 +104,8 @@ enum Omgångsläsning {
         return beräknad
     }
 
+    private static let registreringsfråga = Statement(
+        "namnd_registered", "select (recorded_at at time zone 'Europe/Stockholm')::date from eventlog.event where tenant = $1 and position = 1")
     private static let strömfråga = Statement(
         "omgang_streams",
         "select stream from eventlog.event where tenant = $1 and stream >= 'omgang:' and stream < 'omgang;' and version = 1 order by stream")

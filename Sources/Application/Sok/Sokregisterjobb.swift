@@ -9,7 +9,7 @@ extension Sökregister {
 
     static func hanterare(_ installation: Installation) -> JobHandler {
         { jobb, _ in
-            guard let nämnd = jobb.key.split(separator: "/").first.flatMap({ Tenant(rawValue: String($0)) }) else { throw Uppdragsfel(jobb: jobb.id) }
+            guard let nämnd = Tenant(rawValue: jobb.key) else { throw Uppdragsfel(jobb: jobb.id) }
             _ = try await Sökregister(installation).följ(nämnd)
             return JobOutcome("foljt")
         }
@@ -17,11 +17,12 @@ extension Sökregister {
 
     /// Queues the job for each nämnd in whose log there is something to find since. Other events are passed over with the next of those, so that
     /// the log's growing by jobs is no reason for a job.
-    func planera() async throws {
+    ///
+    /// - Parameter idag: one that was given up is tried anew on another day.
+    func planera(_ idag: Datum) async throws {
         try await installation.pool.withConnection { databas in
-            for nämnd in try LogSession.tenants(on: databas) {
-                guard let position = try behöverFölja(från: nämnd, databas) else { continue }
-                _ = try JobQueue.enqueue(kind: Self.slag, key: "\(nämnd)/\(position)", on: databas)
+            for nämnd in try LogSession.tenants(on: databas) where try behöverFölja(från: nämnd, databas) != nil {
+                try JobQueue.ensure(kind: Self.slag, key: nämnd.rawValue, payload: Dagsuppdrag(nämnd: nämnd, idag: idag).text, on: databas)
             }
         }
     }

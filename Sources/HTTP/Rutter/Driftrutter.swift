@@ -53,8 +53,10 @@ extension Rutter {
     }
 
     private func allaMätvärden() async throws -> Response {
-        let databasens = try await (Läsmodellista(installation).prometheus, Påminnelsemått(installation).prometheus)
-        return Svar.text(mätvärden.text + databasens.0 + databasens.1, typ: Mätvärden.innehållstyp)
+        let databasens = try await [
+            Läsmodellista(installation).prometheus, Påminnelsemått(installation).prometheus, Jobbmått(installation).prometheus,
+        ]
+        return Svar.text(mätvärden.text + databasens.joined(), typ: Mätvärden.innehållstyp)
     }
 
     /// Where one can go, and as what.

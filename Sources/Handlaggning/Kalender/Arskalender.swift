@@ -25,14 +25,15 @@ public struct Årskalender: Hashable, Sendable {
 
     /// - Parameters:
     ///   - dagar: vad som är gjort i var och en av nämndens omgångar.
+    ///   - registrerad: dagen då nämnden registrerades.
     ///   - öppna: de öppna fristerna som de är kända nu.
-    public init(_ år: Int, _ kalender: Omgångskalender, _ dagar: [Kvartal: Omgångsdagar], öppna: [Fristunderlag]) {
+    public init(_ år: Int, _ kalender: Omgångskalender, _ dagar: [Kvartal: Omgångsdagar], registrerad: Datum, öppna: [Fristunderlag]) {
         nämnd = kalender.nämnd
         self.år = år
         idag = kalender.idag
         let öppnade = kalender.omgångar.alla.filter { kalender.rör($0, år) }
             .map { kalender.omgång($0, dagar[$0.uppgifter.period] ?? Omgångsdagar()) }
-        let plan = Omgångsplan(kalender.omgångar, kalender.katalog)
+        let plan = Omgångsplan(kalender.omgångar, kalender.katalog, registrerad: registrerad)
         let kommande = plan.kommande(kalender.idag, flest: Self.flestKommande).filter {
             [$0.uppgifter.brytdatum.år, $0.fönster.från.år, $0.fönster.till.år].contains(år)
         }

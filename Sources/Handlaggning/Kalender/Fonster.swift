@@ -1,6 +1,6 @@
 extension Katalog {
-    /// IVO:s fönster som en omgång med det brytdatumet hör till: det vars tid, från dagen efter det förra fönstrets slut till dess eget,
-    /// innehåller dagen. Perioden säger inget om saken: det nämnden kallar kvartal 3 kan lämnas i IVO:s andra.
+    /// IVO:s fönster vars tid, från dagen efter det förra fönstrets slut till dess eget, innehåller brytdatum. Perioden säger inget om saken: det
+    /// nämnden kallar kvartal 3 kan lämnas i IVO:s andra. Vilket fönster en omgång hör till beror också på de andra, se ``Omgångsfönster``.
     ///
     /// - Returns: nil när katalogen inte vet.
     public func fönster(brytdatum: Datum) -> Rapporteringsperiod? {

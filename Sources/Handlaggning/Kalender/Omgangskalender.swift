@@ -4,17 +4,19 @@ public struct Omgångskalender: Sendable {
     let omgångar: Omgångar
     let katalog: Katalog
     let idag: Datum
+    let fönstren: Omgångsfönster
 
     public init(nämnd: String, _ omgångar: Omgångar, _ katalog: Katalog, idag: Datum) {
         self.nämnd = nämnd
         self.omgångar = omgångar
         self.katalog = katalog
         self.idag = idag
+        fönstren = Omgångsfönster(omgångar, katalog)
     }
 
     /// En öppnad omgång.
     public func omgång(_ omgång: Omgång, _ dagar: Omgångsdagar) -> Kalenderomgång {
-        let fönster = katalog.fönster(brytdatum: omgång.uppgifter.brytdatum)
+        let fönster = fönstren[omgång.uppgifter.period]
         return Kalenderomgång(
             uppgifter: omgång.uppgifter, fönster: fönster, öppnad: true,
             steg: Kalendersteg.Slag.allCases.map { slag in
@@ -31,7 +33,7 @@ public struct Omgångskalender: Sendable {
 
     /// Om omgången hör till året: dess brytdatum eller dess fönster ligger där.
     public func rör(_ omgång: Omgång, _ år: Int) -> Bool {
-        let fönster = katalog.fönster(brytdatum: omgång.uppgifter.brytdatum)
+        let fönster = fönstren[omgång.uppgifter.period]
         return [omgång.uppgifter.brytdatum, fönster?.från, fönster?.till].contains { $0?.år == år }
     }
 

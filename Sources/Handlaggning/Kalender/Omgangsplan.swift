@@ -1,34 +1,50 @@
 /// Vilken omgång som ska öppnas härnäst, och när. En människa kan alltid öppna en annan: då fortsätter planen från den.
 ///
 /// Med omgångar förut fortsätter nämndens eget sätt att räkna: perioden efter den senast öppnade, i fönstret efter det som den hör till. Utan är det
-/// kalenderkvartalet som just tagit slut, och inget av det som varit dessförinnan.
+/// det första fönstret som ännu inte har stängt, och inget av det som varit dessförinnan.
+///
+/// En öppnad omgång kan inte tas tillbaka, och den som registrerar en nämnd ska ofta läsa in dess historik härnäst, med omgångar som redan är
+/// genomförda. Den första omgången väntar därför en vecka efter registreringen. Den räknas från registreringen och inte från i dag: har ingen
+/// arbetat sedan dess är den missad och öppnas ändå. En historik för en tid före registreringen är redan inläst och har inget att vänta på.
 ///
 /// Källa: IVO: «varje kvartal har en rapporteringsperiod»; SoL (2025:400) 34 kap. 1 §: en gång per kvartal.
 public struct Omgångsplan: Sendable {
     /// Dagar före fönstret. Två veckor räcker för att ange skälen som saknas, och brytdatum är ännu inte passerat.
     public static let öppnasFöreFönstret = 14
+    /// Dagar från nämndens registrering till dess första omgång tidigast öppnas: en arbetsvecka att läsa in historiken på.
+    public static let betänketid = 7
 
     private let omgångar: Omgångar
     private let katalog: Katalog
+    private let registrerad: Datum
+    private let fönstren: Omgångsfönster
 
-    public init(_ omgångar: Omgångar, _ katalog: Katalog) {
+    /// - Parameter registrerad: dagen då nämnden registrerades i systemet.
+    public init(_ omgångar: Omgångar, _ katalog: Katalog, registrerad: Datum) {
         self.omgångar = omgångar
         self.katalog = katalog
+        self.registrerad = registrerad
+        fönstren = Omgångsfönster(omgångar, katalog)
     }
 
     /// En omgång som ska öppnas.
     public struct Kommande: Hashable, Sendable {
         public let uppgifter: Omgångsuppgifter
         public let fönster: Rapporteringsperiod
-
         /// Första dagen att öppna den.
-        public var öppnas: Datum { fönster.öppnarOmgång }
+        public let öppnas: Datum
+
+        fileprivate init(_ period: Kvartal, _ brytdatum: Datum, _ fönster: Rapporteringsperiod, tidigast: Datum? = nil) {
+            uppgifter = Omgångsuppgifter(period: period, etikett: nil, brytdatum: brytdatum)
+            self.fönster = fönster
+            öppnas = tidigast.map { max($0, fönster.öppnarOmgång) } ?? fönster.öppnarOmgång
+        }
     }
 
     /// Den som ska öppnas härnäst, i dag eller senare; nil när katalogen inte vet när IVO tar emot rapporterna.
     public func nästa(_ idag: Datum) -> Kommande? {
         guard let senaste = omgångar.alla.last?.uppgifter else { return första(idag) }
-        guard let fönster = katalog.fönster(brytdatum: senaste.brytdatum) else { return nil }
+        guard let fönster = fönstren[senaste.period] else { return nil }
         return efter(senaste, i: fönster)
     }
 
@@ -46,14 +62,13 @@ public struct Omgångsplan: Sendable {
         return alla
     }
 
-    /// Kvartalet vars fönster senast har kommit så nära att en omgång för det ska vara öppen.
+    /// Det första fönstret som inte har stängt när nämnden kan börja.
     private func första(_ idag: Datum) -> Kommande? {
-        guard let kvartal = Kvartal(kring: idag) else { return nil }
-        let möjliga = [kvartal.efterföljande, kvartal, kvartal.föregående, kvartal.föregående?.föregående].compactMap(\.self)
-        return möjliga.compactMap(katalog.rapporteringsperiod).first { $0.öppnarOmgång <= idag }.map { fönster in
-            Kommande(
-                uppgifter: Omgångsuppgifter(period: fönster.kvartal, etikett: nil, brytdatum: fönster.kvartal.sistaDag), fönster: fönster)
-        }
+        let tidigast = idag < registrerad ? idag : registrerad.plus(dagar: Self.betänketid)
+        guard let kvartal = Kvartal(kring: tidigast) else { return nil }
+        let möjliga = [kvartal.föregående?.föregående, kvartal.föregående, kvartal, kvartal.efterföljande].compactMap(\.self)
+        return möjliga.compactMap(katalog.rapporteringsperiod).first { tidigast <= $0.sistaDag }
+            .map { Kommande($0.kvartal, $0.kvartal.sistaDag, $0, tidigast: idag < registrerad ? nil : tidigast) }
     }
 
     private func efter(_ förra: Omgångsuppgifter, i fönster: Rapporteringsperiod) -> Kommande? {
@@ -61,7 +76,7 @@ public struct Omgångsplan: Sendable {
         // Kvartalets sista dag, men aldrig före dagen efter det förra brytdatumet: inget får räknas två gånger.
         let brytdatum = max(nästa.kvartal.sistaDag, förra.brytdatum.plus(dagar: 1))
         guard brytdatum <= nästa.till else { return nil }
-        return Kommande(uppgifter: Omgångsuppgifter(period: period, etikett: nil, brytdatum: brytdatum), fönster: nästa)
+        return Kommande(period, brytdatum, nästa)
     }
 }
 

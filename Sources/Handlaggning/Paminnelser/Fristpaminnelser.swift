@@ -4,8 +4,9 @@ struct Fristpåminnelser {
 
     /// - Parameter skälSenast: dagen då skälen senast behövs.
     init(_ läge: Påminnelseläge, idag: Datum, skälSenast: Datum?) {
+        let nästa = läge.omgångar.alla.last?.uppgifter.period.nästa
         let öppnas = läge.öppna.flatMap { frist in
-            [Self.bevakning(frist, idag), Self.rapporteringsbar(frist, idag), Self.skälSaknas(frist, idag, senast: skälSenast)].compactMap(\.self)
+            [Self.bevakning(frist, idag), Self.rapporteringsbar(frist, idag, nästa), Self.skälSaknas(frist, idag, senast: skälSenast)].compactMap(\.self)
         }
         alla = öppnas + Self.slutrapporter(läge)
     }
@@ -20,12 +21,15 @@ struct Fristpåminnelser {
         }
     }
 
-    /// Fristen ska rapporteras och har inte varit det: när den har, är det rapporten som påminner.
+    /// Fristen ska rapporteras och har inte varit det: när den har, är det rapporten som påminner. Ett inskick som en meddelad rättelse har dragit
+    /// tillbaka räknas inte.
     ///
+    /// - Parameter nästa: perioden efter den senaste omgångens; nil när det inte finns någon, och inget är inskickat.
     /// Källa: SoL (2025:400) 34 kap. 1 §; tidigare SoL (2001:453) 16 kap. 6 f §; LSS (1993:387) 28 f §.
-    private static func rapporteringsbar(_ frist: Fristunderlag, _ idag: Datum) -> Påminnelse? {
+    private static func rapporteringsbar(_ frist: Fristunderlag, _ idag: Datum, _ nästa: Kvartal?) -> Påminnelse? {
         let från = rapporteringsbarFrån(frist.frist.start)
-        guard frist.ursprung == .nämnd, från <= idag, frist.frist.inskick.isEmpty else { return nil }
+        let rapporterad = nästa.map { !frist.frist.gällandeInskick(före: $0).isEmpty } ?? false
+        guard frist.ursprung == .nämnd, från <= idag, !rapporterad else { return nil }
         return Påminnelse(.rapporteringsbar(frist.id), sedan: från, senast: nil)
     }
 
@@ -36,7 +40,8 @@ struct Fristpåminnelser {
         return Påminnelse(.skälSaknas(frist.id), sedan: från, senast: senast)
     }
 
-    /// De rapporterade frister som har tagit slut. Varje frist som är rapporterad och inte slutrapporterad står i den senaste fastställda rapporten.
+    /// De rapporterade frister som har tagit slut. Varje frist som är rapporterad och inte slutrapporterad står i den senaste fastställda
+    /// rapporten.
     private static func slutrapporter(_ läge: Påminnelseläge) -> [Påminnelse] {
         guard let senaste = läge.senaste else { return [] }
         var öppna = ÖppnaRader()

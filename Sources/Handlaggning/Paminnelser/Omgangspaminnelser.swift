@@ -28,17 +28,19 @@ struct Omgångspåminnelser {
         läge.omgångar.alla.filter { $0.fastställdVersion == nil }.compactMap { fönster($0)?.sistaDag }.first { $0 >= idag }
     }
 
-    private func fönster(_ omgång: Omgång) -> Rapporteringsperiod? { katalog.fönster(brytdatum: omgång.uppgifter.brytdatum) }
+    private func fönster(_ omgång: Omgång) -> Rapporteringsperiod? { kalender.fönstren[omgång.uppgifter.period] }
 
     private var senastFastställd: Omgång? { läge.omgångar.alla.last { $0.fastställdVersion != nil } }
 
     /// Fönster som har öppnat utan en omgång, från det efter den senast fastställdas (eller den första omgångens) fram till i dag.
     private var saknadeOmgångar: [Påminnelse] {
         guard let början = (senastFastställd ?? läge.omgångar.alla.first).map(fönster) else {
-            return Omgångsplan(läge.omgångar, katalog).nästa(idag).map { saknad([$0.fönster]) } ?? [okänt]
+            // Utan omgångar har ingen missats förrän den första skulle ha öppnats.
+            guard let första = Omgångsplan(läge.omgångar, katalog, registrerad: läge.registrerad).nästa(idag) else { return [okänt] }
+            return första.öppnas <= idag ? saknad([första.fönster]) : []
         }
         guard let början else { return [okänt] }
-        let täckta = Set(läge.omgångar.alla.compactMap { fönster($0)?.kvartal })
+        let täckta = kalender.fönstren.täckta
         var obesvarade: [Rapporteringsperiod] = []
         var nästa = katalog.fönster(efter: början)
         while let fönster = nästa, fönster.från <= idag {

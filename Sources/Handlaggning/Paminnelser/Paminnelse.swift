@@ -43,6 +43,8 @@ public enum Anledning: Hashable, Sendable {
     case parkerat(BeslutID)
     case provetAvviker
     case förseglingMisslyckad
+    /// Ett jobb av slaget har getts upp, och inget senare av samma slag har gjorts.
+    case jobbUppgivet(slag: String)
 }
 
 extension Anledning {
@@ -67,13 +69,14 @@ extension Anledning {
         case .parkerat: "parkerat"
         case .provetAvviker: "provet_avviker"
         case .förseglingMisslyckad: "forsegling_misslyckad"
+        case .jobbUppgivet: "jobb_uppgivet"
         }
     }
 
     /// Något har gått fel: den som driver evb ska veta det genast, inte bara nämnden.
     public var larm: Bool {
         switch self {
-        case .omgångSaknas, .omgångMissad, .fönsterStängt, .fönsterOkänt, .parkerat, .provetAvviker, .förseglingMisslyckad: true
+        case .omgångSaknas, .omgångMissad, .fönsterStängt, .fönsterOkänt, .parkerat, .provetAvviker, .förseglingMisslyckad, .jobbUppgivet: true
         case .fönsterStänger, .ejFastställd, .ejInskickad, .rättelseAttMeddela, .slutrapport, .ejAntagen, .ejÖverlämnad, .sommarUtanSammanträde,
             .skälSaknas, .bevakning, .rapporteringsbar:
             false
@@ -86,7 +89,7 @@ extension Anledning {
             .ejFastställd(let period), .ejInskickad(let period, _), .rättelseAttMeddela(let period, _), .slutrapport(_, let period),
             .ejAntagen(let period), .ejÖverlämnad(let period, _), .sommarUtanSammanträde(let period, _):
             period
-        case .fönsterOkänt, .skälSaknas, .bevakning, .rapporteringsbar, .parkerat, .provetAvviker, .förseglingMisslyckad: nil
+        case .fönsterOkänt, .skälSaknas, .bevakning, .rapporteringsbar, .parkerat, .provetAvviker, .förseglingMisslyckad, .jobbUppgivet: nil
         }
     }
 
@@ -94,7 +97,7 @@ extension Anledning {
         switch self {
         case .slutrapport(let frist, _), .skälSaknas(let frist), .bevakning(let frist, _), .rapporteringsbar(let frist): frist
         case .omgångSaknas, .omgångMissad, .fönsterStängt, .fönsterOkänt, .fönsterStänger, .ejFastställd, .ejInskickad, .rättelseAttMeddela,
-            .ejAntagen, .ejÖverlämnad, .sommarUtanSammanträde, .parkerat, .provetAvviker, .förseglingMisslyckad:
+            .ejAntagen, .ejÖverlämnad, .sommarUtanSammanträde, .parkerat, .provetAvviker, .förseglingMisslyckad, .jobbUppgivet:
             nil
         }
     }
@@ -107,7 +110,7 @@ extension Anledning {
         case .fönsterStängt(_, let rader), .ejInskickad(_, let rader), .rättelseAttMeddela(_, let rader): rader
         case .fönsterStänger(_, _, let rader), .omgångMissad(_, let rader): rader
         case .omgångSaknas, .fönsterOkänt, .ejFastställd, .slutrapport, .ejAntagen, .ejÖverlämnad, .sommarUtanSammanträde,
-            .skälSaknas, .bevakning, .rapporteringsbar, .parkerat, .provetAvviker, .förseglingMisslyckad:
+            .skälSaknas, .bevakning, .rapporteringsbar, .parkerat, .provetAvviker, .förseglingMisslyckad, .jobbUppgivet:
             nil
         }
     }
@@ -118,6 +121,7 @@ extension Anledning {
         if case .fönsterStänger(_, let nivå, _) = self { delar.append("\(nivå)") }
         if case .bevakning(_, let nivå) = self { delar.append("\(nivå)") }
         if case .ejÖverlämnad(_, let mottagare) = self { delar.append(mottagare.rawValue) }
+        if case .jobbUppgivet(let slag) = self { delar.append(slag) }
         return delar
     }
 }

@@ -2,6 +2,8 @@
 public struct Påminnelseläge: Sendable {
     public let nämnd: String
     public let omgångar: Omgångar
+    /// Dagen då nämnden registrerades.
+    public let registrerad: Datum
     /// De öppna fristerna, makulerade och återkallade borträknade.
     public let öppna: [Fristunderlag]
     /// Den senaste fastställda rapporten med fristerna på dess beslut; nil när ingen är fastställd.
@@ -12,6 +14,8 @@ public struct Påminnelseläge: Sendable {
     public let provetAvviker: Datum?
     /// Dagen då en försegling gavs upp som ingen senare har ersatt.
     public let förseglingMisslyckad: Datum?
+    /// Slagen av jobb som har getts upp och inte gjorts sedan, utom prov och försegling, och dagen då.
+    public let uppgivnaJobb: [String: Datum]
 
     public struct Fastställd: Sendable {
         public let rapport: Rapport
@@ -24,15 +28,17 @@ public struct Påminnelseläge: Sendable {
     }
 
     public init(
-        nämnd: String, _ omgångar: Omgångar, öppna: [Fristunderlag] = [], senaste: Fastställd? = nil, parkerade: [BeslutID: Datum] = [:],
-        provetAvviker: Datum? = nil, förseglingMisslyckad: Datum? = nil
+        nämnd: String, _ omgångar: Omgångar, registrerad: Datum, öppna: [Fristunderlag] = [], senaste: Fastställd? = nil, parkerade: [BeslutID: Datum] = [:],
+        provetAvviker: Datum? = nil, förseglingMisslyckad: Datum? = nil, uppgivnaJobb: [String: Datum] = [:]
     ) {
         self.nämnd = nämnd
         self.omgångar = omgångar
+        self.registrerad = registrerad
         self.öppna = öppna
         self.senaste = senaste
         self.parkerade = parkerade
         self.provetAvviker = provetAvviker
         self.förseglingMisslyckad = förseglingMisslyckad
+        self.uppgivnaJobb = uppgivnaJobb
     }
 }

@@ -29,6 +29,7 @@ public struct Påminnelser: Hashable, Sendable {
 
     private static func driftens(_ läge: Påminnelseläge) -> [Påminnelse] {
         läge.parkerade.map { Påminnelse(.parkerat($0), sedan: $1, senast: nil) }
+            + läge.uppgivnaJobb.map { Påminnelse(.jobbUppgivet(slag: $0), sedan: $1, senast: nil) }
             + [
                 läge.provetAvviker.map { Påminnelse(.provetAvviker, sedan: $0, senast: nil) },
                 läge.förseglingMisslyckad.map { Påminnelse(.förseglingMisslyckad, sedan: $0, senast: nil) },

@@ -6,7 +6,7 @@ public struct Kalenderblad: Hashable, Sendable {
     public let nämnd: Nämndsuppgifter
     /// Hur långt loggen var känd.
     public let position: Int64
-    /// När den senaste händelsen där registrerades: `2024-01-02T10:20:30.123456Z`.
+    /// När bladet skrevs: `2024-01-02T10:20:30.123456Z`. Fönster och sammanträden står i kataloger, som ändras utan att loggen gör det.
     public let tid: String
 
     public init(_ kalender: Årskalender, _ nämnd: Nämndsuppgifter, position: Int64, tid: String) {

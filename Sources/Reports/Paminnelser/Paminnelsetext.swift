@@ -38,6 +38,8 @@ extension Anledning {
             "Beslutet \(beslut) har en händelse som inte går att läsa. Kör evb projektion lista, och prova-om efter en uppgradering."
         case .provetAvviker: "Läsmodellen skiljer sig från loggen. Kör evb verifiera, och sedan evb projektion bygg-om."
         case .förseglingMisslyckad: "Loggen kunde inte förseglas. Kör evb jobb lista och evb verifiera."
+        case .jobbUppgivet(let slag):
+            "Ett jobb av slaget \(slag) har getts upp. Kör evb jobb lista, och evb jobb kor-om när orsaken är borta."
         }
     }
 }

@@ -26,13 +26,19 @@ struct JobbKommando: AsyncParsableCommand {
         guard tillsTomt else {
             return try await gemensamt.körTillSlut { try await Jobbkörare($0, nu: nu, namn: "evb-\(getpid())").kör() }
         }
-        let (utfall, avvikande) = try await gemensamt.kör { installation in
+        let (utfall, avvikande, uppgivna) = try await gemensamt.kör { installation in
             let utfall = try await Jobbkörare(installation, nu: nu, namn: "evb-\(getpid())").tillsTomt()
-            return (utfall, try await Läsmodellista(installation).avvikande)
+            return (utfall, try await Läsmodellista(installation).avvikande, try await Jobbkörare.uppgivna(installation))
         }
         Utdata.skriv("Jobb klara: \(utfall.done). Att göra om: \(utfall.retried). Uppgivna: \(utfall.dead).")
         guard utfall.retried + utfall.dead == 0 else {
             Utdata.skriv("evb: \(utfall.retried + utfall.dead) jobb misslyckades. (jobb_misslyckades)", till: .fel)
+            throw ExitCode(1)
+        }
+        guard uppgivna.isEmpty else {
+            Utdata.skriv(
+                "evb: Jobb som har getts upp är inte gjorda: \(uppgivna.joined(separator: ", ")). Kör evb jobb lista, och kor-om när orsaken är "
+                    + "borta. (jobb_uppgivna)", till: .fel)
             throw ExitCode(1)
         }
         guard avvikande.isEmpty else {

@@ -50,7 +50,8 @@ extension JobbKommando {
 
     struct Schema: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "schema", abstract: "Visar de jobb som återkommer efter kalendern, och när de kommer härnäst.")
+            commandName: "schema", abstract: "Visar de jobb som återkommer, och när de kommer härnäst.",
+            discussion: "Det som har en dag görs så fort den dagen har börjat; en försegling bara om loggen har vuxit.")
 
         @Option(help: "Hur det skrivs.")
         var format: Utformat = .text
@@ -63,7 +64,6 @@ extension JobbKommando {
             case .json: Utdata.skriv(JSON.array(scheman.map(\.json)).text)
             case .text:
                 for schema in scheman { Utdata.skriv(schema.mening) }
-                if scheman.isEmpty { Utdata.skriv("Inga jobb återkommer efter kalendern.") }
             }
         }
     }

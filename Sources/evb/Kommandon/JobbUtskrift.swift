@@ -33,6 +33,7 @@ extension FinishedJob {
         switch state {
         case .done: "\(id) \(kind) \(key): klart \(finishedAt.iso8601), \(outcome.code), försök \(attempts)"
         case .cancelled: "\(id) \(kind) \(key): avbrutet \(finishedAt.iso8601), försök \(attempts)"
+        case .forgotten: "\(id) \(kind) \(key): uppgivet och bortstädat \(finishedAt.iso8601), försök \(attempts)"
         }
     }
 
@@ -99,12 +100,17 @@ extension QueuedJob {
 }
 
 extension Jobbschema {
-    var mening: String { "\(namn) (\(slag)): " + (nästa.isEmpty ? "kommer inte mer" : nästa.map(\.period).joined(separator: ", ")) }
+    var mening: String { "\(namn) (\(slag)): " + (nästa.isEmpty ? "inget mer är känt" : nästa.map(\.mening).joined(separator: ", ")) }
 
     var json: JSON {
         [
             "schema": .string(namn), "slag": .string(slag),
-            "nasta": .array(nästa.map { ["period": .string($0.period), "tid": .string($0.instant.iso8601)] }),
+            "nasta": .array(nästa.map { ["period": .string($0.period), "tid": .string($0.tid)] }),
         ]
     }
+}
+
+extension Jobbschema.Gång {
+    /// The day too, when what it comes for does not tell.
+    fileprivate var mening: String { period.contains("K") ? "\(period) \(tid)" : period }
 }

@@ -79,11 +79,12 @@ extension Provinstallation {
             "select uppmarksammad || '–' || coalesce(avslutad::text, '') from readmodel.paminnelse_v1 where nyckel like '\(nyckel)' order by id")
     }
 
-    /// Jobs that were done more than once for what they were planned for, needed more than one attempt, or were given up.
+    /// Jobs that were done more than once for what they were planned for, needed more than one attempt, or were given up. What beslut are found by is
+    /// followed whenever there is something new, not for a period.
     func upprepadeJobb() async throws -> [String] {
         try await superanvändare(
             """
-            select kind || ' ' || key from jobs.outcome group by kind, key having count(*) > 1 or max(attempts) > 1
+            select kind || ' ' || key from jobs.outcome where kind <> 'folj_sokregister' group by kind, key having count(*) > 1 or max(attempts) > 1
             union all select kind || ' ' || key || ' ' || state from jobs.job
             """)
     }

@@ -38,7 +38,7 @@ struct OmgångsöppningTests {
     }
 
     @Test("ger också en nämnd utan beslut sin omgång, men ingen för det som var före den", arguments: [
-        ("2024-03-17", "2023K4 2023-12-31"), ("2024-03-18", "2024K1 2024-03-31"), ("2024-04-30", "2024K1 2024-03-31"),
+        ("2024-01-31", "2023K4 2023-12-31"), ("2024-03-18", "2024K1 2024-03-31"), ("2024-04-30", "2024K1 2024-03-31"),
     ])
     func utanBeslut(_ idag: String, _ väntad: String) async throws {
         let prov = try await Provinstallation()
@@ -49,16 +49,44 @@ struct OmgångsöppningTests {
         #expect(try await prov.rapport(String(väntad.prefix(6))).rapport.rader.isEmpty)
     }
 
+    @Test("öppnar ingen mellan fönstren, och ingen för ett som har stängt", arguments: ["2024-02-01", "2024-03-17", "2024-05-01"])
+    func mellanFönster(_ idag: String) async throws {
+        let prov = try await Provinstallation()
+        _ = try await prov.importera([Rad.nämnd])
+        try await jobb(prov, idag)
+        #expect(try await prov.öppnade() == [])
+    }
+
+    @Test("lämnar en nyregistrerad nämnd i fred en vecka, också när fönstret är öppet")
+    func nyregistrerad() async throws {
+        let tom = try await Provinstallation()
+        _ = try await tom.importera([Rad.nämnd])
+        let dagar = try await tom.superanvändare(
+            "select (recorded_at at time zone 'Europe/Stockholm')::date + n || '' from eventlog.event cross join unnest(array[-20, 0, 6, 7, 60]) n order by n")
+        let period = try #require(Kvartal(kring: Datum(dagar[1])!)?.föregående)
+        let mapp = FileManager.default.temporaryDirectory.appendingPathComponent("evb-prov-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: mapp, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: mapp) }
+        try Data(#"{"kalla":"prov","poster":[{"period":"\#(period)","fran":"\#(dagar[0])","till":"\#(dagar[4])"}]}"#.utf8)
+            .write(to: mapp.appendingPathComponent("rapporteringsperioder.json"))
+        let prov = Provinstallation(tom, miljö: ["EVB_KATALOGER": mapp.path])
+        for dag in dagar[1...2] { try await jobb(prov, dag) }
+        #expect(try await prov.öppnade() == [])
+        try await jobb(prov, dagar[3])
+        #expect(try await prov.öppnade() == ["\(period) \(period.sistaDag) jobb:oppna_omgang"])
+    }
+
     @Test("planeras i produktion aldrig från en dag som inte har kommit", arguments: [("produktion", false), ("test", true)])
     func framtiden(_ miljö: String, _ får: Bool) async throws {
         let tom = try await Provinstallation(utanMiljö: true)
         let prov = Provinstallation(tom, miljö: ["EVB_MILJO": miljö])
         try await prov.kör(migrera: true) { _ in }
         _ = try await prov.importera([Rad.nämnd])
+        let imorgon = try await prov.superanvändare("select (now() at time zone 'Europe/Stockholm')::date + 1 || ''")[0]
         if får {
-            try await jobb(prov, "2199-01-02")
+            try await jobb(prov, imorgon)
         } else {
-            await #expect { try await jobb(prov, "2199-01-02") } throws: { if case Driftfel.framtidaDag = $0 { true } else { false } }
+            await #expect { try await jobb(prov, imorgon) } throws: { if case Driftfel.framtidaDag = $0 { true } else { false } }
             #expect(try await prov.öppnade() == [])
             try await jobb(prov, "2024-03-18")
             #expect(try await prov.öppnade().count == 1)

@@ -15,7 +15,7 @@ struct PåminnelsejobbTests {
 
     private static let rader = [Rad.nämnd, Rad.fatta(1, "2023-01-10"), Rad.öppna("2023K2", "2023-06-30")]
 
-    @Test("larmar samma dag om läsmodellens prov inte håller, och slutar när den är ombyggd")
+    @Test("larmar samma dag om läsmodellens prov inte håller, och slutar samma dag som den är ombyggd")
     func provet() async throws {
         let prov = try await Provinstallation()
         _ = try await prov.importera(Self.rader)
@@ -24,8 +24,8 @@ struct PåminnelsejobbTests {
         try await jobb(prov, "2023-07-01")
         #expect(try await prov.påmindes("provet_avviker") == ["2023-07-01–"])
         _ = try await prov.kör { try await Ombyggnad($0).byggOm().count }
-        try await jobb(prov, "2023-07-02")
-        #expect(try await prov.påmindes("provet_avviker") == ["2023-07-01–2023-07-02"])
+        try await jobb(prov, "2023-07-01")
+        #expect(try await prov.påmindes("provet_avviker") == ["2023-07-01–2023-07-01"])
     }
 
     @Test("larmar om en försegling som har getts upp, dagen efter")
@@ -59,6 +59,22 @@ struct PåminnelsejobbTests {
         _ = try await prov.importera([Rad.återkalla(1, "SkalAngivet")])
         try await jobb(prov, "2023-07-03")
         #expect(try await prov.påmindes(nyckel) == ["2023-07-01–2023-07-02", "2023-07-03–"])
+    }
+
+    @Test("rör inget när dagen är en tidigare än den som det senast påmindes för")
+    func inaktuellt() async throws {
+        let prov = try await Provinstallation()
+        _ = try await prov.importera(Self.rader)
+        let register = "select nyckel || uppmarksammad || coalesce(avslutad || '', '') from readmodel.paminnelse_v1 order by id"
+        try await jobb(prov, "2023-08-20")
+        let före = try await prov.superanvändare(register)
+        try await jobb(prov, "2023-07-02")
+        #expect(före.contains { $0.hasPrefix("fonster_stanger/2023K2/14") })
+        #expect(try await prov.superanvändare(register) == före)
+        let utfall = "select outcome from jobs.outcome where kind = 'paminn' and key = 'SN/2023-07-02'"
+        #expect(try await prov.superanvändare(utfall) == ["inaktuell"])
+        try await jobb(prov, "2023-08-21")
+        #expect(try await prov.kör { try await Påminnelsemått($0).dagar.map(\.dag.description) } == ["2023-08-21"])
     }
 
     @Test("rensar de som avslutades för mer än ett år och ett fönster sedan, och inga andra")

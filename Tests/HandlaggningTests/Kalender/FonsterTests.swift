@@ -24,6 +24,30 @@ struct FönsterTests {
         #expect(katalog.fönster(brytdatum: dag("2027-09-16"))?.kvartal == kvartal("2027K3"))
     }
 
+    private func fönstren(_ omgångar: [(String, String)]) -> [String] {
+        let fönster = Omgångsfönster(öppnade(omgångar), .program)
+        return omgångar.map { fönster[kvartal($0.0)]?.kvartal.description ?? "–" }
+    }
+
+    @Test("är det som just stängt för ett brytdatum mellan två fönster, om det inte har en egen omgång", arguments: [
+        ("2023-05-02", "2023K1"), ("2023-05-15", "2023K1"), ("2023-05-23", "2023K1"), ("2023-06-16", "2023K1"), ("2023-06-17", "2023K2"),
+        ("2023-06-30", "2023K2"), ("2023-04-30", "2023K1"), ("2023-02-01", "2022K4"), ("2019-01-01", "2019K1"),
+    ])
+    func mellan(_ brytdatum: String, _ väntat: String) {
+        #expect(fönstren([("2023K2", brytdatum)]) == [väntat])
+        // Har det förra en egen är det nästas.
+        #expect(fönstren([("2022K4", "2022-12-31"), ("2023K1", "2023-04-15"), ("2023K2", "2023-05-15")]) == ["2022K4", "2023K1", "2023K2"])
+    }
+
+    @Test("är vart sitt för omgångar i följd, också när alla har räknats sent")
+    func följd() {
+        #expect(fönstren([("2023K1", "2023-02-10"), ("2023K2", "2023-05-15"), ("2023K3", "2023-09-05"), ("2023K4", "2023-11-20")])
+            == ["2022K4", "2023K1", "2023K2", "2023K3"])
+        // Två i samma fönster: en människa öppnade en till.
+        #expect(fönstren([("2023K3", "2023-07-10"), ("2023K4", "2023-08-20"), ("2024K1", "2023-09-05")]) == ["2023K2", "2023K2", "2023K3"])
+        #expect(fönstren([("2018K1", "2018-03-31"), ("2023K2", "2023-05-15")]) == ["–", "2023K1"])
+    }
+
     @Test("har en sista dag som väntar till nästa vardag")
     func sistaDag() {
         #expect(Katalog.program.rapporteringsperiod(kvartal("2024K2"))?.sistaDag == dag("2024-09-02"))

@@ -79,13 +79,13 @@ struct OmgångskalenderTests {
         try nämnd.fatta(2, "2023-10-15")
         try nämnd.fatta(3, .exempel("2023-11-29", ursprung: .dom))
         let kalender = Omgångskalender(nämnd: "SN", öppnade([("2023K4", "2023-09-30"), ("2024K1", "2023-12-31")]), .program, idag: dag("2024-01-02"))
-        let år = Årskalender(2024, kalender, [:], öppna: nämnd.underlag)
+        let år = Årskalender(2024, kalender, [:], registrerad: nämnd.registrerad, öppna: nämnd.underlag)
         #expect(år.omgångar.map { "\($0.uppgifter.period)\($0.öppnad ? "" : "?")" } == ["2024K1", "2024K2?", "2024K3?", "2024K4?", "2025K1?"])
         #expect(år.slutdagar.map { "\($0.dag) \($0.antal)" } == ["2024-01-15 1", "2024-02-29 2"])
         #expect(år.månader[1].slutdag == 2 && år.månader[2].rapporteringsbar == 1 && år.månader[0].trettioKvar == 2)
         #expect(!år.fönsterOkänt && år.sommarUtanSammanträde == nil)
-        let förra = Årskalender(2023, kalender, [:], öppna: [])
+        let förra = Årskalender(2023, kalender, [:], registrerad: nämnd.registrerad, öppna: [])
         #expect(förra.omgångar.map(\.uppgifter.period) == [kvartal("2023K4"), kvartal("2024K1")])
-        #expect(Årskalender(2019, kalender, [:], öppna: []).omgångar.isEmpty)
+        #expect(Årskalender(2019, kalender, [:], registrerad: nämnd.registrerad, öppna: []).omgångar.isEmpty)
     }
 }

@@ -44,6 +44,21 @@ struct FristpåminnelserTests {
         #expect(nycklar(nämnd, "2024-04-20") == [])
     }
 
+    @Test("om rapporteringen kommer igen för den som rapporterades, rättades bort och nu är sen på nytt")
+    func rättadOchSenIgen() throws {
+        var nämnd = try Self.nämnd()
+        try nämnd.ange(1, skäl: "kö.")
+        try nämnd.genomför("2024K2", "2024-04-15")
+        try nämnd.rätta(1, .beslutFattat, "beslutsdatum", .datum(dag("2024-05-10")))
+        try nämnd.öppna("2024K3", "2024-06-30")
+        try nämnd.fastställ("2024K3")
+        #expect(nycklar(nämnd, "2024-08-11").filter { $0.hasPrefix("rapp") } == [])
+        try nämnd.utför(.meddelaRättelse(MeddelaRättelse(period: kvartal("2024K3"), datum: dag("2024-07-11"), urval: .alla)))
+        // Tre månader efter det rättade datumet, som är 2024-08-10.
+        #expect(nycklar(nämnd, "2024-08-10").filter { $0.hasPrefix("rapp") } == [])
+        #expect(nycklar(nämnd, "2024-08-11").filter { $0.hasPrefix("rapp") } == ["rapporteringsbar/1/beslut0"])
+    }
+
     @Test("om skälet ska göras till dagen då omgångens rapporter senast ska vara hos IVO")
     func skäletsDag() throws {
         var nämnd = try Self.nämnd()

@@ -73,6 +73,23 @@ struct OmgångspåminnelserTests {
         #expect(omgångens(nämnd, "2024-07-01") == ["ej_antagen/2023K4"])
     }
 
+    @Test("larmar om sommarens fönster när vårens omgång fick ett brytdatum efter sitt fönster")
+    func mellanFönster() throws {
+        var nämnd = Provnämnd()
+        try nämnd.genomför("2023K2", "2023-05-15")
+        #expect(omgångens(nämnd, "2023-05-20") == ["ej_antagen/2023K2"])
+        #expect(omgångens(nämnd, "2023-07-01") == ["omgang_saknas/2023K2", "ej_antagen/2023K2"])
+    }
+
+    @Test("larmar för en nyregistrerad nämnd först när dess omgång skulle ha öppnats, och sedan tills den finns")
+    func nyregistrerad() {
+        var nämnd = Provnämnd()
+        nämnd.registrerad = dag("2024-04-10")
+        #expect(nycklar(nämnd, "2024-04-16") == [])
+        #expect(nycklar(nämnd, "2024-04-17") == ["omgang_saknas/2024K1"])
+        #expect(nycklar(nämnd, "2025-01-02") == ["omgang_saknas/2024K1"])
+    }
+
     @Test("larmar för en nämnd utan omgångar när fönstret har öppnat, och när katalogen inte vet")
     func utanOmgångar() {
         #expect(nycklar(Provnämnd(), "2024-03-20") == [])
@@ -117,9 +134,10 @@ struct OmgångspåminnelserTests {
         try nämnd.fatta(2, "2024-01-25")
         try nämnd.fatta(3, "2024-01-20")
         let alla = nycklar(
-            nämnd, "2024-04-20", parkerade: [.nr(9): dag("2024-04-19")], provetAvviker: "2024-04-18", förseglingMisslyckad: "2024-04-20")
+            nämnd, "2024-04-20", parkerade: [.nr(9): dag("2024-04-19")], provetAvviker: "2024-04-18", förseglingMisslyckad: "2024-04-20",
+            uppgivnaJobb: ["oppna_omgang": dag("2024-04-17")])
         #expect(alla == [
-            "forsegling_misslyckad", "parkerat/9", "provet_avviker", "bevakning/3/beslut0/7", "bevakning/2/beslut0/7", "ej_faststalld/2024K1",
+            "forsegling_misslyckad", "jobb_uppgivet/oppna_omgang", "parkerat/9", "provet_avviker", "bevakning/3/beslut0/7", "bevakning/2/beslut0/7", "ej_faststalld/2024K1",
             "fonster_stanger/2024K1/14", "rapporteringsbar/1/beslut0",
         ])
         #expect(Set(alla).count == alla.count)

@@ -24,6 +24,6 @@ func exempelkalender(_ år: Int = 2024, _ idag: String = "2024-04-20") throws ->
         kvartal("2024K1"): Omgångsdagar(öppnad: dag("2024-03-18"), beräknad: dag("2024-04-01")),
     ]
     return Kalenderblad(
-        Årskalender(år, kalender, dagar, öppna: nämnd.underlag.filter(\.frist.öppen)),
+        Årskalender(år, kalender, dagar, registrerad: nämnd.registrerad, öppna: nämnd.underlag.filter(\.frist.öppen)),
         Nämndsuppgifter(namn: "Socialnämnden", kommun: "Provkommun", kommunkod: "9999"), position: 42, tid: "2024-04-19T08:09:10.123456Z")
 }

@@ -21,11 +21,11 @@ struct PåminnelselistaTests {
         try nämnd.öppna("2024K1", "2024-03-31")
         let fastställd = nämnd.fastställd(kvartal("2023K4"))!.rapport
         let läge = Påminnelseläge(
-            nämnd: "SN", nämnd.allaOmgångar, öppna: nämnd.underlag.filter(\.frist.öppen),
+            nämnd: "SN", nämnd.allaOmgångar, registrerad: nämnd.registrerad, öppna: nämnd.underlag.filter(\.frist.öppen),
             senaste: .init(fastställd, Dictionary(uniqueKeysWithValues: nämnd.underlag.map { ($0.id, $0) })), parkerade: [.nr(9): dag("2024-04-24")],
             provetAvviker: dag("2024-04-20"))
         let påminnelser = Påminnelser(läge, .program, idag: dag(idag))
-        let inget = Påminnelser(Påminnelseläge(nämnd: "AN", Omgångar([])), .program, idag: dag("2024-03-20"))
+        let inget = Påminnelser(Påminnelseläge(nämnd: "AN", Omgångar([]), registrerad: dag("2024-03-01")), .program, idag: dag("2024-03-20"))
         let sedda = Dictionary(uniqueKeysWithValues: påminnelser.alla.dropLast(2).map { ($0.nyckel, dag("2024-04-24")) })
         return Påminnelselista(
             idag: dag(idag), [.init(påminnelser, uppmärksammade: sedda), .init(inget)])
@@ -56,7 +56,7 @@ struct PåminnelselistaTests {
         .sommarUtanSammanträde(kvartal("2024K2"), nästa: nil), .sommarUtanSammanträde(kvartal("2024K2"), nästa: dag("2024-09-17")),
         .skälSaknas(FristID(beslut: .nr(1), nummer: .beslut)), .bevakning(FristID(beslut: .nr(1), nummer: .beslut), nivå: 7),
         .rapporteringsbar(FristID(beslut: .nr(1), nummer: FristNummer(art: .avbrott, nr: 2))), .parkerat(.nr(1)), .provetAvviker,
-        .förseglingMisslyckad,
+        .förseglingMisslyckad, .jobbUppgivet(slag: "oppna_omgang"),
     ])
     func meningar(_ anledning: Anledning) throws {
         let läge = Påminnelselista(idag: dag("2024-04-01"), [])
