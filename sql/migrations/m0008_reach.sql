@@ -14,12 +14,22 @@ create policy a_program_sees_its_beslut on readmodel.frist_v3 for select to evb_
 create policy a_program_sees_its_namnd on readmodel.checkpoint_v1 for select to evb_servicekonto
     using (namnd = (select current_setting('evb.namnd', true)));
 
+-- With an offset the planner asks for each event's own beslut, by its key. Without it, it may gather every beslut of the enhet first: for one beslut
+-- that was read, 400 others (measured: half of what the server spent on the reading).
 alter policy own_namnd_and_enhet on eventlog.event using (
     tenant = (select current_setting('evb.namnd', true))
     and ((select current_setting('evb.enhet', true)) = '*'
         or (stream not like 'beslut:%' and type not in ('RapportBeraknad', 'AvsnittSkrivet'))
         or exists (select from readmodel.beslut_enhet_v1 b
-                   where b.namnd = tenant and b.strom = stream and b.enhet = (select substr(current_setting('evb.enhet', true), 2)))));
+                   where b.namnd = tenant and b.strom = stream and b.enhet = (select substr(current_setting('evb.enhet', true), 2)) offset 0)));
+alter policy own_namnd_and_beslut on eventlog.event using (
+    tenant = (select current_setting('evb.namnd', true))
+    and (stream = 'namnd'
+        or (stream like 'beslut:%'
+            and ((select current_setting('evb.enhet', true)) = '*'
+                or exists (select from readmodel.beslut_enhet_v1 b
+                           where b.namnd = tenant and b.strom = stream
+                               and b.enhet = (select substr(current_setting('evb.enhet', true), 2)) offset 0)))));
 
 alter table eventlog.permission add column unit_key text collate "C";
 
