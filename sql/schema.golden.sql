@@ -1344,7 +1344,8 @@ CREATE POLICY own_namnd ON eventlog.seal FOR SELECT TO evb_rapportor, evb_namnds
 
 CREATE POLICY own_namnd_and_beslut ON eventlog.event FOR SELECT TO evb_servicekonto USING (((tenant = ( SELECT current_setting('evb.namnd'::text, true) AS current_setting)) AND (((stream)::text = 'namnd'::text) OR (((stream)::text ~~ 'beslut:%'::text) AND ((( SELECT current_setting('evb.enhet'::text, true) AS current_setting) = '*'::text) OR (EXISTS ( SELECT
    FROM readmodel.beslut_enhet_v1 b
-  WHERE ((b.namnd = event.tenant) AND (b.strom = (event.stream)::text) AND (b.enhet = ( SELECT substr(current_setting('evb.enhet'::text, true), 2) AS substr))))))))));
+  WHERE ((b.namnd = event.tenant) AND (b.strom = (event.stream)::text) AND (b.enhet = ( SELECT substr(current_setting('evb.enhet'::text, true), 2) AS substr)))
+ OFFSET 0)))))));
 
 CREATE POLICY own_namnd_and_enhet ON eventlog.claim FOR SELECT TO evb_enhetschef, evb_forvaltningsjurist, evb_informationsagare USING (((tenant = ( SELECT current_setting('evb.namnd'::text, true) AS current_setting)) AND ((( SELECT current_setting('evb.enhet'::text, true) AS current_setting) = '*'::text) OR (EXISTS ( SELECT
    FROM readmodel.beslut_enhet_v1 b
@@ -1352,7 +1353,8 @@ CREATE POLICY own_namnd_and_enhet ON eventlog.claim FOR SELECT TO evb_enhetschef
 
 CREATE POLICY own_namnd_and_enhet ON eventlog.event FOR SELECT TO evb_handlaggare, evb_enhetschef, evb_rapportor, evb_namndsekreterare, evb_forvaltningsjurist, evb_revisor, evb_informationsagare USING (((tenant = ( SELECT current_setting('evb.namnd'::text, true) AS current_setting)) AND ((( SELECT current_setting('evb.enhet'::text, true) AS current_setting) = '*'::text) OR (((stream)::text !~~ 'beslut:%'::text) AND ((type)::text <> ALL (ARRAY['RapportBeraknad'::text, 'AvsnittSkrivet'::text]))) OR (EXISTS ( SELECT
    FROM readmodel.beslut_enhet_v1 b
-  WHERE ((b.namnd = event.tenant) AND (b.strom = (event.stream)::text) AND (b.enhet = ( SELECT substr(current_setting('evb.enhet'::text, true), 2) AS substr))))))));
+  WHERE ((b.namnd = event.tenant) AND (b.strom = (event.stream)::text) AND (b.enhet = ( SELECT substr(current_setting('evb.enhet'::text, true), 2) AS substr)))
+ OFFSET 0)))));
 
 ALTER TABLE eventlog.seal ENABLE ROW LEVEL SECURITY;
 
