@@ -51,7 +51,7 @@ begin
         lease_until = clock_timestamp() + p_lease_ms * interval '1 millisecond'
     from due where j.id = due.id
     returning j.id, j.kind, j.key, j.payload, j.attempt, j.max_attempts, j.created_at, j.priority, j.ordering, j.correlation,
-        least(due.first_xact, pg_snapshot_xmin(pg_current_snapshot())::text::bigint);
+        least(due.first_xact, (select pg_snapshot_xmin(pg_current_snapshot())::text::bigint));
 end $$;
 
 alter function jobs.claim owner to evb_owner;

@@ -10,7 +10,9 @@ declare
 begin
     with done as (
         delete from jobs.job j using unnest(p_ids, p_attempts, p_outcomes) as f(id, attempt, outcome)
-        where j.id = f.id and j.attempt = f.attempt and j.state = 'running' and j.worker = p_worker and j.cancelled_at is null
+        where j.id = f.id
+            -- One condition, so that each job is found by its id and not among all that run.
+            and case when j.state = 'running' then j.attempt = f.attempt and j.worker = p_worker and j.cancelled_at is null else false end
         returning j.id, j.kind, j.key, j.attempt, f.outcome, j.error, j.created_at, j.started_at, j.correlation
     )
     insert into jobs.outcome (job_id, kind, key, attempts, outcome, error, created_at, started_at, correlation)
