@@ -8,6 +8,8 @@ import Synchronization
 public final class Radskrivare: Sendable {
     /// Lines that wait to be written, a few hundred bytes each. Beyond them lines are left out, and counted.
     static let flest = 10_000
+    /// How long a line may wait for others: waking somebody to write it costs as much as a tenth of a small request.
+    private static let samling: DispatchTimeInterval = .milliseconds(20)
 
     private struct Väntande {
         var byte: [UInt8] = []
@@ -35,7 +37,7 @@ public final class Radskrivare: Sendable {
             defer { väntande.skrivs = true }
             return !väntande.skrivs
         }
-        if börjar { kö.async { self.skrivVäntande() } }
+        if börjar { kö.asyncAfter(deadline: .now() + Self.samling) { self.skrivVäntande() } }
     }
 
     /// Returns when everything said so far is written.
