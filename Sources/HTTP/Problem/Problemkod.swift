@@ -51,11 +51,13 @@ enum Problemkod: String, CaseIterable, Sendable {
     var status: HTTPResponse.Status {
         switch self {
         case .ogiltigAdress, .ogiltigHTTP, .okandParameter, .parameterTvaGanger, .ogiltigParameter, .ogiltigtHuvud, .ogiltigMarkor, .kroppenBruten,
-            .kroppSaknas, .aktorEjTillaten, .namndMotsagerAdressen, .kommandoIDMotsagerHuvudet, .ifMatchGallerInte, .andamalSaknas:
+            .kroppSaknas, .aktorEjTillaten, .andamalSaknas:
             .badRequest
         case .ejBehorig: .forbidden
         case .okandAdress, .okantJobbslag: .notFound
         case .jobbEjUppgivet, .jobbEjIKon: .conflict
+        // Each part can be read; together they say nothing that can be done.
+        case .namndMotsagerAdressen, .kommandoIDMotsagerHuvudet, .ifMatchGallerInte: .unprocessableContent
         case .metodenGarInte: .methodNotAllowed
         case .svarsformSaknas: .notAcceptable
         case .kroppenForSen: .requestTimeout
