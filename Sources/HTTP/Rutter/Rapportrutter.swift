@@ -26,9 +26,9 @@ extension Rutter {
 
     private func rapport(_ begäran: Begäran, _ behörighet: Behörighet) async throws -> Response {
         let (vy, fråga, form) = (try begäran.vy, try begäran.omgångsfråga, try begäran.form(Svarsform.allCases))
-        let tröskel = try begäran.fråga.värde("troskel", "ett heltal från 1") { Int($0).flatMap(Statistiktröskel.init) }
+        let tröskel = try begäran.fråga.värde("troskel", "0 eller ett heltal mellan 3 och 1000") { Int($0).flatMap(Statistiktröskel.init) }
         guard tröskel == nil || vy == .fullmaktige else {
-            throw Problem(.ogiltigParameter, fält: "troskel", "troskel hör till vy=fullmaktige.")
+            throw Problem(status: .unprocessableContent, kod: Problemkod.ogiltigParameter.rawValue, "troskel hör till vy=fullmaktige.")
         }
         let skäl = vy == .ivo ? try begäran.läsningsskäl : nil
         let läsare = try await läsare(begäran, behörighet, på: .läsmodellen)
