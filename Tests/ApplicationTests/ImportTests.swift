@@ -20,6 +20,20 @@ struct ImportTests {
         #expect(try await prov.händelser() == före)
     }
 
+    @Test("går i databaser där ingen får något som inte har sagts, som på en server i drift")
+    func utanAllmännaRättigheter() async throws {
+        let (logg, nycklar) = (try await TestCluster.database("logg"), try await TestCluster.database("nycklar"))
+        for databas in [logg, nycklar] {
+            let superanvändare = try await databas.connection()
+            try await superanvändare.run(script: "revoke all on database \"\(databas.name)\" from public")
+            await superanvändare.close()
+        }
+        let prov = Provinstallation(logg: logg, nycklar: nycklar)
+        try await prov.kör(migrera: true) { _ in }
+        let resultat = try await prov.importera([Rad.nämnd, Rad.fatta(1, "2023-01-10")])
+        #expect(resultat.genomförd && resultat.nya == 2)
+    }
+
     @Test("är allt eller inget: en avvisad rad och ingen rad blir kvar")
     func alltEllerInget() async throws {
         let prov = try await Provinstallation()
