@@ -7,6 +7,7 @@ struct ClusterConfiguration: Sendable {
     let binaries: String?
     let loginRoles: [String]
     let serverSettings: [String: String]
+    let keepsData: Bool
 }
 
 /// One process's share in a running cluster: a shared lock, held from before the server is known to run until the share ends.
@@ -14,6 +15,7 @@ struct ClusterMembership: Sendable {
     let layout: ClusterLayout
     private let server: ClusterServer
     private let share: FileLock
+    private let keepsData: Bool
 
     /// A start may have to wait for another process's initdb or for crash recovery.
     static let startLockWait: Duration = .seconds(180)
@@ -34,12 +36,12 @@ struct ClusterMembership: Sendable {
             throw ClusterError.busy(folder: layout.folder)
         }
         let start = try server.ensureRunning()
-        return (ClusterMembership(layout: layout, server: server, share: share), start)
+        return (ClusterMembership(layout: layout, server: server, share: share, keepsData: configuration.keepsData), start)
     }
 
     /// Gives the share up, and stops the server when it was the last. Blocks.
     consuming func end() throws {
-        let (layout, server) = (self.layout, self.server)
+        let (layout, server, keepsData) = (self.layout, self.server, self.keepsData)
         guard let stopping = try FileLock.take(.exclusive, on: layout.startLock, wait: ClusterMembership.startLockWait)
         else { throw ClusterError.busy(folder: layout.folder) }
         defer { withExtendedLifetime(stopping) {} }
@@ -47,6 +49,7 @@ struct ClusterMembership: Sendable {
         guard let last = try FileLock.take(.exclusive, on: layout.useLock, wait: .zero) else { return }
         defer { withExtendedLifetime(last) {} }
         try server.stop()
+        if !keepsData { try FileManager.default.removeItem(atPath: layout.data) }
     }
 
     private static func lockStart(_ layout: ClusterLayout, user: ServerUser) throws(ClusterError) -> FileLock {

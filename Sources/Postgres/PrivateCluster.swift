@@ -28,12 +28,13 @@ public final class PrivateCluster: Sendable {
     ///   - binaries: the folder of `initdb`, `pg_ctl` and `postgres`; nil for the newest under `/usr/lib/postgresql`, then `PATH`.
     ///   - loginRoles: database roles this operating-system user may log in as, beside the superuser `postgres`. They are not made.
     ///   - serverSettings: server parameters that win over the cluster's own.
+    ///   - keepsData: false when the last one out removes the data.
     public init(
-        folder: String, binaries: String? = nil, loginRoles: [String], serverSettings: [String: String] = [:],
+        folder: String, binaries: String? = nil, loginRoles: [String], serverSettings: [String: String] = [:], keepsData: Bool = true,
         logger: Logger? = nil
     ) {
         configuration = ClusterConfiguration(
-            folder: folder, binaries: binaries, loginRoles: loginRoles, serverSettings: serverSettings)
+            folder: folder, binaries: binaries, loginRoles: loginRoles, serverSettings: serverSettings, keepsData: keepsData)
         self.logger = logger
     }
 

@@ -13,8 +13,8 @@ struct ClusterPlace {
         layout = try ClusterLayout(folder: folder, user: "")
     }
 
-    func cluster(loginRoles: [String] = ["allowed"]) -> PrivateCluster {
-        PrivateCluster(folder: folder, loginRoles: loginRoles, serverSettings: ["fsync": "off"])
+    func cluster(loginRoles: [String] = ["allowed"], keepsData: Bool = true) -> PrivateCluster {
+        PrivateCluster(folder: folder, loginRoles: loginRoles, serverSettings: ["fsync": "off"], keepsData: keepsData)
     }
 
     /// No process of the server is left, and nothing in the temporary folder.

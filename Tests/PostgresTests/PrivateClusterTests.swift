@@ -22,6 +22,21 @@ import Testing
         place.remove()
     }
 
+    @Test("the last one out removes the data when it is not to be kept")
+    func notKept() async throws {
+        let place = try ClusterPlace()
+        let (first, second) = (place.cluster(keepsData: false), place.cluster(keepsData: false))
+        try await first.start()
+        try await second.start()
+        try await first.leave()
+        try await place.expectAnswer(second)
+        try await second.leave()
+        #expect(place.isStopped)
+        #expect(try await first.start() == .created)
+        try await first.leave()
+        place.remove()
+    }
+
     @Test("many that start at once make one cluster")
     func together() async throws {
         let place = try ClusterPlace()
