@@ -87,7 +87,7 @@ let package = Package(
         .executableTarget(
             name: "Bench",
             dependencies: [
-                "Application", "CanonicalJSON", "EventStore", "Handlaggning", "Jobs", "Journal", "Postgres", log,
+                "Application", "CanonicalJSON", "EventStore", "Handlaggning", "Jobs", "Journal", "Postgres", "Support", log,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Hummingbird", package: "hummingbird"),
             ],
             path: "Tests/Benchmarks", swiftSettings: strict),

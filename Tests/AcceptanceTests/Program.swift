@@ -1,4 +1,5 @@
 import Foundation
+import Support
 
 /// The program that is delivered, run as a process: `EVB_PROGRAM`, otherwise the one built beside the tests.
 enum Program {
@@ -40,7 +41,9 @@ final class Körning: Sendable {
         process.standardError = fel
         let (ström, avslut) = AsyncStream.makeStream(of: Int32.self)
         klar = ström
-        process.terminationHandler = { process in
+        process.terminationHandler = { [mapp] process in
+            // Who waits for the output is told that there will be no more; were it not told, its patience ends.
+            _ = FileManager.default.createFile(atPath: mapp.appendingPathComponent("slut").path, contents: nil)
             avslut.yield(process.terminationStatus)
             avslut.finish()
         }
@@ -62,6 +65,19 @@ final class Körning: Sendable {
     func avbryt() { kill(process.processIdentifier, SIGTERM) }
     func ut() throws -> String { try läs("ut") }
     func fel() throws -> String { try läs("fel") }
+
+    /// Waits, bounded, until `läs` finds something in what the program has said.
+    ///
+    /// - Throws: when the program has ended without it, or says nothing of the kind for two minutes; with its errors.
+    func sagt<Funnet: Sendable>(_ läs: @escaping @Sendable (_ rad: Substring) -> Funnet?) async throws -> Funnet {
+        try await waitForChange(in: mapp.path, atMost: .seconds(120), until: "utdata av \(process.arguments ?? [])") { [self] in
+            // Asked before the output is read: what it said last is then there.
+            let ärSlut = FileManager.default.fileExists(atPath: mapp.appendingPathComponent("slut").path)
+            if let funnet = try ut().split(separator: "\n").lazy.compactMap(läs).first { return funnet }
+            if ärSlut { throw NSError(domain: "programmet slutade: \(try fel())", code: 0) }
+            return nil
+        }
+    }
 
     private func läs(_ namn: String) throws -> String {
         String(decoding: try Data(contentsOf: mapp.appendingPathComponent(namn)), as: UTF8.self)

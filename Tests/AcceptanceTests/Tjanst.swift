@@ -14,14 +14,14 @@ struct Tjänst: Sendable {
     /// Runs `prov` and ends both, whatever happened.
     static func med(_ evb: Provmapp, _ argument: [String] = [], förbindelser antal: Int = 200, _ prov: (Tjänst) async throws -> Void) async throws {
         let utfärdare = try Program.start(["utfardare", "--port", "0"], data: evb.mapp)
-        let utfärdarport = try await port(utfärdare) { $0.split(separator: ":").last.map(String.init) }
+        let utfärdarport = try await utfärdare.sagt { $0.split(separator: ":").last.map(String.init) }
         let server = try Körning(
             ["servera", "--port", "0", "--takt", "100000", "--data", evb.mapp] + argument,
             miljö: ["EVB_OIDC_ISSUER": "http://127.0.0.1:\(utfärdarport)", "EVB_OIDC_AUDIENCE": "evb"])
         // As many at once as are asked, and a server that has gone is not waited for.
         var förbindelser = HTTPClient.Configuration.ConnectionPool(idleTimeout: .seconds(60), concurrentHTTP1ConnectionsPerHostSoftLimit: antal)
         förbindelser.retryConnectionEstablishment = false
-        let port = try await port(server) { rad in
+        let port = try await server.sagt { rad in
             rad.contains("lyssnar") ? rad.split(separator: "\"port\":").last.map { String($0.prefix { $0.isNumber }) } : nil
         }
         let tjänst = Tjänst(
@@ -58,15 +58,5 @@ struct Tjänst: Sendable {
         let svar = try await klient.execute(begäran, timeout: .seconds(60))
         let text = String(buffer: try await svar.body.collect(upTo: 16 << 20))
         return (Int(svar.status.code), text)
-    }
-
-    /// What a line of its output says, once it is there.
-    private static func port(_ körning: Körning, _ läs: (Substring) -> String?) async throws -> String {
-        let slut = ContinuousClock.now + .seconds(120)
-        while ContinuousClock.now < slut {
-            for rad in try körning.ut().split(separator: "\n") { if let funnen = läs(rad) { return funnen } }
-            try await Task.sleep(for: .milliseconds(20))
-        }
-        throw NSError(domain: "den lyssnade aldrig: \(try körning.fel())", code: 0)
     }
 }

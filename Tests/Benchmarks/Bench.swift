@@ -19,12 +19,9 @@ struct Bench: AsyncParsableCommand {
     @Flag(help: "Bara JSON-raderna.")
     var json = false
 
-    /// Serves as the floor of the HTTP measures, on this port and that database, and measures nothing.
+    /// Serves as the floor of the HTTP measures, on this database, and measures nothing.
     @Option(help: .hidden)
-    var golv: Int?
-
-    @Option(help: .hidden)
-    var databas: String?
+    var golv: String?
 
     func validate() throws {
         guard par >= 1, handelser >= 1_000 else { throw ValidationError("--par är minst 1, --handelser minst 1000.") }
@@ -33,7 +30,7 @@ struct Bench: AsyncParsableCommand {
     }
 
     func run() async throws {
-        if let golv, let databas { return try await HTTPFloor.serve(port: golv, databas) }
+        if let golv { return try await HTTPFloor.serve(golv) }
         let measures = Measure.all(events: handelser).filter { valda?.contains($0.name) ?? true }
         var table = ResultTable()
         for measure in measures {

@@ -6,9 +6,9 @@ import NIOCore
 import Postgres
 
 /// The least that a server in Swift does: a hummingbird route with one prepared SELECT, or with one SELECT and one durable INSERT. A process of its
-/// own, as the server it is compared with.
+/// own, as the server it is compared with; it prints the port that it is given.
 enum HTTPFloor {
-    static func serve(port: Int, _ database: String) async throws {
+    static func serve(_ database: String) async throws {
         var logger = Logger(label: "floor") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = .warning
         let target = ConnectionTarget(conninfo: database)
@@ -24,7 +24,10 @@ enum HTTPFloor {
             return answer(found)
         }
         let application = Application(
-            router: router, configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port)), logger: logger)
+            router: router, configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
+            onServerRunning: { channel in
+                FileHandle.standardOutput.write(Data("\(channel.localAddress?.port ?? 0)\n".utf8))
+            }, logger: logger)
         try await application.runService()
     }
 

@@ -11,35 +11,30 @@ enum HTTPMeasure {
     private static let unit = "Enhet 0"
 
     /// One beslut, de-identified, by a handläggare who reaches one enhet.
-    static let read = Measure(
-        name: "las", against: "hummingbird med en förberedd SELECT, \(clients) förbindelser", unit: "per s", bar: .atLeast(0.7)
-    ) { pairs in
-        try await Servers.with(History(closed: 0, open: decisions)) { servers, history in
-            let token = try await servers.token("handlaggare/" + unit)
-            return try await Measure.interleaved(
-                pairs,
-                ours: {
-                    try await servers.ours.rate { servers.get("/v1/namnder/\(Workplace.namnd)/beslut/\(history.decision(own($0, $1)))", token) }
-                },
-                limit: { try await servers.floor.rate { servers.get("/las/\(history.decision(own($0, $1)))") } })
-        }
-    }
+    static let read = reading(
+        "las", of: "", "", against: "hummingbird med en förberedd SELECT, \(clients) förbindelser", "/las/", bar: .atLeast(0.7))
 
     /// The same with identity, noted before it is told.
-    static let readIdentified = Measure(
-        name: "las_identifierad", against: "hummingbird med en SELECT och en beständig INSERT", unit: "per s", bar: .atLeast(0.8)
-    ) { pairs in
-        try await Servers.with(History(closed: 0, open: decisions)) { servers, history in
-            let token = try await servers.token("handlaggare/" + unit)
-            return try await Measure.interleaved(
-                pairs,
-                ours: {
-                    try await servers.ours.rate {
-                        servers.get(
-                            "/v1/namnder/\(Workplace.namnd)/beslut/\(history.decision(own($0, $1)))/identitet", token, "Andamal: handlaggning\r\n")
-                    }
-                },
-                limit: { try await servers.floor.rate { servers.get("/las_antecknad/\(history.decision(own($0, $1)))") } })
+    static let readIdentified = reading(
+        "las_identifierad", of: "/identitet", "Andamal: handlaggning\r\n", against: "hummingbird med en SELECT och en beständig INSERT",
+        "/las_antecknad/", bar: .atLeast(0.8))
+
+    /// - Parameters:
+    ///   - part: what of a beslut is read, after its address.
+    ///   - headers: the request's own, each with its line's end.
+    ///   - floor: the floor's address, before the beslut.
+    private static func reading(
+        _ name: String, of part: String, _ headers: String, against what: String, _ floor: String, bar: Measure.Bar
+    ) -> Measure {
+        Measure(name: name, against: what, unit: "per s", bar: bar) { pairs in
+            try await Servers.with(History(closed: 0, open: decisions)) { servers, history in
+                let token = try await servers.token("handlaggare/" + unit)
+                let beslut = "/v1/namnder/\(Workplace.namnd)/beslut/"
+                return try await Measure.interleaved(
+                    pairs,
+                    ours: { try await servers.ours.rate { servers.get(beslut + history.decision(own($0, $1)) + part, token, headers) } },
+                    limit: { try await servers.floor.rate { servers.get(floor + history.decision(own($0, $1))) } })
+            }
         }
     }
 
@@ -156,6 +151,7 @@ private struct Lag: Sendable {
                         defer { connection.close() }
                         while ContinuousClock.now < end {
                             _ = try connection.ask(order(client))
+                            // The pace is what is measured under: half of what the server takes.
                             usleep(UInt32(pause * 1_000_000))
                         }
                     }

@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Postgres
+import Support
 
 /// `evb servera` with an issuer, and the floor's server, each a process of its own on one installation.
 struct Servers: Sendable {
@@ -26,11 +27,11 @@ struct Servers: Sendable {
                 "evb", ["servera", "--port", "0", "--utan-jobb", "--takt", "1000000", "--data", place.folder],
                 ["EVB_OIDC_ISSUER": "http://127.0.0.1:\(issuer.port)", "EVB_OIDC_AUDIENCE": "evb"]
             ) { $0.contains("lyssnar") ? $0.components(separatedBy: "\"port\":").last.flatMap { Int($0.prefix { $0.isNumber }) } : nil }
-            let floor = HTTPLoad(port: 20_000 + Int(getpid()) % 20_000, clients: clients)
-            try await processes.start(
-                "Bench", ["--golv", "\(floor.port)", "--databas", place.cluster.conninfo(database: "evb", user: "postgres")], listening: floor.port)
+            let floor = try await processes.start(
+                "Bench", ["--golv", place.cluster.conninfo(database: "evb", user: "postgres")]) { Int($0) }
             let servers = Servers(
-                place: place, ours: HTTPLoad(port: server.port, clients: clients), floor: floor, issuer: issuer.port, server: server.pid)
+                place: place, ours: HTTPLoad(port: server.port, clients: clients), floor: HTTPLoad(port: floor.port, clients: clients),
+                issuer: issuer.port, server: server.pid)
             let result: Swift.Result<T, any Error>
             do { result = .success(try await body(servers, history)) } catch { result = .failure(error) }
             processes.end()
@@ -93,39 +94,14 @@ final class Processes {
 
     init(folder: String) { self.folder = folder }
 
-    static func program(_ name: String) -> URL {
-        URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().appendingPathComponent(name)
-    }
+    static func program(_ name: String) -> URL { SiblingProcess.folder.appendingPathComponent(name) }
 
     /// - Parameter port: what a line of its output says, once it does.
     func start(
-        _ name: String, _ arguments: [String], _ environment: [String: String] = [:], port: (String) -> Int?
+        _ name: String, _ arguments: [String], _ environment: [String: String] = [:], port: @escaping @Sendable (Substring) -> Int?
     ) async throws -> (port: Int, pid: Int32) {
-        let output = folder + "/utdata-\(started.count)"
-        let process = try run(name, arguments, environment, output)
-        for _ in 0..<6_000 {
-            for line in try String(contentsOfFile: output, encoding: .utf8).split(separator: "\n") {
-                if let found = port(String(line)) { return (found, process.processIdentifier) }
-            }
-            guard process.isRunning else { break }
-            try await Task.sleep(for: .milliseconds(10))
-        }
-        throw CocoaError(.executableRuntimeMismatch)
-    }
-
-    /// - Parameter listening: the port that it is to listen on.
-    func start(_ name: String, _ arguments: [String], listening port: Int) async throws {
-        let process = try run(name, arguments, [:], folder + "/utdata-\(started.count)")
-        for _ in 0..<3_000 {
-            if let connection = try? HTTPConnection(port: port) { return connection.close() }
-            guard process.isRunning else { break }
-            try await Task.sleep(for: .milliseconds(10))
-        }
-        throw CocoaError(.executableRuntimeMismatch)
-    }
-
-    private func run(_ name: String, _ arguments: [String], _ environment: [String: String], _ output: String) throws -> Process {
         let process = Process()
+        let (output, ended) = ("\(folder)/utdata-\(started.count)", "\(folder)/slut-\(started.count)")
         process.executableURL = Self.program(name)
         process.arguments = arguments
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
@@ -133,9 +109,17 @@ final class Processes {
             throw CocoaError(.fileWriteUnknown)
         }
         process.standardOutput = file
+        // Who waits for its port is told that there will be none; were it not told, its patience ends.
+        process.terminationHandler = { _ in _ = FileManager.default.createFile(atPath: ended, contents: nil) }
         try process.run()
         started.append(process)
-        return process
+        let found = try await waitForChange(in: folder, atMost: .seconds(60), until: "\(name) lyssnar") {
+            let hasEnded = FileManager.default.fileExists(atPath: ended)
+            if let found = try String(contentsOfFile: output, encoding: .utf8).split(separator: "\n").lazy.compactMap(port).first { return found }
+            if hasEnded { throw CocoaError(.executableRuntimeMismatch) }
+            return nil
+        }
+        return (found, process.processIdentifier)
     }
 
     func end() {

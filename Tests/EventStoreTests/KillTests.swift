@@ -25,11 +25,11 @@ struct KillTests {
 
         for kill in 1...kills {
             // A few numbers from before, so that repeats are among them.
-            let process = try StormProcess(database.database.name, acks, max(0, acks.firstMissing() - 20)..<commands)
+            let process = try writer(database.database.name, acks, max(0, acks.firstMissing() - 20)..<commands)
             await seen.wait(for: total * kill / (kills + 2))
             await process.kill()
         }
-        let last = try StormProcess(database.database.name, acks, max(0, acks.firstMissing() - 20)..<commands)
+        let last = try writer(database.database.name, acks, max(0, acks.firstMissing() - 20)..<commands)
         #expect(await last.status() == 0)
         await seen.wait(for: total)
 
@@ -72,27 +72,6 @@ private struct AckFile {
 }
 
 /// A LogStorm process.
-private struct StormProcess {
-    private let process = Process()
-    private let ended: AsyncStream<Int32>
-
-    init(_ database: String, _ acks: AckFile, _ numbers: Range<Int>) throws {
-        let folder = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
-        process.executableURL = folder.appendingPathComponent("LogStorm")
-        process.arguments = [database, acks.path, String(numbers.lowerBound), String(numbers.upperBound)]
-        let (ended, end) = AsyncStream.makeStream(of: Int32.self)
-        self.ended = ended
-        process.terminationHandler = { process in
-            end.yield(process.terminationStatus)
-            end.finish()
-        }
-        try process.run()
-    }
-
-    func kill() async {
-        Glibc.kill(process.processIdentifier, SIGKILL)
-        _ = await status()
-    }
-
-    func status() async -> Int32? { await ended.first { _ in true } }
+private func writer(_ database: String, _ acks: AckFile, _ numbers: Range<Int>) throws -> SiblingProcess {
+    try SiblingProcess("LogStorm", [database, acks.path, String(numbers.lowerBound), String(numbers.upperBound)])
 }

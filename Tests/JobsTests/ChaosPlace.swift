@@ -92,42 +92,8 @@ struct ChaosPlace {
             """)
     }
 
-    func start(_ name: String, lease: Int = 300, hands: Int = 2, batch: Int = 1, skew: Int = 0) throws -> StormProcess {
-        try StormProcess("JobStorm", [conninfo, name, String(lease), String(hands), String(batch)], skew: skew)
+    func start(_ name: String, lease: Int = 300, hands: Int = 2, batch: Int = 1, skew: Int = 0) throws -> SiblingProcess {
+        try SiblingProcess(
+            "JobStorm", [conninfo, name, String(lease), String(hands), String(batch)], environment: ["EVB_SKEW": String(skew)])
     }
-}
-
-/// A process of ours.
-struct StormProcess {
-    private let process = Process()
-    private let ended: AsyncStream<Int32>
-
-    init(_ program: String, _ arguments: [String], skew: Int) throws {
-        process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
-            .appendingPathComponent(program)
-        process.arguments = arguments
-        process.environment = ProcessInfo.processInfo.environment.merging(["EVB_SKEW": String(skew)]) { $1 }
-        let (ended, end) = AsyncStream.makeStream(of: Int32.self)
-        self.ended = ended
-        process.terminationHandler = { process in
-            end.yield(process.terminationStatus)
-            end.finish()
-        }
-        try process.run()
-    }
-
-    func send(_ signal: Int32) { Glibc.kill(process.processIdentifier, signal) }
-
-    func kill() async {
-        send(SIGKILL)
-        _ = await status()
-    }
-
-    /// Lets it finish.
-    func stop() async -> Int32? {
-        send(SIGTERM)
-        return await status()
-    }
-
-    func status() async -> Int32? { await ended.first { _ in true } }
 }

@@ -15,7 +15,7 @@ struct ChaosTests {
     func killed(_ batch: Int) async throws {
         let place = try await ChaosPlace.make()
         try await place.fill(Self.jobs)
-        var processes: [StormProcess] = []
+        var processes: [SiblingProcess] = []
         for number in 0..<3 { processes.append(try place.start("runner\(number)", batch: batch)) }
         for blow in 1...Self.blows {
             try await place.wait(until: "select count(*) >= \(Self.jobs * blow / (Self.blows + 2)) from effect")

@@ -46,11 +46,7 @@ extension JobbKommando {
         @OptionGroup var gemensamt: Gemensamt
 
         func run() async throws {
-            let val = val
-            let ny = try await gemensamt.kör { installation in
-                try val.kontrollera(installation)
-                return try await Jobbstyrning.pausa(val.slag, installation)
-            }
+            let ny = try await val.utför(gemensamt, Jobbstyrning.pausa)
             Utdata.skriv(ny ? "\(val.slag) är pausat." : "\(val.slag) var redan pausat.")
         }
     }
@@ -62,11 +58,7 @@ extension JobbKommando {
         @OptionGroup var gemensamt: Gemensamt
 
         func run() async throws {
-            let val = val
-            let ny = try await gemensamt.kör { installation in
-                try val.kontrollera(installation)
-                return try await Jobbstyrning.återuppta(val.slag, installation)
-            }
+            let ny = try await val.utför(gemensamt, Jobbstyrning.återuppta)
             Utdata.skriv(ny ? "\(val.slag) körs igen." : "\(val.slag) var inte pausat.")
         }
     }
@@ -89,11 +81,8 @@ extension JobbKommando {
         }
 
         func run() async throws {
-            let (val, högst) = (val, hogst)
-            try await gemensamt.kör { installation in
-                try val.kontrollera(installation)
-                try await Jobbstyrning.begränsa(val.slag, högst, installation)
-            }
+            let högst = hogst
+            try await val.utför(gemensamt) { try await Jobbstyrning.begränsa($0, högst, $1) }
             Utdata.skriv(högst.map { "Högst \($0) \(val.slag) pågår samtidigt." } ?? "Hur många \(val.slag) som helst får pågå samtidigt.")
         }
     }
@@ -105,8 +94,14 @@ struct Slagval: ParsableArguments {
     var slag: String
 
     /// - Throws: the status to end with, when there is no such kind; the reason has then been told.
-    func kontrollera(_ installation: Installation) throws {
-        let kända = Jobbkörare.slag(installation)
-        guard kända.contains(slag) else { throw Jobbvägran.okäntSlag(slag, kända: kända).utgång() }
+    func utför<Svar: Sendable>(
+        _ gemensamt: Gemensamt, _ åtgärd: @escaping @Sendable (_ slag: String, Installation) async throws -> Svar
+    ) async throws -> Svar {
+        let slag = slag
+        return try await gemensamt.kör { installation in
+            let kända = Jobbkörare.slag(installation)
+            guard kända.contains(slag) else { throw Jobbvägran.okäntSlag(slag, kända: kända).utgång() }
+            return try await åtgärd(slag, installation)
+        }
     }
 }
