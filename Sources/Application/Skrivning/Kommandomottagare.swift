@@ -57,18 +57,20 @@ public final class Kommandomottagare: Sendable {
         let nyckel = Nyckel(nämnd: nämnd, beslut: ensamt.beslut)
         for försök in 0..<Self.försök {
             // Taken out while it is worked on: another on the same beslut reads for itself, and the log says who was first.
-            let minnet = försök == 0 ? minne.withLock { $0.take(nyckel, now: .now) } : nil
-            let lagrade = minnet == nil ? try await installation.logg.read(.beslut(nyckel.beslut), of: nyckel.nämnd, after: .zero) : []
+            var minnet = försök == 0 ? minne.withLock { $0.take(nyckel, now: .now) } : nil
+            let mindes = minnet != nil
+            let lagrade = mindes ? [] : try await installation.logg.read(.beslut(nyckel.beslut), of: nyckel.nämnd, after: .zero)
             var nu: Läst
             let händelser: [BeslutHändelse]
             do throws(Avvisning) {
-                nu = if let minnet { minnet } else { try Läst(nyckel.beslut, lagrade) }
+                // Moved, not copied: what is added to it below would otherwise copy its whole history.
+                nu = if let ihågkommet = minnet.take() { ihågkommet } else { try Läst(nyckel.beslut, lagrade) }
                 try beordrat.handlande.kräverNår(beordrat.kommando, CollectionOfOne(nu.läge).compactMap(\.self))
                 if let väntad, väntad != nu.version { throw Self.konflikt }
                 händelser = try ensamt.avgör(nu.läge, omständigheter)
             } catch {
                 // Nothing is refused for what is only remembered, nor when it was carried out before; but who may not is not told that it was.
-                guard minnet == nil else { continue }
+                guard !mindes else { continue }
                 if error.kod != .ejBehorig, let kvitto = try await redanKänt(beordrat, nämnd) { return kvitto }
                 throw error
             }

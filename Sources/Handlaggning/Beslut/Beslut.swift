@@ -68,7 +68,8 @@ public struct Beslut: Hashable, Sendable {
 
     private mutating func lägg(_ händelse: BeslutHändelse) {
         let typ = händelse.typ
-        let steg = Beslutssteg(händelse, nr: historik.count { $0.typ == typ } + 1, frist: frister.last { $0.öppen }?.nummer)
+        // By place: taken out one by one, each step would be copied to ask its type.
+        let steg = Beslutssteg(händelse, nr: historik.indices.count { historik[$0].typ == typ } + 1, frist: frister.last { $0.öppen }?.nummer)
         historik.append(steg)
         switch händelse {
         case .uppgiftRättad(let rättelse):
