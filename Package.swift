@@ -78,7 +78,8 @@ let package = Package(
         .executableTarget(name: "LogStorm", dependencies: ["EventStore", "LogSupport", "Postgres"], path: "Tests/LogStorm", swiftSettings: strict),
         .target(name: "SkewedClock", path: "Tests/SkewedClock"),
         .executableTarget(
-            name: "JobStorm", dependencies: ["Jobs", "Postgres", "SkewedClock", lifecycle, log, signals], path: "Tests/JobStorm", swiftSettings: strict),
+            name: "JobStorm", dependencies: ["Jobs", "Postgres", "SkewedClock", lifecycle, log, signals], path: "Tests/JobStorm",
+            swiftSettings: strict),
         .executableTarget(
             name: "CommandGiver",
             dependencies: ["Application", "CanonicalJSON", "EventStore", "Handlaggning", "Journal", "Postgres", log],
@@ -98,7 +99,7 @@ let package = Package(
             name: "ReportsTests", dependencies: ["Reports", "Handlaggning", "CanonicalJSON", "HandlaggningSupport"], exclude: ["Golden"],
             swiftSettings: strict),
         .testTarget(
-            name: "JournalTests", dependencies: ["Journal", "Handlaggning", "CanonicalJSON", "EventStore", "HandlaggningSupport"], 
+            name: "JournalTests", dependencies: ["Journal", "Handlaggning", "CanonicalJSON", "EventStore", "HandlaggningSupport"],
             exclude: ["Former"],
             swiftSettings: strict),
         .testTarget(name: "PostgresTests", dependencies: ["Postgres", "Support", "ClusterUser", log], swiftSettings: strict),

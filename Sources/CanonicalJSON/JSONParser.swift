@@ -21,7 +21,8 @@ public struct JSONError: Error, Hashable, Sendable {
 extension JSON {
     /// Parses one value that fills the whole text.
     ///
-    /// Stricter than RFC 8259 where a lenient reader would have to guess: a repeated key, an exponent, more than 15 digits, a NUL character and an unpaired surrogate are refused.
+    /// Stricter than RFC 8259 where a lenient reader would have to guess: a repeated key, an exponent, more than 15 digits, a NUL character and an
+    /// unpaired surrogate are refused.
     ///
     /// - Parameter bytes: UTF-8 without a byte order mark.
     /// - Throws: ``JSONError`` with the reason and the byte offset.

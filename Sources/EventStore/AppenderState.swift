@@ -93,7 +93,8 @@ private struct Queue {
         var scanned = 0
         for next in waiting {
             let count = next.group.eventCount
-            let fits = taken.count < LogBounds.batchGroups && events + count <= LogBounds.batchEvents
+            let fits =
+                taken.count < LogBounds.batchGroups && events + count <= LogBounds.batchEvents
                 && bytes + next.size <= LogBounds.batchBytes
             guard fits || taken.isEmpty else { break }
             scanned += 1

@@ -31,7 +31,8 @@ struct BatchDelivery: Sendable {
         while true {
             // Who has been cancelled meanwhile must know all the same: the asking is then another task's.
             let (asked, again) = (batch, mayBeAppended)
-            let ended = again ? await Task { await loan(asked, again: true, batches: batches) }.value : await loan(asked, again: false, batches: batches)
+            let ended =
+                again ? await Task { await loan(asked, again: true, batches: batches) }.value : await loan(asked, again: false, batches: batches)
             switch ended {
             case .nothingLeft: return nil
             case .more(let next): return next

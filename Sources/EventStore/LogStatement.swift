@@ -24,7 +24,8 @@ enum LogStatement {
 
     static let readTenant = Statement(
         "eventlog_read_tenant",
-        "select \(columns) from eventlog.event v where tenant = $1 and position > $2 order by position limit $3").withAndWithoutSealed
+        "select \(columns) from eventlog.event v where tenant = $1 and position > $2 order by position limit $3"
+    ).withAndWithoutSealed
 
     static let readStream = Statement(
         "eventlog_read_stream",

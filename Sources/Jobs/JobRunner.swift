@@ -32,7 +32,8 @@ public final class JobRunner: Service {
         let unique = "\(name)-\(String(UInt64.random(in: .min ... .max), radix: 36))"
         worker = JobWorker(
             pool: pool, handlers: handlers, rules: rules, name: unique, settings: settings, stop: StopSignal(),
-            watch: JobWatch(pool: pool, worker: unique, settings: settings, logger: logger), seen: SeenLanes(forgetsAfter: settings.lookAgainInterval),
+            watch: JobWatch(pool: pool, worker: unique, settings: settings, logger: logger),
+            seen: SeenLanes(forgetsAfter: settings.lookAgainInterval),
             metrics: JobMetrics(kinds: handlers.keys, factory: metrics), logger: logger)
         self.settings = settings
         self.logger = logger

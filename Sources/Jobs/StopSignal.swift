@@ -41,7 +41,11 @@ final class StopSignal: Sendable {
         }
         guard let clock else { return }
         // Whether the clock ran out or was cancelled makes no difference here.
-        await withTaskCancellationHandler { _ = await clock.result } onCancel: { clock.cancel() }
+        await withTaskCancellationHandler {
+            _ = await clock.result
+        } onCancel: {
+            clock.cancel()
+        }
         state.withLock { $0.pauses[id] = nil }
     }
 }

@@ -62,7 +62,8 @@ extension Rapportrad {
     init?(form: JSON) {
         guard let frist = form["frist"], let art = frist["art"]?.string.flatMap({ FristNummer.Art(rawValue: $0) }), let nr = frist["nr"]?.int,
             let start = frist["start"]?.string.flatMap({ Datum($0) }), let beslut = form["beslut"]?.string.flatMap({ BeslutID($0) }),
-            let rubrik = form["rubrik"]?.string.flatMap({ Rubrik(rawValue: $0) }), let utfall = form["utfall"]?.string.flatMap({ Utfall(rawValue: $0) }),
+            let rubrik = form["rubrik"]?.string.flatMap({ Rubrik(rawValue: $0) }),
+            let utfall = form["utfall"]?.string.flatMap({ Utfall(rawValue: $0) }),
             let område = form["omrade"]?.string.flatMap({ Verksamhetsområde(rawValue: $0) }), let lagrum = form["lagrum"]?.string,
             let insats = form["insats"]?.string, let beslutsdatum = form["beslutsdatum"]?.string.flatMap({ Datum($0) }),
             let dagarSedanBeslut = form["dagarSedanBeslut"]?.int, let dagarIFrist = form["dagarIFrist"]?.int,

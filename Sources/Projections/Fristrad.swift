@@ -65,7 +65,8 @@ struct Fristrad: Hashable {
             nummer: FristNummer(art: try kräv(try val(1), 1), nr: try rad[2]), start: try kräv(try datum(11), 11), slut: slut, skäl: skäl,
             inskick: try lista(19) { [Inskick](form: $0) }, rättelser: try lista(20) { [Kvartal](form: $0) }, återkallad: try rad[25])
         underlag = Fristunderlag(
-            beslut: BeslutID(try rad[0]), person: PersonID(try rad[21]), kön: try kräv(try val(22), 22), område: try kräv(try val(5), 5), lagrum: try rad[6], insats: try rad[7],
+            beslut: BeslutID(try rad[0]), person: PersonID(try rad[21]), kön: try kräv(try val(22), 22), område: try kräv(try val(5), 5),
+            lagrum: try rad[6], insats: try rad[7],
             beslutsdatum: try kräv(try datum(8), 8), gällerTill: try datum(9), ursprung: try kräv(try val(10), 10), makulerat: try rad[23],
             vistelsekommun: try rad[24], frist: frist)
         // What follows from the rest is proven, not believed.

@@ -106,7 +106,8 @@ public struct Radredogörelse: Hashable, Sendable {
     private var händelserna: [String] {
         händelser.map { händelse in
             let giltigt = händelse.giltigt.map { ", gäller \($0)" } ?? ""
-            return "Position \(händelse.position): \(händelse.typ) nr \(händelse.nr)\(händelse.återkallad ? ", återkallad" : "")\(giltigt). Registrerad "
+            return
+                "Position \(händelse.position): \(händelse.typ) nr \(händelse.nr)\(händelse.återkallad ? ", återkallad" : "")\(giltigt). Registrerad "
                 + "\(händelse.registrerad) av \(händelse.aktör) (\(händelse.roll)). \(händelse.data)"
         }
     }

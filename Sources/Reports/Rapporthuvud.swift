@@ -58,7 +58,7 @@ extension Rapporthuvud {
         guard let antagen else { return [] }
         let delar = ["Antagen \(antagen.sammanträdesdatum)", antagen.paragraf, antagen.dnr.map { "dnr \($0)" }].compactMap(\.self)
         let till = Mottagare.allCases.compactMap { mottagare in överlämnad[mottagare].map { "\(mottagare.ord) \($0)" } }
-        return [delar.joined(separator: ", ") + "." + (till.isEmpty ? "" : " Överlämnad till \(till.joined(separator: ", "))." )]
+        return [delar.joined(separator: ", ") + "." + (till.isEmpty ? "" : " Överlämnad till \(till.joined(separator: ", ")).")]
     }
 
     var metadata: [(namn: String, innehåll: String)] {

@@ -51,7 +51,8 @@ struct Felmening {
 
     private static func drift(_ fel: Driftfel) -> String {
         switch fel {
-        case .nyckeldatabasSaknas: "EVB_DATABASE_URL är satt men inte EVB_NYCKEL_URL: personnycklarna ska ligga i en egen databas. (nyckeldatabas_saknas)"
+        case .nyckeldatabasSaknas:
+            "EVB_DATABASE_URL är satt men inte EVB_NYCKEL_URL: personnycklarna ska ligga i en egen databas. (nyckeldatabas_saknas)"
         case .migreringKrävs: "Databasens schema är inte uppdaterat. Kör evb migrera. (migrering_kravs)"
         case .importPågår: "En import eller ombyggnad pågår för nämnden. Försök igen när den är klar. (import_pagar)"
         case .åtkomstEjAntecknad:
@@ -109,7 +110,8 @@ struct Felmening {
 
     private static func token(_ fel: Tokenhämtningsfel) -> String {
         switch fel {
-        case .ingenUtfärdare(let port): "Ingen utfärdare svarar på den här datorns port \(port). Starta evb utfardare, eller ange --port. (ingen_utfardare)"
+        case .ingenUtfärdare(let port):
+            "Ingen utfärdare svarar på den här datorns port \(port). Starta evb utfardare, eller ange --port. (ingen_utfardare)"
         case .nekad: "Utfärdaren nekade begäran. (token_nekad)"
         }
     }
@@ -238,13 +240,15 @@ struct Felmening {
         switch fel.sqlState {
         case .readOnlyTransaction?: return "Databasen är skrivskyddad. (skrivskyddad)"
         case .insufficientPrivilege?: return "Databasrollen saknar rättighet: \(fel) (rattighet_saknas)"
-        case .undefinedTable?, .undefinedSchema?, .undefinedFunction?: return "Databasens schema saknas eller är för gammalt. Kör evb migrera. (migrering_kravs)"
+        case .undefinedTable?, .undefinedSchema?, .undefinedFunction?:
+            return "Databasens schema saknas eller är för gammalt. Kör evb migrera. (migrering_kravs)"
         case .uniqueViolation? where "\(fel)".contains("frist_v3_"):
             return "Läsmodellen hör inte till loggen. Kör evb projektion bygg-om. (lasmodell_avviker)"
         case .lockNotAvailable?: return "En import eller ombyggnad pågår för nämnden. Försök igen när den är klar. (import_pagar)"
         default:
             if fel.wasInFlight {
-                return "Anslutningen till databasen bröts. Kör samma kommando igen när den är tillbaka: det som redan är gjort görs inte en gång till. "
+                return
+                    "Anslutningen till databasen bröts. Kör samma kommando igen när den är tillbaka: det som redan är gjort görs inte en gång till. "
                     + "(\(fel.sqlState.map { "\($0), " } ?? "")anslutning_bruten)"
             }
             return fel.isConnectionLost ? "Databasen kan inte nås: \(fel) (databas_onabar)" : "Databasfel: \(fel) (databasfel)"

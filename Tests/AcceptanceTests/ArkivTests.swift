@@ -71,7 +71,8 @@ struct ArkivTests {
                 let körning = try Program.start(["arkiv", "importera", arkiv], data: mål.mapp)
                 // The transaction of the log is open and has written.
                 try await Self.väntaTills(
-                    bevakare, "select exists (select from pg_stat_activity where backend_xid is not null and datname = 'evb' and wait_event_type = 'Lock')")
+                    bevakare,
+                    "select exists (select from pg_stat_activity where backend_xid is not null and datname = 'evb' and wait_event_type = 'Lock')")
                 körning.döda()
                 _ = await körning.slut()
                 await hållare.close()
@@ -88,7 +89,8 @@ struct ArkivTests {
 
     private static func beslut(_ nummer: Int) -> String {
         let siffror = String(repeating: "0", count: 12 - String(nummer).count) + String(nummer)
-        return #"{"kommando":"FattaBeslut","namnd":"SN","beslut":"018f3c6e-0000-7000-8000-\#(siffror)","person":{"id":"018f3c6e-0000-7000-9000-\#(siffror)","#
+        return
+            #"{"kommando":"FattaBeslut","namnd":"SN","beslut":"018f3c6e-0000-7000-8000-\#(siffror)","person":{"id":"018f3c6e-0000-7000-9000-\#(siffror)","#
             + #""kon":"man"},"omrade":"IFO","lagrum":"SoL2001-4:1","insats":"bostad","beslutsdatum":"2023-02-23"}"#
     }
 

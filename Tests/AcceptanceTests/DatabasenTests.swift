@@ -34,7 +34,9 @@ struct DatabasenTests {
             #expect(await dumpning.slut() == 0)
             let text = try String(contentsOfFile: dump, encoding: .utf8)
             #expect(text.contains("IndividrapportInskickad"))
-            for hemligt in hemliga where text.contains(hemligt) { Issue.record("står i klartext: ett av exemplets \(hemligt.count) tecken långa värden") }
+            for hemligt in hemliga where text.contains(hemligt) {
+                Issue.record("står i klartext: ett av exemplets \(hemligt.count) tecken långa värden")
+            }
         }
     }
 
@@ -60,7 +62,8 @@ struct DatabasenTests {
     func nyare() async throws {
         try await Provmapp.med { evb async throws in
             _ = try await evb.evb("migrera")
-            try await evb.superanvändare("insert into migration.applied (kind, name, checksum, applied_at) values ('migration', 'm9999_framtid', repeat('0', 64), now())")
+            try await evb.superanvändare(
+                "insert into migration.applied (kind, name, checksum, applied_at) values ('migration', 'm9999_framtid', repeat('0', 64), now())")
             let svar = try await evb.evb("rapport", "--namnd", "SN", "--period", "2023K3")
             #expect(svar.status == 1)
             #expect(svar.fel == "evb: Databasen har migrerats av ett nyare evb. Uppgradera programmet. (nyare_databas)\n")

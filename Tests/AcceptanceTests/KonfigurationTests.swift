@@ -38,7 +38,8 @@ struct KonfigurationTests {
             try await Self.med(["evb.conf": "# evb\n\(rad)\n"]) { mapp in
                 let svar = try await Self.kör(mapp, ["EVB_KONFIGURATION": "\(mapp)/evb.conf"])
                 #expect(svar.status == 1)
-                #expect(svar.fel.hasPrefix("evb: \(mapp)/evb.conf, rad 2: \(namn) är ingen inställning.") && svar.fel.hasSuffix("(okand_installning)\n"))
+                #expect(
+                    svar.fel.hasPrefix("evb: \(mapp)/evb.conf, rad 2: \(namn) är ingen inställning.") && svar.fel.hasSuffix("(okand_installning)\n"))
                 #expect(!svar.fel.contains("hemligt"))
             }
         }

@@ -18,7 +18,8 @@ enum Program {
 
     static func start(_ argument: [String], data: String) throws -> Körning { try Körning(argument + ["--data", data]) }
 
-    static let fil: String = ProcessInfo.processInfo.environment["EVB_PROGRAM"]
+    static let fil: String =
+        ProcessInfo.processInfo.environment["EVB_PROGRAM"]
         ?? URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent("evb").path
 }
 
@@ -36,7 +37,9 @@ final class Körning: Sendable {
         process.executableURL = URL(fileURLWithPath: program)
         process.arguments = argument
         process.environment = ProcessInfo.processInfo.environment.merging(miljö) { $1 }.merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 }
-        let (ut, fel) = try (FileHandle(forWritingTo: mapp.appendingPathComponent("ut")), FileHandle(forWritingTo: mapp.appendingPathComponent("fel")))
+        let (ut, fel) = try (
+            FileHandle(forWritingTo: mapp.appendingPathComponent("ut")), FileHandle(forWritingTo: mapp.appendingPathComponent("fel"))
+        )
         process.standardOutput = ut
         process.standardError = fel
         let (ström, avslut) = AsyncStream.makeStream(of: Int32.self)

@@ -25,7 +25,10 @@ struct RapportformerTests {
                 + #""beslutsdatum":"2023-02-23"}"#
             #expect(try await evb.evb("importera", rader: [sent]).status == 0)
             let efter = try await Self.rapport(evb).ut
-            #expect(efter.hasSuffix("• Beslut om bostad även stöd-, ungdoms-, övergångsboende, bostadsanskaffning 2023-02-23 har kommit till: R4, inte verkställt.\n"))
+            #expect(
+                efter.hasSuffix(
+                    "• Beslut om bostad även stöd-, ungdoms-, övergångsboende, bostadsanskaffning 2023-02-23 har kommit till: R4, inte verkställt.\n")
+            )
             #expect(Botkyrka.rader(i: efter) == Botkyrka.rader)
         }
     }
@@ -36,7 +39,9 @@ struct RapportformerTests {
             _ = try await evb.evb("importera", Exempel.historik)
             _ = try await evb.evb("importera", Exempel.fastställ)
             let alla = try await Self.rapport(evb, "--vy", "fullmaktige", "--format", "csv").ut
-            for rad in ["oppna,beslut,,,,,3,", "nya,beslut,,,,,6,", "verkstallda,beslut,,,,,2,", "avslutade,beslut,,,,,5,", "rapporterade,beslut,,,,,10,"] {
+            for rad in [
+                "oppna,beslut,,,,,3,", "nya,beslut,,,,,6,", "verkstallda,beslut,,,,,2,", "avslutade,beslut,,,,,5,", "rapporterade,beslut,,,,,10,",
+            ] {
                 #expect(alla.split(separator: "\r\n").contains(Substring(rad)), "\(rad)")
             }
             let utanSmå = try await Self.rapport(evb, "--vy", "fullmaktige", "--troskel", "5", "--format", "csv").ut

@@ -8,7 +8,8 @@ struct ServeraTests {
 
     private static func fatta(_ nummer: Int) -> String {
         let id = "018f3c6e-0000-7000-8000-" + String(format: "%012d", nummer)
-        return #"{"kommando":"FattaBeslut","namnd":"SN","beslut":"\#(id)","person":{"id":"\#(id)","kon":"okant","namn":"Prov Provsson"},"omrade":"IFO","#
+        return
+            #"{"kommando":"FattaBeslut","namnd":"SN","beslut":"\#(id)","person":{"id":"\#(id)","kon":"okant","namn":"Prov Provsson"},"omrade":"IFO","#
             + #""lagrum":"SoL2001-4:1","insats":"kontaktperson","beslutsdatum":"2023-01-10","enhet":"E1"}"#
     }
 
@@ -25,7 +26,8 @@ struct ServeraTests {
                     for nummer in 1...100 {
                         grupp.addTask {
                             // Refused or cut off: then nobody has said that it was done.
-                            guard let svar = try? await tjänst.anropa("POST", "/v1/namnder/SN/kommandon", token: token, kropp: Self.fatta(nummer)) else { return }
+                            guard let svar = try? await tjänst.anropa("POST", "/v1/namnder/SN/kommandon", token: token, kropp: Self.fatta(nummer))
+                            else { return }
                             if besvarade.lägg(nummer, svar.status) == 20 { tjänst.server.avbryt() }
                         }
                     }
@@ -56,7 +58,8 @@ struct ServeraTests {
         #expect(ut.contains("== Klart: ett beslut från FattaBeslut till den antagna rapporten\n"))
         // What the revisor was given, and what the log says without evb.
         let revisorns = ut.components(separatedBy: "== Revisorn").last ?? ""
-        #expect(revisorns.contains("Socialnämnden") && !revisorns.contains("Provsson") && revisorns.contains("\"kod\":\"ej_behorig\""), "\(revisorns)")
+        #expect(
+            revisorns.contains("Socialnämnden") && !revisorns.contains("Provsson") && revisorns.contains("\"kod\":\"ej_behorig\""), "\(revisorns)")
         #expect(revisorns.contains("Det som kontrollerats stämmer."), "\(revisorns)")
     }
 

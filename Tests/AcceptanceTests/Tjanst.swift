@@ -48,7 +48,9 @@ struct Tjänst: Sendable {
         return try körning.ut().trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
-    func anropa(_ metod: String, _ stig: String, token: String, _ huvuden: [String: String] = [:], kropp: String? = nil) async throws -> (status: Int, text: String) {
+    func anropa(_ metod: String, _ stig: String, token: String, _ huvuden: [String: String] = [:], kropp: String? = nil) async throws -> (
+        status: Int, text: String
+    ) {
         var begäran = HTTPClientRequest(url: "http://127.0.0.1:\(port)\(stig)")
         begäran.method = .RAW(value: metod)
         begäran.headers.add(name: "Authorization", value: "Bearer \(token)")

@@ -59,7 +59,8 @@ struct UthållighetTests {
     private static func fatta(_ nummer: Int, _ tjänst: Tjänst, _ token: String, _ utfall: Utfall, till slut: ContinuousClock.Instant) async {
         let siffror = String(format: "%012d", nummer)
         let id = "018f3c6e-0000-7000-8000-" + siffror
-        let kropp = #"{"kommando":"FattaBeslut","namnd":"SN","beslut":"\#(id)","person":{"id":"\#(id)","kon":"okant","namn":"Prov Provsson"},"#
+        let kropp =
+            #"{"kommando":"FattaBeslut","namnd":"SN","beslut":"\#(id)","person":{"id":"\#(id)","kon":"okant","namn":"Prov Provsson"},"#
             + #""omrade":"IFO","lagrum":"SoL2001-4:1","insats":"kontaktperson","beslutsdatum":"2023-01-10","enhet":"E1"}"#
         while true {
             // A connection that was cut off says nothing about the command: it is sent again.
@@ -80,7 +81,8 @@ struct UthållighetTests {
         // The server that it starts must not keep what Foundation watches the process by.
         let utanArv = ["bash", "-c", #"for f in /proc/$$/fd/*; do n=${f##*/}; ((n > 2)) && eval "exec $n>&-"; done; exec "$@""#, "_"]
         let omstart = try Körning(
-            program: "/usr/bin/env", utanArv + som + ["/usr/lib/postgresql/15/bin/pg_ctl", "-D", "\(evb.mapp)/\(data)", "-m", "immediate", "-w", "-s", "restart"])
+            program: "/usr/bin/env",
+            utanArv + som + ["/usr/lib/postgresql/15/bin/pg_ctl", "-D", "\(evb.mapp)/\(data)", "-m", "immediate", "-w", "-s", "restart"])
         let (status, fel) = (await omstart.slut(), try omstart.fel())
         #expect(status == 0, "\(fel)")
     }

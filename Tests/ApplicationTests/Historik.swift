@@ -57,7 +57,8 @@ struct Historik {
         case 4, 5: föreslå(Rad.skäl(nummer, "Anledningen är att plats saknas, \(slump.tal(1_000))."))
         case 6, 7, 8: föreslå(Rad.avbryt(nummer, "\(datum)"))
         case 9, 10: föreslå(Rad.återuppta(nummer, "\(datum)"))
-        case 11: föreslå(Rad.om(nummer, "VerkstallDelvis", #""datum":"\#(datum)","verkstalld":"två timmar","kvarstaende":{"tal":3,"enhet":"timmar"}"#))
+        case 11:
+            föreslå(Rad.om(nummer, "VerkstallDelvis", #""datum":"\#(datum)","verkstalld":"två timmar","kvarstaende":{"tal":3,"enhet":"timmar"}"#))
         case 12: föreslå(Rad.om(nummer, "LamnaErbjudande", #""erbjudande":"\#(Rad.id(slump.tal(2), "a"))","datum":"\#(datum)","vad":"en plats""#))
         case 13: föreslå(Rad.om(nummer, "BesvaraErbjudande", #""erbjudande":"\#(Rad.id(slump.tal(2), "a"))","datum":"\#(datum)","svar":"nej""#))
         case 14: föreslå(Rad.om(nummer, "AvslutaInsats", #""datum":"\#(datum)","orsak":"målen är nådda""#))
@@ -84,7 +85,9 @@ struct Historik {
         föreslå(Rad.fastställ(period))
         if slump.tal(4) > 0 { föreslå(Rad.inskick(period, "\(brytdatum.plus(dagar: 25))", frister: slump.tal(3) > 0 ? "\"alla\"" : några(period))) }
         mellanOmgångarna(nummer, brytdatum)
-        if slump.tal(2) == 0 { föreslå(#"{"kommando":"MeddelaRattelse","namnd":"SN","period":"\#(period)","datum":"\#(brytdatum.plus(dagar: 25))","frister":"alla"}"#) }
+        if slump.tal(2) == 0 {
+            föreslå(#"{"kommando":"MeddelaRattelse","namnd":"SN","period":"\#(period)","datum":"\#(brytdatum.plus(dagar: 25))","frister":"alla"}"#)
+        }
     }
 
     /// Closing reports given between rounds, on some omgång so far: valid where the row stood open there and has ended since.
@@ -94,7 +97,8 @@ struct Historik {
         for rad in nämnd.fastställd(Kvartal(period)!)?.rapport.rader ?? [] where rad.utfall == .öppen {
             guard let slut = nämnd.beslut[rad.frist.beslut]?.frist(rad.frist.nummer)?.slut else { continue }
             let art = if case .verkställd = slut { "verkstalld" } else { "avslutad" }
-            let frist = #"{"beslut":"\#(rad.frist.beslut)","start":"\#(rad.start)","art":"\#(rad.frist.nummer.art.rawValue)","nr":\#(rad.frist.nummer.nr)}"#
+            let frist =
+                #"{"beslut":"\#(rad.frist.beslut)","start":"\#(rad.start)","art":"\#(rad.frist.nummer.art.rawValue)","nr":\#(rad.frist.nummer.nr)}"#
             föreslå(
                 #"{"kommando":"RegistreraInskick","namnd":"SN","period":"\#(period)","datum":"\#(brytdatum.plus(dagar: 27))","kanal":"etjanst","#
                     + #""art":"\#(art)","frister":[\#(frist)]}"#)

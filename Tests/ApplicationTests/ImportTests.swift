@@ -105,7 +105,9 @@ struct ImportTests {
     @Test("avvisar en aktör eller enhet som är för lång för loggen, med rad och fält, i stället för att loggen gör det")
     func långBenämning() async throws {
         let prov = try await Provinstallation()
-        func med(_ fält: String, _ längd: Int) -> String { Rad.fatta(1, "2023-01-10").dropLast() + #","\#(fält)":"\#(String(repeating: "😀", count: längd))"}"# }
+        func med(_ fält: String, _ längd: Int) -> String {
+            Rad.fatta(1, "2023-01-10").dropLast() + #","\#(fält)":"\#(String(repeating: "😀", count: längd))"}"#
+        }
         let resultat = try await prov.importera([Rad.nämnd, med("aktor", 51), med("enhet", 51), med("enhet", 50)], fortsätt: true)
         #expect(resultat.avvisade.map(\.avvisning.kod) == [.textForLang, .textForLang])
         #expect(resultat.avvisade.map(\.avvisning.fält) == ["aktor", "enhet"])

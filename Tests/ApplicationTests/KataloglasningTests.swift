@@ -29,8 +29,10 @@ struct KataloglasningTests {
     @Test("får nya poster ur installationens mapp")
     func läggerTill() throws {
         let katalog = try Katalogprov().läs([
-            "insatser.json": #"{"kod":"digital_tillsyn","omrade":"AO","namn":"digital tillsyn","lagrum":["SoL2030-1:1"],"fran":"2027-01-01","till":null}"#,
-            "lagrum.json": #"{"kod":"SoL2030-1:1","namn":"1 kap. 1 § ny lag","lag":"SoL","fran":"2027-01-01","till":null,"rapporteringspliktigt":true}"#,
+            "insatser.json":
+                #"{"kod":"digital_tillsyn","omrade":"AO","namn":"digital tillsyn","lagrum":["SoL2030-1:1"],"fran":"2027-01-01","till":null}"#,
+            "lagrum.json":
+                #"{"kod":"SoL2030-1:1","namn":"1 kap. 1 § ny lag","lag":"SoL","fran":"2027-01-01","till":null,"rapporteringspliktigt":true}"#,
             "skalskoder.json": #"{"kod":"strejk","namn":"arbetskonflikt","fran":"2027-01-01","till":"2027-12-31"}"#,
             "rapporteringsperioder.json": #"{"period":"2027K2","fran":"2027-07-05","till":"2027-09-15"}"#,
         ])
@@ -96,37 +98,42 @@ struct KataloglasningTests {
     static let kod = #""kod":"x","namn":"y""#
     static let tid = #""fran":"2027-01-01","till":null"#
 
-    @Test("med ett fel i en post avvisas med fil, post och orsak", arguments: [
-        ("skalskoder.json", "{\(kod),\"fran\":\"2027-01-01\"}", Katalogfel.Orsak.fältSaknas("till")),
-        ("skalskoder.json", "{\(kod),\(tid),\"not\":1}", .okäntFält("not")),
-        ("skalskoder.json", "{\"kod\":1,\"namn\":\"y\",\(tid)}", .felVärde("kod")),
-        ("skalskoder.json", "{\"kod\":\"x\",\"namn\":\"två\\nrader\",\(tid)}", .felVärde("namn")),
-        ("skalskoder.json", "{\"kod\":\"\",\"namn\":\"y\",\(tid)}", .felVärde("kod")),
-        ("skalskoder.json", "{\(kod),\"fran\":\"2027-02-30\",\"till\":null}", .felVärde("fran")),
-        ("skalskoder.json", "{\(kod),\"fran\":\"2027-01-01\",\"till\":\"2026-12-31\"}", .tillFöreFrån),
-        ("skalskoder.json", "7", .ejObjekt),
-        ("avslutsorsaker.json", "{\"kod\":\"tackat_nej\",\"namn\":\"y\",\(tid)}", .tackatNejAvslutarInte),
-        ("lagrum.json", "{\(kod),\"lag\":\"LVU\",\(tid),\"rapporteringspliktigt\":false}", .felVärde("lag")),
-        ("lagrum.json", "{\(kod),\"lag\":null,\(tid),\"rapporteringspliktigt\":true}", .felVärde("lag")),
-        ("insatser.json", "{\(kod),\"omrade\":\"ÄO\",\"lagrum\":[\"LSS-9:9\"],\(tid)}", .felVärde("omrade")),
-        ("insatser.json", "{\(kod),\"omrade\":\"AO\",\"lagrum\":[],\(tid)}", .felVärde("lagrum")),
-        ("insatser.json", "{\(kod),\"omrade\":\"AO\",\"lagrum\":[\"LSS-9:9\",\"LSS-9:9\"],\(tid)}", .felVärde("lagrum")),
-        ("insatser.json", "{\(kod),\"omrade\":\"AO\",\"lagrum\":[\"LSS-9:9\",\"LSS-9:99\"],\(tid)}", .okäntLagrum("LSS-9:99")),
-        ("paragrafer.json", "{\"id\":\"x\",\"namn\":\"y\",\"lag\":\"LSS\",\"roll\":\"annat\",\"sfs\":null,\"text\":null,\(tid)}", .felVärde("roll")),
-        (
-            "paragrafer.json", "{\"id\":\"x\",\"namn\":\"y\",\"lag\":\"LSS\",\"roll\":\"rapportering\",\"sfs\":null,\"text\":null,\(tid)}",
-            .överlappar
-        ),
-        ("avgiftsramar.json", "{\"lag\":\"L1930\",\"lagst\":2,\"hogst\":1,\"paragraf\":\"LSS-28b\",\(tid)}", .lägstÖverHögst),
-        ("avgiftsramar.json", "{\"lag\":\"L1930\",\"lagst\":-1,\"hogst\":1,\"paragraf\":\"LSS-28b\",\(tid)}", .felVärde("lagst")),
-        ("avgiftsramar.json", "{\"lag\":\"L1930\",\"lagst\":1,\"hogst\":1,\"paragraf\":\"LSS-99\",\(tid)}", .okändParagraf("LSS-99")),
-        ("rapporteringsperioder.json", #"{"period":"2027K5","fran":"2027-07-01","till":"2027-08-31"}"#, .felVärde("period")),
-        ("rapporteringsperioder.json", #"{"period":"2027K2","fran":"2026-07-01","till":"2026-08-31"}"#, .felVärde("fran")),
-        ("rapporteringsperioder.json", #"{"period":"2027K2","fran":"2027-07-01","till":"2027-06-30"}"#, .tillFöreFrån),
-        ("periodmonster.json", "{\"kvartal\":5,\"oppnar\":\"01-01\",\"stanger\":\"01-31\",\(tid)}", .felVärde("kvartal")),
-        ("periodmonster.json", "{\"kvartal\":1,\"oppnar\":\"02-29\",\"stanger\":\"01-31\",\(tid)}", .felVärde("oppnar")),
-        ("periodmonster.json", "{\"kvartal\":1,\"oppnar\":\"04-01\",\"stanger\":\"04-15\",\(tid)}", .överlappar),
-    ])
+    @Test(
+        "med ett fel i en post avvisas med fil, post och orsak",
+        arguments: [
+            ("skalskoder.json", "{\(kod),\"fran\":\"2027-01-01\"}", Katalogfel.Orsak.fältSaknas("till")),
+            ("skalskoder.json", "{\(kod),\(tid),\"not\":1}", .okäntFält("not")),
+            ("skalskoder.json", "{\"kod\":1,\"namn\":\"y\",\(tid)}", .felVärde("kod")),
+            ("skalskoder.json", "{\"kod\":\"x\",\"namn\":\"två\\nrader\",\(tid)}", .felVärde("namn")),
+            ("skalskoder.json", "{\"kod\":\"\",\"namn\":\"y\",\(tid)}", .felVärde("kod")),
+            ("skalskoder.json", "{\(kod),\"fran\":\"2027-02-30\",\"till\":null}", .felVärde("fran")),
+            ("skalskoder.json", "{\(kod),\"fran\":\"2027-01-01\",\"till\":\"2026-12-31\"}", .tillFöreFrån),
+            ("skalskoder.json", "7", .ejObjekt),
+            ("avslutsorsaker.json", "{\"kod\":\"tackat_nej\",\"namn\":\"y\",\(tid)}", .tackatNejAvslutarInte),
+            ("lagrum.json", "{\(kod),\"lag\":\"LVU\",\(tid),\"rapporteringspliktigt\":false}", .felVärde("lag")),
+            ("lagrum.json", "{\(kod),\"lag\":null,\(tid),\"rapporteringspliktigt\":true}", .felVärde("lag")),
+            ("insatser.json", "{\(kod),\"omrade\":\"ÄO\",\"lagrum\":[\"LSS-9:9\"],\(tid)}", .felVärde("omrade")),
+            ("insatser.json", "{\(kod),\"omrade\":\"AO\",\"lagrum\":[],\(tid)}", .felVärde("lagrum")),
+            ("insatser.json", "{\(kod),\"omrade\":\"AO\",\"lagrum\":[\"LSS-9:9\",\"LSS-9:9\"],\(tid)}", .felVärde("lagrum")),
+            ("insatser.json", "{\(kod),\"omrade\":\"AO\",\"lagrum\":[\"LSS-9:9\",\"LSS-9:99\"],\(tid)}", .okäntLagrum("LSS-9:99")),
+            (
+                "paragrafer.json", "{\"id\":\"x\",\"namn\":\"y\",\"lag\":\"LSS\",\"roll\":\"annat\",\"sfs\":null,\"text\":null,\(tid)}",
+                .felVärde("roll")
+            ),
+            (
+                "paragrafer.json", "{\"id\":\"x\",\"namn\":\"y\",\"lag\":\"LSS\",\"roll\":\"rapportering\",\"sfs\":null,\"text\":null,\(tid)}",
+                .överlappar
+            ),
+            ("avgiftsramar.json", "{\"lag\":\"L1930\",\"lagst\":2,\"hogst\":1,\"paragraf\":\"LSS-28b\",\(tid)}", .lägstÖverHögst),
+            ("avgiftsramar.json", "{\"lag\":\"L1930\",\"lagst\":-1,\"hogst\":1,\"paragraf\":\"LSS-28b\",\(tid)}", .felVärde("lagst")),
+            ("avgiftsramar.json", "{\"lag\":\"L1930\",\"lagst\":1,\"hogst\":1,\"paragraf\":\"LSS-99\",\(tid)}", .okändParagraf("LSS-99")),
+            ("rapporteringsperioder.json", #"{"period":"2027K5","fran":"2027-07-01","till":"2027-08-31"}"#, .felVärde("period")),
+            ("rapporteringsperioder.json", #"{"period":"2027K2","fran":"2026-07-01","till":"2026-08-31"}"#, .felVärde("fran")),
+            ("rapporteringsperioder.json", #"{"period":"2027K2","fran":"2027-07-01","till":"2027-06-30"}"#, .tillFöreFrån),
+            ("periodmonster.json", "{\"kvartal\":5,\"oppnar\":\"01-01\",\"stanger\":\"01-31\",\(tid)}", .felVärde("kvartal")),
+            ("periodmonster.json", "{\"kvartal\":1,\"oppnar\":\"02-29\",\"stanger\":\"01-31\",\(tid)}", .felVärde("oppnar")),
+            ("periodmonster.json", "{\"kvartal\":1,\"oppnar\":\"04-01\",\"stanger\":\"04-15\",\(tid)}", .överlappar),
+        ])
     func felaktigPost(_ fil: String, _ post: String, _ orsak: Katalogfel.Orsak) throws {
         let prov = try Katalogprov()
         try prov.skriv(Katalogprov.fil(post), i: fil)
@@ -138,7 +145,8 @@ struct KataloglasningTests {
         let prov = try Katalogprov()
         func poster(_ till: String) -> String {
             Katalogprov.fil(
-                "{\(Self.kod),\"fran\":\"2027-01-01\",\"till\":\"\(till)\"},{\"kod\":\"z\",\"namn\":\"z\",\(Self.tid)},{\(Self.kod),\"fran\":\"2027-07-01\",\"till\":null}")
+                "{\(Self.kod),\"fran\":\"2027-01-01\",\"till\":\"\(till)\"},{\"kod\":\"z\",\"namn\":\"z\",\(Self.tid)},{\(Self.kod),\"fran\":\"2027-07-01\",\"till\":null}"
+            )
         }
         try prov.skriv(poster("2027-07-01"), i: "skalskoder.json")
         #expect(throws: Katalogfel(fil: prov.mapp + "/skalskoder.json", post: 3, orsak: .överlappar)) { try prov.läs() }
@@ -146,11 +154,13 @@ struct KataloglasningTests {
         #expect(try prov.läs().skälskoder.filter { $0.kod == "x" }.count == 2)
     }
 
-    @Test("med ett fel i hela filen avvisas med filens namn", arguments: [
-        ("", Katalogfel.Orsak.tom), (#"{"kalla":"prov","poster":[]}"#, .tom), ("{", .ejJSON(plats: 1)), ("[]", .ejObjekt),
-        (#"{"poster":[]}"#, .fältSaknas("kalla")), (#"{"kalla":"prov"}"#, .fältSaknas("poster")),
-        (#"{"kalla":"prov","poster":{}}"#, .felVärde("poster")), (#"{"kalla":"prov","poster":[],"källa":1}"#, .okäntFält("källa")),
-    ])
+    @Test(
+        "med ett fel i hela filen avvisas med filens namn",
+        arguments: [
+            ("", Katalogfel.Orsak.tom), (#"{"kalla":"prov","poster":[]}"#, .tom), ("{", .ejJSON(plats: 1)), ("[]", .ejObjekt),
+            (#"{"poster":[]}"#, .fältSaknas("kalla")), (#"{"kalla":"prov"}"#, .fältSaknas("poster")),
+            (#"{"kalla":"prov","poster":{}}"#, .felVärde("poster")), (#"{"kalla":"prov","poster":[],"källa":1}"#, .okäntFält("källa")),
+        ])
     func felaktigFil(_ innehåll: String, _ orsak: Katalogfel.Orsak) throws {
         let prov = try Katalogprov()
         try prov.skriv(innehåll, i: "insatser.json")
@@ -173,7 +183,9 @@ struct KataloglasningTests {
         #expect(throws: Katalogfel(fil: länk.mapp + "/insatser.json", post: nil, orsak: .filfel(operation: "open", kod: ENOENT))) { try länk.läs() }
     }
 
-    @Test("vars filnamn är felstavat avvisas i stället för att ingen läser filen", arguments: ["insats.json", "insatser.json~", "Lagrum.json", "LÄSMIG"])
+    @Test(
+        "vars filnamn är felstavat avvisas i stället för att ingen läser filen",
+        arguments: ["insats.json", "insatser.json~", "Lagrum.json", "LÄSMIG"])
     func felstavad(_ namn: String) throws {
         let prov = try Katalogprov()
         try prov.skriv(Katalogprov.fil("{}"), i: namn)

@@ -59,9 +59,13 @@ enum Rad {
         return om(nummer, "AterkallaHandelse", #""handelse":{"typ":"\#(typ)"\#(nr)},"skal":"fel beslut""#)
     }
 
-    static func avbryt(_ nummer: Int, _ datum: String) -> String { om(nummer, "AvbrytVerkstallighet", #""datum":"\#(datum)","orsak":"personal saknas""#) }
+    static func avbryt(_ nummer: Int, _ datum: String) -> String {
+        om(nummer, "AvbrytVerkstallighet", #""datum":"\#(datum)","orsak":"personal saknas""#)
+    }
     static func återuppta(_ nummer: Int, _ datum: String) -> String { om(nummer, "AterupptaVerkstallighet", #""datum":"\#(datum)""#) }
-    static func ersätt(_ nummer: Int, _ nytt: Int, _ datum: String) -> String { om(nummer, "ErsattBeslut", #""nytt":"\#(id(nytt))","datum":"\#(datum)""#) }
+    static func ersätt(_ nummer: Int, _ nytt: Int, _ datum: String) -> String {
+        om(nummer, "ErsattBeslut", #""nytt":"\#(id(nytt))","datum":"\#(datum)""#)
+    }
     static func makulera(_ nummer: Int) -> String { om(nummer, "MakuleraBeslut", #""skal":"dubblett""#) }
 
     static func dödsfall(person: Int, _ datum: String) -> String {

@@ -96,7 +96,9 @@ private struct Historikprov {
     private func medOgiltiga(_ installation: Installation) async throws -> [String] {
         let fil = try Provfil(rader(historik.alla.map(\.rad)))
         let avvisade = Set(try await Importör(installation, användare: "prov").importera(fil.namn, fortsätt: true).avvisade.map(\.rad))
-        return historik.alla.indices.filter { avvisade.contains($0 + 1) == historik.alla[$0].godtas }.map { "rad \($0 + 1): \(historik.alla[$0].rad)" }
+        return historik.alla.indices.filter { avvisade.contains($0 + 1) == historik.alla[$0].godtas }.map {
+            "rad \($0 + 1): \(historik.alla[$0].rad)"
+        }
     }
 
     /// A valid history is imported whole, and once more nothing is new.

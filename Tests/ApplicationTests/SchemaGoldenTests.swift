@@ -5,7 +5,8 @@ import Testing
 
 @Suite("The schema")
 struct SchemaGoldenTests {
-    private static let golden = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../sql/schema.golden.sql").standardized
+    private static let golden = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../sql/schema.golden.sql")
+        .standardized
 
     /// A change of the schema shows as a change of this file. Write it anew with `EVB_SKRIV_GOLDEN=1 swift test --filter SchemaGoldenTests`.
     @Test("is what sql/schema.golden.sql says, both databases, privileges included")

@@ -17,7 +17,10 @@ struct SekretessTests {
     private func medRapport() async throws -> Provinstallation {
         let prov = try await Provinstallation()
         _ = try await prov.importera(
-            [Rad.nämnd, Rad.fatta(1, "2023-01-10"), Rad.skäl(1, Self.skäl), Rad.släpp(1, "SkalAngivet"), Rad.öppna("2023K2", "2023-04-30"), Rad.fastställ("2023K2")])
+            [
+                Rad.nämnd, Rad.fatta(1, "2023-01-10"), Rad.skäl(1, Self.skäl), Rad.släpp(1, "SkalAngivet"), Rad.öppna("2023K2", "2023-04-30"),
+                Rad.fastställ("2023K2"),
+            ])
         return prov
     }
 

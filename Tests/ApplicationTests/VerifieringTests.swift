@@ -54,7 +54,8 @@ struct VerifieringTests {
         let ström = StreamName.beslut(BeslutID(Rad.id(999))!)
         let händelse = NewEvent(id: UUIDv7.make(), stream: ström, type: "BeslutVerkstallt", typeVersion: 9, validDate: nil, data: "{}", sealed: nil)
         let kommando = NewCommand(
-            id: UUIDv7.make(), digest: [UInt8](repeating: 1, count: 32), metadata: Metadata(actor: "prov", role: "import", correlation: UUIDv7.make()),
+            id: UUIDv7.make(), digest: [UInt8](repeating: 1, count: 32),
+            metadata: Metadata(actor: "prov", role: "import", correlation: UUIDv7.make()),
             events: [händelse])
         try await prov.kör { [nämnd] installation in
             _ = try await installation.pool.withConnection {

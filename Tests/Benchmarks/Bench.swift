@@ -26,7 +26,9 @@ struct Bench: AsyncParsableCommand {
     func validate() throws {
         guard par >= 1, handelser >= 1_000 else { throw ValidationError("--par är minst 1, --handelser minst 1000.") }
         let kända = Set(Measure.all(events: handelser).map(\.name))
-        for namn in valda ?? [] where !kända.contains(namn) { throw ValidationError("Måttet \(namn) finns inte. De som finns: \(kända.sorted().joined(separator: ", ")).") }
+        for namn in valda ?? [] where !kända.contains(namn) {
+            throw ValidationError("Måttet \(namn) finns inte. De som finns: \(kända.sorted().joined(separator: ", ")).")
+        }
     }
 
     func run() async throws {

@@ -92,7 +92,9 @@ enum HTTPMeasure {
                     servers.get("/v1/namnder/\(Workplace.namnd)/beslut/\(history.decision(own($0, $1)))", token)
                 }
                 let namnd = "/v1/namnder/\(Workplace.namnd)"
-                for path in ["/beslut?limit=500", "/bevakning", "/kalender", "/paminnelser"] { try await servers.ask(servers.get(namnd + path, token)) }
+                for path in ["/beslut?limit=500", "/bevakning", "/kalender", "/paminnelser"] {
+                    try await servers.ask(servers.get(namnd + path, token))
+                }
                 for format in ["application/json", "text/plain", "text/csv", "text/html"] {
                     try await servers.ask(servers.get(namnd + "/omgangar/2023K1/rapport", secretary, "Accept: \(format)\r\n"))
                 }

@@ -26,9 +26,12 @@ struct InsertFloor: Sendable {
     /// As long as a note's row is.
     private func row(_ position: Int64) -> [Parameter] {
         [
-            .text(Workplace.namnd), .int8(position), .text("beslut:\(Self.stream)\(position)"), .int8(2), .uuid(UUIDv7.make()), .text("UppfoljningAntecknad"), .int2(1),
-            .date(PostgresDate(daysSince1970: 19_500)), .timestamp(PostgresTimestamp(microsecondsSince1970: 1_700_000_000_000_000 + position)), .text("bench"),
-            .text("handlaggare"), .null, .uuid(UUIDv7.make()), .null, .uuid(UUIDv7.make()), .int4(1), .text(Self.data), .uuid(Self.key), .bytes(Self.sealed),
+            .text(Workplace.namnd), .int8(position), .text("beslut:\(Self.stream)\(position)"), .int8(2), .uuid(UUIDv7.make()),
+            .text("UppfoljningAntecknad"), .int2(1),
+            .date(PostgresDate(daysSince1970: 19_500)), .timestamp(PostgresTimestamp(microsecondsSince1970: 1_700_000_000_000_000 + position)),
+            .text("bench"),
+            .text("handlaggare"), .null, .uuid(UUIDv7.make()), .null, .uuid(UUIDv7.make()), .int4(1), .text(Self.data), .uuid(Self.key),
+            .bytes(Self.sealed),
             .bytes(Self.hash),
         ]
     }

@@ -33,8 +33,10 @@ struct Measure: Sendable {
     static func all(events: Int) -> [Measure] {
         [
             // First: a child begins with as much resident as the program that starts it.
-            MemoryMeasure.importing(events), AppendMeasure.one, AppendMeasure.many(16, bar: 1.2), AppendMeasure.many(64, bar: 2), BulkMeasure.importing(events),
-            BulkMeasure.rebuilding(events), BulkMeasure.verifying(events), ReportMeasure.report(events), ReportMeasure.growth(events), JobMeasure.one, JobMeasure.many,
+            MemoryMeasure.importing(events), AppendMeasure.one, AppendMeasure.many(16, bar: 1.2), AppendMeasure.many(64, bar: 2),
+            BulkMeasure.importing(events),
+            BulkMeasure.rebuilding(events), BulkMeasure.verifying(events), ReportMeasure.report(events), ReportMeasure.growth(events), JobMeasure.one,
+            JobMeasure.many,
             PeerMeasure.procrastinate, HTTPMeasure.read, HTTPMeasure.readIdentified, HTTPMeasure.command, HTTPMeasure.lag, HTTPMeasure.memory(events),
         ]
     }

@@ -28,7 +28,8 @@ struct Servers: Sendable {
                 ["EVB_OIDC_ISSUER": "http://127.0.0.1:\(issuer.port)", "EVB_OIDC_AUDIENCE": "evb"]
             ) { $0.contains("lyssnar") ? $0.components(separatedBy: "\"port\":").last.flatMap { Int($0.prefix { $0.isNumber }) } : nil }
             let floor = try await processes.start(
-                "Bench", ["--golv", place.cluster.conninfo(database: "evb", user: "postgres")]) { Int($0) }
+                "Bench", ["--golv", place.cluster.conninfo(database: "evb", user: "postgres")]
+            ) { Int($0) }
             let servers = Servers(
                 place: place, ours: HTTPLoad(port: server.port, clients: clients), floor: HTTPLoad(port: floor.port, clients: clients),
                 issuer: issuer.port, server: server.pid)

@@ -43,13 +43,15 @@ struct ParserTests {
 
     static let refusals: [Refusal] = [
         Refusal("", .unexpectedEnd, 0), Refusal("  ", .unexpectedEnd, 2), Refusal("{", .unexpectedEnd, 1), Refusal("[1", .unexpectedEnd, 2),
-        Refusal("{\"a\"", .unexpectedEnd, 4), Refusal("\"abc", .unexpectedEnd, 4), Refusal("tru", .unexpectedEnd, 3), Refusal("\"\\", .unexpectedEnd, 2),
+        Refusal("{\"a\"", .unexpectedEnd, 4), Refusal("\"abc", .unexpectedEnd, 4), Refusal("tru", .unexpectedEnd, 3),
+        Refusal("\"\\", .unexpectedEnd, 2),
         Refusal("\"\\u12", .unexpectedEnd, 5),
         Refusal("\u{FEFF}{}", .unexpectedByte, 0), Refusal("nul!", .unexpectedByte, 3), Refusal("True", .unexpectedByte, 0),
         Refusal("'a'", .unexpectedByte, 0), Refusal("{a:1}", .unexpectedByte, 1), Refusal("[1 2]", .unexpectedByte, 3),
         Refusal("[1,]", .unexpectedByte, 3), Refusal("{\"a\":1,}", .unexpectedByte, 7), Refusal("{\"a\" 1}", .unexpectedByte, 5),
         Refusal("+1", .unexpectedByte, 0), Refusal(".5", .unexpectedByte, 0), Refusal("NaN", .unexpectedByte, 0), Refusal("// a", .unexpectedByte, 0),
-        Refusal("1 2", .trailingText, 2), Refusal("{} {}", .trailingText, 3), Refusal("0x10", .trailingText, 1), Refusal("null\u{0}", .trailingText, 4),
+        Refusal("1 2", .trailingText, 2), Refusal("{} {}", .trailingText, 3), Refusal("0x10", .trailingText, 1),
+        Refusal("null\u{0}", .trailingText, 4),
         Refusal("01", .badNumber, 0), Refusal("-", .badNumber, 0), Refusal("-01", .badNumber, 0), Refusal("1.", .badNumber, 2),
         Refusal("1e5", .badNumber, 0), Refusal("[1E5]", .badNumber, 1), Refusal("1.5e0", .badNumber, 0),
         Refusal("1234567890123456", .badNumber, 0), Refusal("1.234567890123456", .badNumber, 0), Refusal("-.5", .badNumber, 0),
@@ -70,9 +72,11 @@ struct ParserTests {
         #expect(error?.offset == refusal.offset)
     }
 
-    @Test("refuses bytes that are not UTF-8", arguments: [
-        [0x22, 0xE5, 0x22], [0x22, 0xC0, 0xAF, 0x22], [0x22, 0xED, 0xA0, 0x80, 0x22], [0xFF, 0xFE, 0x7B, 0x00], [0x22, 0xC3, 0x22],
-    ] as [[UInt8]])
+    @Test(
+        "refuses bytes that are not UTF-8",
+        arguments: [
+            [0x22, 0xE5, 0x22], [0x22, 0xC0, 0xAF, 0x22], [0x22, 0xED, 0xA0, 0x80, 0x22], [0xFF, 0xFE, 0x7B, 0x00], [0x22, 0xC3, 0x22],
+        ] as [[UInt8]])
     func notUTF8(_ bytes: [UInt8]) {
         #expect(#expect(throws: JSONError.self) { try JSON(parsing: bytes) }?.reason == .notUTF8)
     }
@@ -84,15 +88,20 @@ struct ParserTests {
         #expect(throws: JSONError.self) { try JSON(parsing: String(repeating: "[", count: 1_000_000)) }
     }
 
-    @Test("keeps numbers as decimal text, normalised", arguments: [
-        ("0", "0"), ("-0", "0"), ("-0.0", "0"), ("0.5", "0.5"), ("-0.50", "-0.5"), ("10", "10"), ("1.0", "1"), ("100.100", "100.1"),
-        ("123456789012345", "123456789012345"), ("-123456789012345", "-123456789012345"), ("12345678.9012345", "12345678.9012345"),
-    ])
+    @Test(
+        "keeps numbers as decimal text, normalised",
+        arguments: [
+            ("0", "0"), ("-0", "0"), ("-0.0", "0"), ("0.5", "0.5"), ("-0.50", "-0.5"), ("10", "10"), ("1.0", "1"), ("100.100", "100.1"),
+            ("123456789012345", "123456789012345"), ("-123456789012345", "-123456789012345"), ("12345678.9012345", "12345678.9012345"),
+        ])
     func numbers(_ text: String, _ kept: String) throws { #expect(try JSON(parsing: text) == .number(kept)) }
 
-    @Test("reads every escape, and pairs of surrogates as one character", arguments: [
-        (#""\"\\\/\b\f\n\r\t""#, "\"\\/\u{08}\u{0C}\n\r\t"), (#""\u00e5\u00C4ö""#, "åÄö"), (#""\uD83D\uDE00""#, "😀"), (#""\uFFFF\u0001""#, "\u{FFFF}\u{01}"),
-        ("\"\u{7F}\u{2028}\"", "\u{7F}\u{2028}"), (#""\uDBFF\uDFFF""#, "\u{10FFFF}"), (#""a\u0062c""#, "abc"),
-    ])
+    @Test(
+        "reads every escape, and pairs of surrogates as one character",
+        arguments: [
+            (#""\"\\\/\b\f\n\r\t""#, "\"\\/\u{08}\u{0C}\n\r\t"), (#""\u00e5\u00C4ö""#, "åÄö"), (#""\uD83D\uDE00""#, "😀"),
+            (#""\uFFFF\u0001""#, "\u{FFFF}\u{01}"),
+            ("\"\u{7F}\u{2028}\"", "\u{7F}\u{2028}"), (#""\uDBFF\uDFFF""#, "\u{10FFFF}"), (#""a\u0062c""#, "abc"),
+        ])
     func escapes(_ text: String, _ value: String) throws { #expect(try JSON(parsing: text) == .string(value)) }
 }

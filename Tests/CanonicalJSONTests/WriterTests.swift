@@ -20,10 +20,12 @@ struct WriterTests {
     }
 
     /// RFC 8785, 3.2.2.2: the short escapes where there are any, lower-case hex for other controls, everything else as itself.
-    @Test("escapes only what RFC 8785 escapes", arguments: [
-        ("\"\\/", #""\"\\/""#), ("\u{08}\t\n\u{0C}\r", #""\b\t\n\f\r""#), ("\u{00}\u{01}\u{0B}\u{1F}", #""\u0000\u0001\u000b\u001f""#),
-        ("\u{7F}\u{80}\u{2028}åäö€😀", "\"\u{7F}\u{80}\u{2028}åäö€😀\""), ("</script>", "\"</script>\""), ("", "\"\""),
-    ])
+    @Test(
+        "escapes only what RFC 8785 escapes",
+        arguments: [
+            ("\"\\/", #""\"\\/""#), ("\u{08}\t\n\u{0C}\r", #""\b\t\n\f\r""#), ("\u{00}\u{01}\u{0B}\u{1F}", #""\u0000\u0001\u000b\u001f""#),
+            ("\u{7F}\u{80}\u{2028}åäö€😀", "\"\u{7F}\u{80}\u{2028}åäö€😀\""), ("</script>", "\"</script>\""), ("", "\"\""),
+        ])
     func escapes(_ value: String, _ written: String) { #expect(JSON.string(value).canonical == written) }
 
     @Test("keys are escaped as strings are")
@@ -74,7 +76,9 @@ extension JSON {
     }
 
     private static func text(_ random: inout Sequence64) -> String {
-        let scalars: [Unicode.Scalar] = ["a", "Z", "\"", "\\", "/", "\n", "\u{01}", "\u{1F}", "\u{7F}", "å", "ö", "€", "\u{2028}", "😀", "\u{10FFFF}", " "]
+        let scalars: [Unicode.Scalar] = [
+            "a", "Z", "\"", "\\", "/", "\n", "\u{01}", "\u{1F}", "\u{7F}", "å", "ö", "€", "\u{2028}", "😀", "\u{10FFFF}", " ",
+        ]
         var text = String.UnicodeScalarView()
         for _ in 0..<Int.random(in: 0...8, using: &random) { text.append(scalars.randomElement(using: &random)!) }
         return String(text)

@@ -32,11 +32,13 @@ struct AppendOnlyTests {
         await connection.close()
     }
 
-    @Test("for the login without the program's role, which may nothing at all", arguments: [
-        "select * from eventlog.event", "select * from eventlog.lock_head('north')",
-        "select eventlog.release_claims('north', '{s}')", "delete from eventlog.event",
-        "select * from eventlog.seal", "select eventlog.add_seal('north', 1, sha256('x'), now(), sha256('k'), sha512('s'))",
-    ])
+    @Test(
+        "for the login without the program's role, which may nothing at all",
+        arguments: [
+            "select * from eventlog.event", "select * from eventlog.lock_head('north')",
+            "select eventlog.release_claims('north', '{s}')", "delete from eventlog.event",
+            "select * from eventlog.seal", "select eventlog.add_seal('north', 1, sha256('x'), now(), sha256('k'), sha512('s'))",
+        ])
     func login(_ sql: String) async throws {
         let database = try await filled()
         let connection = try await Connection.open(database.database.target(user: "evb_login"))

@@ -27,7 +27,9 @@ struct ChainTests {
     func sqlAndSwift() async throws {
         let database = try await LogDatabase.make()
         let log = database.log()
-        let texts = ["{}", #"{"a":"\u00e5\n","b":[1,2.50,null]}"#, #"{ "spaced" : true }"#, #"{"emoji":"🦉","long":"\#(String(repeating: "ö", count: 3000))"}"#]
+        let texts = [
+            "{}", #"{"a":"\u00e5\n","b":[1,2.50,null]}"#, #"{ "spaced" : true }"#, #"{"emoji":"🦉","long":"\#(String(repeating: "ö", count: 3000))"}"#,
+        ]
         var commands: [NewCommand] = []
         for (number, text) in texts.enumerated() {
             for sealed in [nil, SealedPayload(keyID: UUIDv7.make(), bytes: Array(repeating: UInt8(number), count: 28 + number))] {

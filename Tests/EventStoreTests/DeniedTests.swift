@@ -28,7 +28,8 @@ struct DeniedTests {
             "eventlog.seal": program(read).merging(
                 may(
                     read, "evb_rapportor", "evb_namndsekreterare", "evb_forvaltningsjurist", "evb_revisor", "evb_systemforvaltare",
-                    "evb_informationsagare")) { $1 },
+                    "evb_informationsagare")
+            ) { $1 },
             "jobs.job": program(everything).merging(may(read, "evb_systemforvaltare")) { $1 },
             "jobs.kind": program(["SELECT", "INSERT", "UPDATE"]).merging(may(read, "evb_systemforvaltare")) { $1 },
             "jobs.lane": program(["SELECT", "INSERT"]).merging(may(read, "evb_systemforvaltare")) { $1 },
@@ -127,7 +128,8 @@ struct DeniedTests {
         let superuser = try await Self.superuser(which)
         let attempts = try await superuser.query(Self.attempts)
         let calls = try await superuser.query(Self.calls)
-        let connection = try await Connection.open(try await Self.database(which).target(user: Self.login(role)).setting("options", Self.option(role)))
+        let connection = try await Connection.open(
+            try await Self.database(which).target(user: Self.login(role)).setting("options", Self.option(role)))
         var refused = 0
         for row in attempts {
             let (table, right, sql): (String, String, String) = (try row[0], try row[1], try row[2])
@@ -150,15 +152,17 @@ struct DeniedTests {
         await connection.close()
     }
 
-    @Test("to make, change or remove an object, or become another, is denied", arguments: Which.allCases, [
-        "create table public.mine (x int)", "create schema mine",
-        "create function public.f() returns int language sql as 'select 1'",
-        "set role evb_owner", "set role postgres", "set session authorization postgres", "create role mine", "alter role evb_runtime createrole",
-        "grant evb_owner to evb_login", "set session_replication_role = replica", "alter system set fsync = off",
-        "copy (select 1) to '/tmp/evb-denied'", "select pg_read_file('postgresql.conf')",
-        "begin; lock table migration.applied in access exclusive mode",
-        "drop table migration.applied", "alter table migration.applied disable trigger all", "load 'auto_explain'",
-    ])
+    @Test(
+        "to make, change or remove an object, or become another, is denied", arguments: Which.allCases,
+        [
+            "create table public.mine (x int)", "create schema mine",
+            "create function public.f() returns int language sql as 'select 1'",
+            "set role evb_owner", "set role postgres", "set session authorization postgres", "create role mine", "alter role evb_runtime createrole",
+            "grant evb_owner to evb_login", "set session_replication_role = replica", "alter system set fsync = off",
+            "copy (select 1) to '/tmp/evb-denied'", "select pg_read_file('postgresql.conf')",
+            "begin; lock table migration.applied in access exclusive mode",
+            "drop table migration.applied", "alter table migration.applied disable trigger all", "load 'auto_explain'",
+        ])
     func objects(_ which: Which, _ sql: String) async throws {
         let database = try await Self.database(which)
         for role in Self.roles where role != "public" && role != "evb_revisor_lasare" {

@@ -102,11 +102,13 @@ struct KeyVaultTests {
         await #expect(throws: SealingError.cannotOpen) { try await vault.key(.north, subject: "q") }
     }
 
-    @Test("lets the program neither change nor remove a key", arguments: [
-        "update vault.key set subject = 'q'", "delete from vault.key", "truncate vault.key", "update vault.master set sealed = 'x'",
-        "update vault.key set wrapped = null, destroyed_at = now(), master_id = null", "delete from vault.master",
-        "insert into vault.master (check_id, sealed, is_next) values (gen_random_uuid(), decode(repeat('00', 28), 'hex'), true)",
-    ])
+    @Test(
+        "lets the program neither change nor remove a key",
+        arguments: [
+            "update vault.key set subject = 'q'", "delete from vault.key", "truncate vault.key", "update vault.master set sealed = 'x'",
+            "update vault.key set wrapped = null, destroyed_at = now(), master_id = null", "delete from vault.master",
+            "insert into vault.master (check_id, sealed, is_next) values (gen_random_uuid(), decode(repeat('00', 28), 'hex'), true)",
+        ])
     func denied(_ sql: String) async throws {
         let pool = try await KeyDatabase.make().pool()
         await #expect { try await pool.withConnection { try $0.run(script: sql) } } throws: {

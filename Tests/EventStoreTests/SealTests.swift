@@ -10,10 +10,12 @@ struct SealTests {
     private static let time = PostgresTimestamp(microsecondsSince1970: 1_693_555_200_000_001)
 
     /// Källa: RFC 8032, 7.1 Test Vectors for Ed25519.
-    @Test("is made with the key that RFC 8032 says a secret is", arguments: [
-        ("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60", "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a"),
-        ("4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb", "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c"),
-    ])
+    @Test(
+        "is made with the key that RFC 8032 says a secret is",
+        arguments: [
+            ("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60", "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a"),
+            ("4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb", "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c"),
+        ])
     func key(_ secret: String, _ publicKey: String) throws {
         #expect(try SealSigner(Secret(base64: Data(Self.bytes(secret)).base64EncodedString())).publicKey == Self.bytes(publicKey))
     }
@@ -72,10 +74,12 @@ struct SealTests {
         await pool.close()
     }
 
-    @Test("is refused by the database for another hash, a position the log does not have, and a time before the event or after now", arguments: [
-        "'north', 1, sha256('x'), clock_timestamp()", "'north', 9, e.hash, clock_timestamp()", "'other', 1, e.hash, clock_timestamp()",
-        "'north', 1, e.hash, e.recorded_at - interval '1 microsecond'", "'north', 1, e.hash, clock_timestamp() + interval '1 hour'",
-    ])
+    @Test(
+        "is refused by the database for another hash, a position the log does not have, and a time before the event or after now",
+        arguments: [
+            "'north', 1, sha256('x'), clock_timestamp()", "'north', 9, e.hash, clock_timestamp()", "'other', 1, e.hash, clock_timestamp()",
+            "'north', 1, e.hash, e.recorded_at - interval '1 microsecond'", "'north', 1, e.hash, clock_timestamp() + interval '1 hour'",
+        ])
     func refused(_ what: String) async throws {
         let database = try await filled()
         let connection = try await Connection.open(database.runtime)

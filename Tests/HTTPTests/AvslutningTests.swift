@@ -24,9 +24,10 @@ struct AvslutningTests {
             }
             let utfall = besvarade.alla
             #expect(utfall.count >= 20 && Set(utfall.values) == [201], "\(utfall.count): \(Set(utfall.values))")
-            let strömmar = Set(try await server.installation.pool.withConnection { databas in
-                try LogSession.read(Tenant(rawValue: "SN")!, after: .zero, limit: 1_000, on: databas).map(\.stream.rawValue)
-            })
+            let strömmar = Set(
+                try await server.installation.pool.withConnection { databas in
+                    try LogSession.read(Tenant(rawValue: "SN")!, after: .zero, limit: 1_000, on: databas).map(\.stream.rawValue)
+                })
             for nummer in utfall.keys { #expect(strömmar.contains("beslut:" + Kommandon.id(nummer)), "\(nummer)") }
         }
     }

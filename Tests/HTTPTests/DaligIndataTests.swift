@@ -84,18 +84,22 @@ struct DåligIndataTests {
             #expect(try await server.utför(String(repeating: "[", count: 5_000)).kod == "ej_json")
             #expect(try await server.utför("[]").kod == "fel_typ")
             #expect(try await server.utför("").kod == "kropp_saknas")
-            var byte = Array((huvud("POST", "/v1/namnder/SN/kommandon", ["Content-Type: application/json", "Content-Length: 5", "Connection: close"])).utf8)
+            var byte = Array(
+                (huvud("POST", "/v1/namnder/SN/kommandon", ["Content-Type: application/json", "Content-Length: 5", "Connection: close"])).utf8)
             byte += [0x7B, 0xFF, 0xFE, 0x7D, 0x20]
             #expect(try await Råsocket.utbyte(server.port, [byte]).contains("ej_utf8"))
             for typ in ["text/plain", "application/x-www-form-urlencoded", "application/json; charset=latin1", "application/jsonx"] {
-                let svar = try await server.fråga("POST", Provserver.sn + "/kommandon", som: Vem.handläggare, [("Content-Type", typ)], kropp: Kommandon.fatta(1))
+                let svar = try await server.fråga(
+                    "POST", Provserver.sn + "/kommandon", som: Vem.handläggare, [("Content-Type", typ)], kropp: Kommandon.fatta(1))
                 #expect(svar.status == 415 && svar.kod == "fel_innehallstyp", "\(typ)")
             }
-            let packad = try await server.fråga("POST", Provserver.sn + "/kommandon", som: Vem.handläggare, [("Content-Encoding", "gzip")], kropp: "x")
+            let packad = try await server.fråga(
+                "POST", Provserver.sn + "/kommandon", som: Vem.handläggare, [("Content-Encoding", "gzip")], kropp: "x")
             #expect(packad.status == 415)
             #expect(try await server.läs(Provserver.sn + "/bevakning", [("Accept", "image/png")]).status == 406)
             let utf8 = try await server.fråga(
-                "POST", Provserver.sn + "/kommandon", som: Vem.handläggare, [("Content-Type", "application/json; charset=UTF-8")], kropp: Kommandon.fatta(1))
+                "POST", Provserver.sn + "/kommandon", som: Vem.handläggare, [("Content-Type", "application/json; charset=UTF-8")],
+                kropp: Kommandon.fatta(1))
             #expect(utf8.status == 201)
         }
     }
@@ -122,7 +126,8 @@ struct DåligIndataTests {
         try await Provserver.med { server in
             try await server.grunda(beslut: 1)
             let svar = try await Råsocket.utbyte(
-                server.port, huvud("GET", "/v1/namnder/SN/beslut/\(Kommandon.id(1))", ["If-None-Match: \"1\"", "If-None-Match: \"2\"", "Connection: close"]))
+                server.port,
+                huvud("GET", "/v1/namnder/SN/beslut/\(Kommandon.id(1))", ["If-None-Match: \"1\"", "If-None-Match: \"2\"", "Connection: close"]))
             #expect(svar.hasPrefix("HTTP/1.1 400") && svar.contains("ogiltigt_huvud"), "\(svar)")
             #expect(try await server.läs("/halsa/live", som: nil, [("X-Request-Id", "abc-1.2_3")])["x-request-id"] == "abc-1.2_3")
             for fel in ["a b", "\u{e4}", String(repeating: "a", count: 65)] {

@@ -10,7 +10,9 @@ struct KommandoTests {
             try await server.grunda(beslut: 1)
             let utan = try await server.utför(Kommandon.skäl(1))
             #expect(utan.status == 428 && utan.kod == "if_match_kravs")
-            #expect(try await server.fråga("POST", Provserver.sn + "/kommandon", som: Vem.handläggare, [("If-Match", "*")], kropp: Kommandon.skäl(1)).status == 428)
+            #expect(
+                try await server.fråga("POST", Provserver.sn + "/kommandon", som: Vem.handläggare, [("If-Match", "*")], kropp: Kommandon.skäl(1))
+                    .status == 428)
             for gammal in ["\"0\"", "\"2\"", "W/\"1\"", "\"x\""] {
                 let svar = try await server.fråga(
                     "POST", Provserver.sn + "/kommandon", som: Vem.handläggare, [("If-Match", gammal)], kropp: Kommandon.skäl(1))
@@ -84,7 +86,8 @@ struct KommandoTests {
             let framtid = try await server.utför(Kommandon.verkställ(1, "2027-12-31"), version: 1)
             #expect(framtid.status == 422 && framtid.kod == "datum_i_framtiden")
             let problem = try framtid.json
-            #expect(problem["type"]?.string == "urn:evb:problem:datum_i_framtiden" && problem["status"]?.int == 422 && problem["falt"]?.string == "datum")
+            #expect(
+                problem["type"]?.string == "urn:evb:problem:datum_i_framtiden" && problem["status"]?.int == 422 && problem["falt"]?.string == "datum")
             #expect(problem["instance"]?.string == framtid["x-request-id"].map { "urn:evb:begaran:\($0)" })
             let lagrum = try await server.utför(Kommandon.fatta(2, "2026-01-10"))
             #expect(lagrum.status == 422 && lagrum.kod == "lagrum_ej_i_kraft", "\(lagrum.text)")

@@ -112,7 +112,10 @@ struct LäsningTests {
                 if nya.isEmpty { break }
                 alla += nya
             }
-            #expect(alla.compactMap { $0["type"]?.string } == ["evb.NamndRegistrerad", "evb.BeslutFattat", "evb.BeslutFattat", "evb.BeslutFattat", "evb.SkalAngivet"])
+            #expect(
+                alla.compactMap { $0["type"]?.string } == [
+                    "evb.NamndRegistrerad", "evb.BeslutFattat", "evb.BeslutFattat", "evb.BeslutFattat", "evb.SkalAngivet",
+                ])
             #expect(alla.allSatisfy { $0["specversion"]?.string == "1.0" && $0["id"]?.string != nil && $0["source"]?.string == "/v1/namnder/SN" })
             #expect(Set(alla.compactMap { $0["sequence"]?.string }).count == 5)
             #expect(alla.last?["data"]?["kod"]?.string == "resursbrist" && alla.last?["data"]?["text"] == nil)
@@ -142,7 +145,9 @@ struct LäsningTests {
                 let rader = try await server.läs(sn + "/paminnelser" + dag, som: vem).json["paminnelser"]?.array ?? []
                 return (Set(rader.compactMap { $0["beslut"]?.string }), Set(rader.compactMap { $0["slag"]?.string }))
             }
-            let (alla, egna, andras) = (try await påmindaBeslut(Vem.jurist), try await påmindaBeslut(Vem.handläggare), try await påmindaBeslut(Vem.annanEnhet))
+            let (alla, egna, andras) = (
+                try await påmindaBeslut(Vem.jurist), try await påmindaBeslut(Vem.handläggare), try await påmindaBeslut(Vem.annanEnhet)
+            )
             #expect(alla.beslut == [Kommandon.id(1), Kommandon.id(2)] && egna == alla, "\(alla), \(egna)")
             #expect(andras.beslut.isEmpty && !andras.slag.isEmpty, "\(andras)")
             #expect(try await server.läs(sn + "/paminnelser", som: Vem.revisor).status == 403)
@@ -164,7 +169,9 @@ struct LäsningTests {
             for (vy, vem) in [("namnd", Vem.sekreterare), ("revisor", Vem.revisor), ("fullmaktige", Vem.revisor), ("ivo", Vem.rapportör)] {
                 for form in ["application/json", "text/plain", "text/csv", "text/html"] {
                     let svar = try await server.läs("\(stig)?vy=\(vy)", som: vem, [("Accept", form), ("Andamal", "rapportering")])
-                    #expect(svar.status == 200 && svar["content-type"]?.hasPrefix(form) == true && svar["evb-position"] != nil, "\(vy) \(form): \(svar.text)")
+                    #expect(
+                        svar.status == 200 && svar["content-type"]?.hasPrefix(form) == true && svar["evb-position"] != nil,
+                        "\(vy) \(form): \(svar.text)")
                     #expect(svar.text.contains("Provsson") == (vy == "ivo"), "\(vy) \(form)")
                 }
             }
@@ -196,7 +203,8 @@ struct LäsningTests {
             #expect(try await server.läs("/v1/halsa", som: Vem.förvaltare).json["status"]?.string == "klar")
             let mått = try await server.läs("/matvarden", som: Vem.förvaltare)
             #expect(mått.status == 200 && mått["content-type"] == "text/plain; version=0.0.4; charset=utf-8")
-            #expect(mått.text.contains(#"evb_http_requests_total{method="POST",route="/v1/namnder/{namnd}/kommandon",status="201"} 2"#), "\(mått.text)")
+            #expect(
+                mått.text.contains(#"evb_http_requests_total{method="POST",route="/v1/namnder/{namnd}/kommandon",status="201"} 2"#), "\(mått.text)")
             #expect(mått.text.contains("\n# TYPE evb_reminders_open gauge\n"))
             #expect(mått.text.contains("evb_projection_lag_events") && !mått.text.contains(Kommandon.id(1)))
             #expect(try await server.läs("/matvarden", som: "prom~SN/servicekonto").status == 200)

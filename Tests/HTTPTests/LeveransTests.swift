@@ -9,7 +9,8 @@ struct LeveransTests {
         return try String(contentsOf: här.appendingPathComponent("../../deploy/\(namn)").standardized, encoding: .utf8)
     }
 
-    @Test("vet att den står bakom en proxy, som sätter varifrån var och en frågar: annars står proxyns adress i varje rad i åtkomstloggen",
+    @Test(
+        "vet att den står bakom en proxy, som sätter varifrån var och en frågar: annars står proxyns adress i varje rad i åtkomstloggen",
         arguments: ["systemd/evb-servera.service", "Containerfile"])
     func bakomProxy(_ fil: String) throws {
         let start = try Self.fil(fil).split(separator: "\n").filter { $0.contains("servera") && !$0.hasPrefix("#") && !$0.contains("Description") }

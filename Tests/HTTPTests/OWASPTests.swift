@@ -17,7 +17,9 @@ struct OWASPTests {
         try await Provserver.med { server in
             try await server.grunda(beslut: 1)
             let beslut = "/beslut/" + Kommandon.id(1)
-            let (finns, finnsInte) = (try await server.läs(sn + beslut, som: Vem.annanNämnd), try await server.läs("/v1/namnder/XX" + beslut, som: Vem.annanNämnd))
+            let (finns, finnsInte) = (
+                try await server.läs(sn + beslut, som: Vem.annanNämnd), try await server.läs("/v1/namnder/XX" + beslut, som: Vem.annanNämnd)
+            )
             #expect(finns.status == 403 && finnsInte.status == 403 && finns.kod == finnsInte.kod)
             #expect(try finns.json["detail"] == finnsInte.json["detail"])
             let skrivet = try await server.utför(Kommandon.skäl(1), som: Vem.annanNämnd, version: 1)
@@ -51,8 +53,10 @@ struct OWASPTests {
             try await server.grunda(beslut: 1)
             _ = try await server.utför(Kommandon.skäl(1), version: 1)
             try await server.fastställd()
-            for stig in ["/beslut", "/beslut/" + Kommandon.id(1), "/omgangar", "/omgangar/2023K3/rapport?vy=revisor", "/sigill",
-                "/omgangar/2023K3/rader/" + Kommandon.id(1)] {
+            for stig in [
+                "/beslut", "/beslut/" + Kommandon.id(1), "/omgangar", "/omgangar/2023K3/rapport?vy=revisor", "/sigill",
+                "/omgangar/2023K3/rader/" + Kommandon.id(1),
+            ] {
                 let svar = try await server.läs(sn + stig, som: Vem.revisor)
                 #expect(svar.status == 200, "\(stig): \(svar.text)")
                 for hemligt in ["Provsson", "19800101", Kommandon.id(1, "9")] { #expect(!svar.text.contains(hemligt), "\(stig)") }
@@ -118,7 +122,9 @@ struct OWASPTests {
                     let svar = try await server.fråga("POST", stig, som: vem)
                     #expect((svar.status != 403) == (Behörighetsmatris.gällande.räckvidd(roll, .styraJobb) != nil), "\(roll) \(stig)")
                 }
-                for (stig, åtgärd) in [("/sokningar", Åtgärd.söka), ("/atkomstsokningar", .läsaÅtkomstlogg), ("/registerutdrag", .lämnaRegisterutdrag)] {
+                for (stig, åtgärd) in [
+                    ("/sokningar", Åtgärd.söka), ("/atkomstsokningar", .läsaÅtkomstlogg), ("/registerutdrag", .lämnaRegisterutdrag),
+                ] {
                     let svar = try await server.fråga("POST", sn + stig, som: vem, [("Andamal", "granskning")], kropp: "{}")
                     #expect((svar.status != 403) == (Behörighetsmatris.gällande.räckvidd(roll, åtgärd) != nil), "\(roll) \(stig): \(svar.text)")
                 }
@@ -155,7 +161,8 @@ struct OWASPTests {
             let fälla = try Fälla()
             defer { fälla.stäng() }
             let adress = "http://127.0.0.1:\(fälla.port)/"
-            let beslut = Kommandon.fatta(1).dropLast() + #","dnr":"\#(adress)","handlaggare":"\#(adress)","kalla":{"system":"\#(adress)","id":"\#(adress)"}}"#
+            let beslut =
+                Kommandon.fatta(1).dropLast() + #","dnr":"\#(adress)","handlaggare":"\#(adress)","kalla":{"system":"\#(adress)","id":"\#(adress)"}}"#
             let huvuden = ["Referer", "Origin", "X-Forwarded-Host", "X-Original-URL", "Forwarded"].map { ($0, adress) }
             _ = try await server.fråga("POST", sn + "/kommandon", som: Vem.handläggare, huvuden, kropp: String(beslut))
             _ = try await server.läs(sn + "/beslut?cursor=\(adress)", huvuden)
@@ -170,11 +177,17 @@ struct OWASPTests {
             try await server.grunda(beslut: 1)
             for svar in [
                 try await server.läs("/halsa/live", som: nil), try await server.läs("/finns/inte"), try await server.läs(sn + "/beslut"),
-                try await server.utför("{", som: Vem.handläggare), try await server.läs("/v1", som: nil), try await server.läs(sn + "/bevakning", [("Accept", "text/html")]),
+                try await server.utför("{", som: Vem.handläggare), try await server.läs("/v1", som: nil),
+                try await server.läs(sn + "/bevakning", [("Accept", "text/html")]),
             ] {
-                #expect(svar["x-content-type-options"] == "nosniff" && svar["cache-control"] == "no-store" && svar["referrer-policy"] == "no-referrer")
-                #expect(svar["content-security-policy"]?.contains("default-src 'none'") == true && svar["server"] == nil && svar["access-control-allow-origin"] == nil)
-                for inre in ["Sources/", ".swift", "postgres", "SELECT", "select ", "Hummingbird", "PostgresError"] { #expect(!svar.text.contains(inre), "\(inre)") }
+                #expect(
+                    svar["x-content-type-options"] == "nosniff" && svar["cache-control"] == "no-store" && svar["referrer-policy"] == "no-referrer")
+                #expect(
+                    svar["content-security-policy"]?.contains("default-src 'none'") == true && svar["server"] == nil
+                        && svar["access-control-allow-origin"] == nil)
+                for inre in ["Sources/", ".swift", "postgres", "SELECT", "select ", "Hummingbird", "PostgresError"] {
+                    #expect(!svar.text.contains(inre), "\(inre)")
+                }
             }
         }
         for adress in ["0.0.0.0", "::", "192.168.1.2", "evb.example", "127.evil.example"] {
@@ -207,7 +220,8 @@ struct OWASPTests {
     @Test("API10 Unsafe Consumption of APIs: proxyns uppgift om avsändaren tros bara när en proxy är angiven, och bara om den är en adress")
     func andrasUppgifter() async throws {
         for (bakomProxy, huvud, väntad) in [
-            (false, "10.1.2.3", "127.0.0.1"), (true, "6.6.6.6, 10.1.2.3", "10.1.2.3"), (true, "<script>", "127.0.0.1"), (true, "2001:db8::1", "2001:db8::1"),
+            (false, "10.1.2.3", "127.0.0.1"), (true, "6.6.6.6, 10.1.2.3", "10.1.2.3"), (true, "<script>", "127.0.0.1"),
+            (true, "2001:db8::1", "2001:db8::1"),
         ] {
             let avsändare = Avsändare(huvud, motpart: "127.0.0.1", bakomProxy: bakomProxy)
             #expect(avsändare.adress == väntad, "\(huvud)")

@@ -25,10 +25,12 @@ struct OpenAPITests {
             let rutter = Rutter(server.installation, Mätvärden(), Gränser()).alla
             #expect(Set(operationer.keys) == Set(rutter.map { "\($0.metod.rawValue.lowercased()) \($0.mall)" }))
             for rutt in rutter {
-                let parametrar = (operationer["\(rutt.metod.rawValue.lowercased()) \(rutt.mall)"]?["parameters"]?.array ?? []).compactMap { parameter in
+                let parametrar = (operationer["\(rutt.metod.rawValue.lowercased()) \(rutt.mall)"]?["parameters"]?.array ?? []).compactMap {
+                    parameter in
                     parameter["$ref"]?.string.flatMap { dokument["components"]?["parameters"]?[String($0.split(separator: "/").last ?? "")] }
                 }
-                #expect(Set(parametrar.filter { $0["in"]?.string == "query" }.compactMap { $0["name"]?.string }) == Set(rutt.parametrar), "\(rutt.mall)")
+                #expect(
+                    Set(parametrar.filter { $0["in"]?.string == "query" }.compactMap { $0["name"]?.string }) == Set(rutt.parametrar), "\(rutt.mall)")
                 let delar = Set(rutt.mall.split(separator: "/").filter { $0.first == "{" }.map { String($0.dropFirst().dropLast()) })
                 #expect(Set(parametrar.filter { $0["in"]?.string == "path" }.compactMap { $0["name"]?.string }) == delar, "\(rutt.mall)")
             }
@@ -42,9 +44,15 @@ struct OpenAPITests {
         let koder = Set(scheman?["Problem"]?["properties"]?["kod"]?["enum"]?.array?.compactMap(\.string) ?? [])
         let identitetens: [Identitetsfel] = [.saknas, .ogiltig(.form), .utgången, .mfaKrävs, .uppdragOgiltiga, .utfärdarenOnåbar]
         #expect(
-            koder == Set(Avvisning.Kod.allCases.map(\.rawValue) + Problemkod.allCases.map(\.rawValue) + identitetens.map { Nekande($0).kod } + ["ej_behorig"]))
+            koder
+                == Set(
+                    Avvisning.Kod.allCases.map(\.rawValue) + Problemkod.allCases.map(\.rawValue) + identitetens.map { Nekande($0).kod } + [
+                        "ej_behorig"
+                    ]))
         let kommandon = Set(Åtgärd.allCases.filter { !$0.händelsetyper.isEmpty }.map(\.rawValue))
-        #expect(Set(scheman?["Kommando"]?["oneOf"]?.array?.compactMap { $0["$ref"]?.string?.split(separator: "/").last.map(String.init) } ?? []) == kommandon)
+        #expect(
+            Set(scheman?["Kommando"]?["oneOf"]?.array?.compactMap { $0["$ref"]?.string?.split(separator: "/").last.map(String.init) } ?? [])
+                == kommandon)
         for namn in kommandon {
             for exempel in scheman?[namn]?["examples"]?.array ?? [] { #expect(try Kommandorad(exempel).kommando.åtgärd.rawValue == namn) }
             #expect(scheman?[namn]?["examples"]?.array?.isEmpty == false, "\(namn)")
@@ -83,7 +91,8 @@ struct OpenAPITests {
                 (n + "/omgangar/{period}/rapport", "/omgangar/2023K3/rapport?vy=revisor", Vem.revisor),
                 (n + "/omgangar/{period}/rapport", "/omgangar/2023K3/rapport?vy=fullmaktige", Vem.revisor),
                 (n + "/omgangar/{period}/rader/{beslut}", "/omgangar/2023K3/rader/\(b)", Vem.revisor), (n + "/sigill", "/sigill", Vem.revisor),
-                (n + "/handelser", "/handelser", Vem.ägare), (n + "/gallring", "/gallring", Vem.ägare), (n + "/behorigheter", "/behorigheter", Vem.revisor),
+                (n + "/handelser", "/handelser", Vem.ägare), (n + "/gallring", "/gallring", Vem.ägare),
+                (n + "/behorigheter", "/behorigheter", Vem.revisor),
             ] {
                 let svar = try await server.läs(mall.hasPrefix(n) ? Provserver.sn + stig : stig, som: vem, [("Andamal", "granskning")])
                 let schema = operationer(dokument)["get \(mall)"]?["responses"]?["\(svar.status)"]?["content"]?[svar["content-type"] ?? ""]?["schema"]

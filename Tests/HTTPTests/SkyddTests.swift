@@ -13,17 +13,20 @@ struct SkyddTests {
             let fråga = #"{"personnummer":"19800101-T101"}"#
             let utan = try await server.fråga("POST", sn + "/sokningar", som: Vem.jurist, kropp: fråga)
             #expect(utan.kod == "andamal_saknas")
-            let svar = try await server.fråga("POST", sn + "/sokningar", som: Vem.jurist, [("Andamal", "handlaggning"), ("X-Request-Id", "sok-1")], kropp: fråga)
+            let svar = try await server.fråga(
+                "POST", sn + "/sokningar", som: Vem.jurist, [("Andamal", "handlaggning"), ("X-Request-Id", "sok-1")], kropp: fråga)
             #expect(svar.status == 200, "\(svar.text)")
             #expect(try svar.json["traffar"]?.array?.compactMap { $0["beslut"]?.string } == [Kommandon.id(1)])
             _ = try await server.läs(sn + "/beslut/" + Kommandon.id(2) + "/identitet", [("Andamal", "rattsligt")])
             let logg = try await server.fråga("POST", sn + "/atkomstsokningar", som: Vem.granskare, [("Andamal", "logggranskning")], kropp: "{}")
             let rader = try logg.text.split(separator: "\n").map { try JSON(parsing: String($0)) }
             #expect(rader.compactMap { $0["atgard"]?.string } == ["soka", "lasa_beslut_identifierat", "lasa_atkomstlogg"], "\(logg.text)")
-            #expect(rader.first?["begaran"]?.string == "sok-1" && rader.first?["fran"]?.string == "127.0.0.1" && rader.first?["aktor"]?.string == "jon")
+            #expect(
+                rader.first?["begaran"]?.string == "sok-1" && rader.first?["fran"]?.string == "127.0.0.1" && rader.first?["aktor"]?.string == "jon")
             #expect(rader.first?["personer"]?.array?.compactMap(\.string) == [Kommandon.id(1, "9")])
             let personens = try await server.fråga(
-                "POST", sn + "/atkomstsokningar", som: Vem.granskare, [("Andamal", "logggranskning")], kropp: #"{"person":"\#(Kommandon.id(2, "9"))"}"#)
+                "POST", sn + "/atkomstsokningar", som: Vem.granskare, [("Andamal", "logggranskning")],
+                kropp: #"{"person":"\#(Kommandon.id(2, "9"))"}"#)
             for fel in [#"{"vem":"x"}"#, #"{"person":"x"}"#, #"{"fran":"2023-02-30"}"#, "[]", #"{"aktor":1}"#] {
                 let svar = try await server.fråga("POST", sn + "/atkomstsokningar", som: Vem.granskare, [("Andamal", "logggranskning")], kropp: fel)
                 #expect(svar.status == 400, "\(fel)")
@@ -43,7 +46,8 @@ struct SkyddTests {
             let kropp = #"{"person":"\#(Kommandon.id(1, "9"))"}"#
             let svar = try await server.fråga("POST", sn + "/registerutdrag", som: Vem.ägare, [("Andamal", "registerutdrag")], kropp: kropp)
             #expect(svar.status == 200 && svar.text.contains("Provsson"), "\(svar.text)")
-            #expect(try await server.fråga("POST", sn + "/registerutdrag", som: Vem.jurist, [("Andamal", "registerutdrag")], kropp: kropp).status == 403)
+            #expect(
+                try await server.fråga("POST", sn + "/registerutdrag", som: Vem.jurist, [("Andamal", "registerutdrag")], kropp: kropp).status == 403)
             let okänd = try await server.fråga(
                 "POST", sn + "/registerutdrag", som: Vem.ägare, [("Andamal", "registerutdrag")], kropp: #"{"person":"\#(Kommandon.id(9, "9"))"}"#)
             #expect(okänd.status == 404 && okänd.kod == "okand_person")

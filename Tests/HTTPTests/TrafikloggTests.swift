@@ -18,7 +18,8 @@ struct TrafikloggTests {
             for _ in 0..<1_000 where server.rader.withLock({ $0.count }) < 5 { await Task.yield() }
             let rader = server.rader.withLock { $0 }
             let raden = rader.first { $0["begaran"]?.string == "prov-1" }
-            #expect(raden?["rutt"]?.string == "/v1/namnder/{namnd}/beslut/{beslut}" && raden?["metod"]?.string == "GET" && raden?["status"]?.int == 200)
+            #expect(
+                raden?["rutt"]?.string == "/v1/namnder/{namnd}/beslut/{beslut}" && raden?["metod"]?.string == "GET" && raden?["status"]?.int == 200)
             #expect(raden?["byte"]?.int == läst.kropp.count && raden?["subjekt"]?.string?.utf8.count == 16 && raden?["tid"]?.string != nil)
             let allt = rader.map(\.text).joined()
             for hemligt in [Kommandon.id(1), "Provsson", "19800101", "jon", "SN/", "efter=1"] { #expect(!allt.contains(hemligt), "\(hemligt)") }

@@ -26,13 +26,15 @@ struct JobCancelTests {
         let started = Door()
         await started.open()
         let runner = queue.runner(
-            ["report": { job, connection in
-                _ = try await JobFixture.effect(job, connection)
-                guard job.key == "a" else { return .done }
-                await started.pass()
-                _ = try connection.query(Statement("sleep", "select pg_sleep(3600)"))
-                return .done
-            }], concurrency: 1, poll: .milliseconds(20))
+            [
+                "report": { job, connection in
+                    _ = try await JobFixture.effect(job, connection)
+                    guard job.key == "a" else { return .done }
+                    await started.pass()
+                    _ = try connection.query(Statement("sleep", "select pg_sleep(3600)"))
+                    return .done
+                }
+            ], concurrency: 1, poll: .milliseconds(20))
         async let tally = runner.runUntilEmpty()
         await started.someoneArrives()
         let job = try #require(try await queue.job("a"))
@@ -47,11 +49,13 @@ struct JobCancelTests {
         let queue = try await JobFixture.make()
         try await queue.enqueue("report", "a")
         let door = Door()
-        let runner = queue.runner(["report": { job, connection in
-            let outcome = try await JobFixture.effect(job, connection)
-            await door.pass()
-            return outcome
-        }])
+        let runner = queue.runner([
+            "report": { job, connection in
+                let outcome = try await JobFixture.effect(job, connection)
+                await door.pass()
+                return outcome
+            }
+        ])
         async let tally = runner.runUntilEmpty()
         await door.someoneArrives()
         let job = try #require(try await queue.job("a"))

@@ -14,10 +14,12 @@ struct JobKindTests {
         try await queue.enqueue("letter", "a")
         let door = Door()
         let runner = queue.runner(
-            ["report": { job, connection in
-                await door.pass()
-                return try await JobFixture.effect(job, connection)
-            }, "letter": JobFixture.effect], concurrency: 1)
+            [
+                "report": { job, connection in
+                    await door.pass()
+                    return try await JobFixture.effect(job, connection)
+                }, "letter": JobFixture.effect,
+            ], concurrency: 1)
         async let tally = runner.runUntilEmpty()
         await door.someoneArrives()
         #expect(try await queue.pool.withConnection { try JobQueue.pause("report", on: $0) })
@@ -66,10 +68,12 @@ struct JobKindTests {
         try await queue.enqueue("slow", "a", attempts: 1)
         try await queue.enqueue("report", "a", attempts: 2)
         let runner = queue.runner(
-            ["slow": { _, connection in
-                _ = try connection.query(Statement("sleep", "select pg_sleep(3600)"))
-                return .done
-            }, "report": { _, _ in throw Refusal(mayRetry: true) }],
+            [
+                "slow": { _, connection in
+                    _ = try connection.query(Statement("sleep", "select pg_sleep(3600)"))
+                    return .done
+                }, "report": { _, _ in throw Refusal(mayRetry: true) },
+            ],
             rules: [
                 "slow": JobRule(timeout: .milliseconds(20)), "report": JobRule(retry: RetryPolicy(first: .seconds(3600), longest: .seconds(3600))),
             ], timeout: .seconds(3600))

@@ -43,11 +43,13 @@ struct JobRunnerTests {
         // One hand each: a second one of the first runner could take the job when its lease has lapsed.
         func runner(_ name: String, _ door: Door) -> JobRunner {
             queue.runner(
-                ["report": { job, connection in
-                    let outcome = try await JobFixture.effect(job, connection)
-                    await door.pass()
-                    return outcome
-                }], name: name, concurrency: 1)
+                [
+                    "report": { job, connection in
+                        let outcome = try await JobFixture.effect(job, connection)
+                        await door.pass()
+                        return outcome
+                    }
+                ], name: name, concurrency: 1)
         }
         async let away = runner("away", first).runUntilEmpty()
         await first.someoneArrives()
@@ -72,10 +74,12 @@ struct JobRunnerTests {
         let queue = try await JobFixture.make()
         try await queue.enqueue("report", "a", attempts: 3)
         struct Secret: Error { let text = "Anna Andersson" }
-        let runner = queue.runner(["report": { job, connection in
-            _ = try await JobFixture.effect(job, connection)
-            throw Secret()
-        }])
+        let runner = queue.runner([
+            "report": { job, connection in
+                _ = try await JobFixture.effect(job, connection)
+                throw Secret()
+            }
+        ])
         #expect(try await runner.runUntilEmpty() == JobTally(retried: 2, dead: 1))
         let job = try #require(try await queue.list().first)
         #expect(job.state == .dead && job.attempt == 3 && job.error == "Secret")
@@ -95,10 +99,12 @@ struct JobRunnerTests {
         let queue = try await JobFixture.make()
         try await queue.enqueue("report", "a", attempts: 1)
         let runner = queue.runner(
-            ["report": { _, connection in
-                _ = try connection.query(Statement("sleep", "select pg_sleep(3600)"))
-                return .done
-            }], timeout: .milliseconds(50))
+            [
+                "report": { _, connection in
+                    _ = try connection.query(Statement("sleep", "select pg_sleep(3600)"))
+                    return .done
+                }
+            ], timeout: .milliseconds(50))
         #expect(try await runner.runUntilEmpty() == JobTally(dead: 1))
         #expect(try await queue.list().map(\.error) == ["timeout"])
     }
@@ -110,11 +116,13 @@ struct JobRunnerTests {
         let started = Door()
         await started.open()
         let runner = queue.runner(
-            ["report": { _, connection in
-                await started.pass()
-                _ = try connection.query(Statement("sleep", "select pg_sleep(3600)"))
-                return .done
-            }], concurrency: 1, batch: 3)
+            [
+                "report": { _, connection in
+                    await started.pass()
+                    _ = try connection.query(Statement("sleep", "select pg_sleep(3600)"))
+                    return .done
+                }
+            ], concurrency: 1, batch: 3)
         let running = Task { try await runner.run() }
         await started.someoneArrives()
         running.cancel()
@@ -128,10 +136,12 @@ struct JobRunnerTests {
     func service() async throws {
         let queue = try await JobFixture.make()
         let door = Door()
-        let runner = queue.runner(["report": { job, connection in
-            await door.pass()
-            return try await JobFixture.effect(job, connection)
-        }])
+        let runner = queue.runner([
+            "report": { job, connection in
+                await door.pass()
+                return try await JobFixture.effect(job, connection)
+            }
+        ])
         let group = ServiceGroup(services: [runner], logger: .init(label: "test"))
         let running = Task { try await group.run() }
         try await queue.enqueue("report", "a")

@@ -57,7 +57,8 @@ struct ScheduleTests {
             try await Self.occurrences(recurrence, after, through).map { String($0.prefix(10)) }
         }
         let noon = LocalTime(12, 0)
-        #expect(try await days(.monthly(day: 31, at: noon), "2024-01-01Z", "2024-05-01Z") == ["2024-01-31", "2024-02-29", "2024-03-31", "2024-04-30"])
+        #expect(
+            try await days(.monthly(day: 31, at: noon), "2024-01-01Z", "2024-05-01Z") == ["2024-01-31", "2024-02-29", "2024-03-31", "2024-04-30"])
         #expect(try await days(.monthly(day: 29, at: noon), "2023-02-01Z", "2023-04-01Z") == ["2023-02-28", "2023-03-29"])
         #expect(try await days(.monthly(day: 1, at: .midnight), "2023-12-01Z", "2024-02-01Z") == ["2024-01-01", "2024-02-01"])
         let dates = Recurrence.dates([LocalDay(2024, 2, 29)!, LocalDay(2024, 12, 31)!], at: noon)

@@ -8,7 +8,8 @@ let exempelrapport = Rapport(
         rad(.r1, .verkställd, 1, "2023-01-17", slut: "2023-06-01", dagar: (135, 135)),
         rad(.r2, .avslutad, 2, "2022-11-30", slut: "2023-06-12", dagar: (194, 194), orsak: .flyttat, text: stängd(avslutshash)),
         Rapportrad(
-            rubrik: .r4, utfall: .öppen, frist: FristID(beslut: .nr(3), nummer: FristNummer(art: .avbrott, nr: 1)), start: dag("2023-05-01"), slut: nil,
+            rubrik: .r4, utfall: .öppen, frist: FristID(beslut: .nr(3), nummer: FristNummer(art: .avbrott, nr: 1)), start: dag("2023-05-01"),
+            slut: nil,
             område: .of, lagrum: "LSS-9:9", insats: "lss_bostad_vuxna", beslutsdatum: dag("2023-02-01"), dagarSedanBeslut: 211, dagarIFrist: 122,
             skäl: Rapportrad.Radskäl(kod: .uppdragstagareSaknas, klass: .strukturell), orsak: nil, text: stängd(skälhash),
             märken: [.skulleHaRapporterats(kvartal("2023K2")), .slutEfterBrytdatum(dag("2023-09-01"))]),

@@ -5,10 +5,12 @@ import Testing
 
 @Suite("Identiteter och hexadecimala tecken")
 struct IdentitetTests {
-    @Test("en identitet är samma 128 bitar som dess uuid", arguments: [
-        "018f3c6e-0000-7000-8000-000000000001", "00000000-0000-0000-0000-000000000000", "ffffffff-ffff-ffff-ffff-ffffffffffff",
-        "01234567-89ab-cdef-0123-456789abcdef",
-    ])
+    @Test(
+        "en identitet är samma 128 bitar som dess uuid",
+        arguments: [
+            "018f3c6e-0000-7000-8000-000000000001", "00000000-0000-0000-0000-000000000000", "ffffffff-ffff-ffff-ffff-ffffffffffff",
+            "01234567-89ab-cdef-0123-456789abcdef",
+        ])
     func uuid(_ text: String) throws {
         let uuid = try #require(UUID(uuidString: text))
         let id = try #require(BeslutID(text))

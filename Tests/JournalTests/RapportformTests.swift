@@ -41,7 +41,8 @@ struct RapportformTests {
         let rader = exempelrapport.rader
         let andra = [
             Rapport(nämnd: "ON", omgång: omgång, rader: rader), Rapport(nämnd: "SN", omgång: .exempel("2023K4", "2023-08-31"), rader: rader),
-            Rapport(nämnd: "SN", omgång: .exempel("2023K3", "2023-09-01"), rader: rader), Rapport(nämnd: "SN", omgång: omgång, rader: rader.reversed()),
+            Rapport(nämnd: "SN", omgång: .exempel("2023K3", "2023-09-01"), rader: rader),
+            Rapport(nämnd: "SN", omgång: omgång, rader: rader.reversed()),
             Rapport(nämnd: "SN", omgång: omgång, rader: Array(rader.dropLast())),
             Rapport(nämnd: "SN", omgång: omgång, rader: [rader[0].med(text: Fritext(hash: skälhash, innehåll: .stängt))] + rader.dropFirst()),
         ]
@@ -51,7 +52,8 @@ struct RapportformTests {
     @Test("räknar raderna under varje rubrik, också de tomma")
     func summor() {
         #expect(exempelrapport.summor.text == #"{"R1":1,"R2":1,"R3":0,"R4":1,"RATTADE":1,"totalt":4}"#)
-        #expect(Rapport(nämnd: "SN", omgång: exempelrapport.omgång, rader: []).summor.text == #"{"R1":0,"R2":0,"R3":0,"R4":0,"RATTADE":0,"totalt":0}"#)
+        #expect(
+            Rapport(nämnd: "SN", omgång: exempelrapport.omgång, rader: []).summor.text == #"{"R1":0,"R2":0,"R3":0,"R4":0,"RATTADE":0,"totalt":0}"#)
     }
 
     @Test("som saknar ett fält, eller har ett oläsligt värde, läses inte alls: hellre ingen rapport än en annan")

@@ -132,9 +132,10 @@ import Testing
             _ = try await observer.query(Statement("pause", "select pg_sleep(0.005)"))
         }
         #expect(access("/proc/\(thread)", F_OK) != 0)
-        #expect(try await observer.query(
-            Statement("others", "select count(*) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()")
-        )[0][0] as Int == 0)
+        #expect(
+            try await observer.query(
+                Statement("others", "select count(*) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()")
+            )[0][0] as Int == 0)
         await observer.close()
     }
 

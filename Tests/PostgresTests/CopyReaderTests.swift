@@ -70,9 +70,11 @@ struct CopyReaderTests {
         await connection.close()
     }
 
-    @Test("in another format, or of another number of columns, is refused, and the connection is good afterwards", arguments: [
-        ("copy (select 1) to stdout", 1), ("copy (select 1, 2) to stdout (format binary)", 1), ("copy (select 1) to stdout (format binary)", 2),
-    ])
+    @Test(
+        "in another format, or of another number of columns, is refused, and the connection is good afterwards",
+        arguments: [
+            ("copy (select 1) to stdout", 1), ("copy (select 1, 2) to stdout (format binary)", 1), ("copy (select 1) to stdout (format binary)", 2),
+        ])
     func wrong(_ sql: String, _ columns: Int) async throws {
         let connection = try await TestCluster.database().connection()
         await #expect { try await Self.read(connection, sql, columns) } throws: {

@@ -13,21 +13,25 @@ struct CSVTests {
         #expect(Tabell(rubrik: "T", kolumner: [Tabell.Kolumn("Insats")], rader: []).csv == "\u{FEFF}Insats\r\n")
     }
 
-    @Test("citerar en cell när den måste", arguments: [
-        ("a,b", "\"a,b\""), ("säg \"hej\"", "\"säg \"\"hej\"\"\""), ("a\nb", "\"a\nb\""), ("a\r\nb", "\"a\r\nb\""), ("a;b", "a;b"), ("", ""),
-        ("a b", "a b"),
-        ("\"", "\"\"\"\""), ("a\"\u{301}b", "\"a\"\"\u{301}b\""), ("a,\u{301}b", "\"a,\u{301}b\""),
-    ])
+    @Test(
+        "citerar en cell när den måste",
+        arguments: [
+            ("a,b", "\"a,b\""), ("säg \"hej\"", "\"säg \"\"hej\"\"\""), ("a\nb", "\"a\nb\""), ("a\r\nb", "\"a\r\nb\""), ("a;b", "a;b"), ("", ""),
+            ("a b", "a b"),
+            ("\"", "\"\"\"\""), ("a\"\u{301}b", "\"a\"\"\u{301}b\""), ("a,\u{301}b", "\"a,\u{301}b\""),
+        ])
     func citerar(_ cell: String, _ skriven: String) {
         let post = csv(cell).unicodeScalars.dropFirst("\u{FEFF}k0\r\n".unicodeScalars.count).dropLast(2)
         #expect(Array(post) == Array(skriven.unicodeScalars))
     }
 
-    @Test("låter ingen cell bli en formel", arguments: [
-        "=1+1", "+46701234567", "-1+2", "@SUM(A1)", "\t=1", " =1", "\u{A0}=1", "=\u{301}1", "-", "--5", "-5-5", "-5.", "-1.2.3", "-A1", "＝1",
-        "＋1", "－1", "＠x", "+5",
-        "\tx",
-    ])
+    @Test(
+        "låter ingen cell bli en formel",
+        arguments: [
+            "=1+1", "+46701234567", "-1+2", "@SUM(A1)", "\t=1", " =1", "\u{A0}=1", "=\u{301}1", "-", "--5", "-5-5", "-5.", "-1.2.3", "-A1", "＝1",
+            "＋1", "－1", "＠x", "+5",
+            "\tx",
+        ])
     func formler(_ cell: String) { #expect(csv(cell).hasSuffix("\r\n'\(cell)\r\n")) }
 
     @Test("citerar också den cell som kunde ha blivit en formel")
@@ -41,7 +45,7 @@ struct CSVTests {
     func vanligt(_ cell: String) { #expect(csv(cell).hasSuffix("\r\n\(cell)\r\n")) }
 
     @Test("skriver ett negativt tal med decimalkomma utan apostrof")
-    func decimalkomma() { 
+    func decimalkomma() {
         #expect(csv("-5,25").hasSuffix("\r\n\"-5,25\"\r\n"))
         #expect(csv("-,5").hasSuffix("\r\n\"'-,5\"\r\n"))
     }

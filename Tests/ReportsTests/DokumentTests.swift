@@ -45,9 +45,11 @@ struct DokumentTests {
         preconditionFailure("provdokumentet har en tabell")
     }
 
-    @Test("är i varje form det som Golden säger", arguments: [
-        ("dokument.txt", provdokument.text), ("dokument.html", provdokument.html), ("tabell.csv", DokumentTests.tabell.csv),
-    ])
+    @Test(
+        "är i varje form det som Golden säger",
+        arguments: [
+            ("dokument.txt", provdokument.text), ("dokument.html", provdokument.html), ("tabell.csv", DokumentTests.tabell.csv),
+        ])
     func golden(_ fil: String, _ innehåll: String) throws { try ärGolden(fil, innehåll) }
 
     @Test("är Botkyrkas kvartal 3 som HTML, med en anmärkning")
@@ -70,10 +72,13 @@ struct DokumentTests {
         #expect(text(.stycke("a"), .anmärkning("x"), .lista(["p", "q"]), .stycke("b")) == "D\n\na\n  Anm. x\n• p\n• q\n\nb\n")
     }
 
-    @Test("låter ingen text bryta sig ur sin plats i HTML", arguments: [
-        "</p><script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "\"\u{301} onload=\"x", "' onload='x", "<!--", "]]>", "&lt;script&gt;",
-        "<\u{301}b>",
-    ])
+    @Test(
+        "låter ingen text bryta sig ur sin plats i HTML",
+        arguments: [
+            "</p><script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "\"\u{301} onload=\"x", "' onload='x", "<!--", "]]>",
+            "&lt;script&gt;",
+            "<\u{301}b>",
+        ])
     func skydd(_ farlig: String) {
         let tabell = Tabell(rubrik: farlig, kolumner: [Tabell.Kolumn(farlig), Tabell.Kolumn(farlig)], rader: [[farlig, farlig]])
         let dokument = Dokument(

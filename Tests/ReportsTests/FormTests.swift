@@ -19,13 +19,16 @@ struct FormTests {
         Statistikdokument(Formexempel.statistik(tröskel), Formexempel.huvud(), katalog: .program)
     }
 
-    @Test("är för varje mottagare det som Golden säger", arguments: [
-        ("namnd-utkast.txt", sammanställning(.utkast).text), ("namnd.txt", sammanställning(.antagen).text),
-        ("namnd.html", sammanställning(.antagen).html), ("namnd.csv", sammanställning(.antagen).radtabell(sända: [Formexempel.rader[0].frist]).csv),
-        ("revisor.txt", revisor.dokument.text), ("revisor.html", revisor.dokument.html), ("revisor.csv", revisor.tabell.csv),
-        ("fullmaktige.txt", statistik(.fem).dokument.text), ("fullmaktige-alla.txt", statistik(.ingen).dokument.text),
-        ("fullmaktige.html", statistik(.fem).dokument.html), ("fullmaktige.csv", statistik(.fem).statistik.tabell.csv),
-    ])
+    @Test(
+        "är för varje mottagare det som Golden säger",
+        arguments: [
+            ("namnd-utkast.txt", sammanställning(.utkast).text), ("namnd.txt", sammanställning(.antagen).text),
+            ("namnd.html", sammanställning(.antagen).html),
+            ("namnd.csv", sammanställning(.antagen).radtabell(sända: [Formexempel.rader[0].frist]).csv),
+            ("revisor.txt", revisor.dokument.text), ("revisor.html", revisor.dokument.html), ("revisor.csv", revisor.tabell.csv),
+            ("fullmaktige.txt", statistik(.fem).dokument.text), ("fullmaktige-alla.txt", statistik(.ingen).dokument.text),
+            ("fullmaktige.html", statistik(.fem).dokument.html), ("fullmaktige.csv", statistik(.fem).statistik.tabell.csv),
+        ])
     func golden(_ fil: String, _ innehåll: String) throws { try ärGolden(fil, innehåll) }
 
     @Test("till revisorerna har inget beslutsid, ingen osläppt text och ingen rad som en vistelsekommun har ombetts verkställa")

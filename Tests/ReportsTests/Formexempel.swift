@@ -46,7 +46,8 @@ enum Formexempel {
         ],
         fastställande: Fastställande(
             position: 43, kedjehash: String(repeating: "ab", count: 32),
-            avvikelser: Rapportskillnad(från: rapport, till: ReportsTests.rapport(Array(rader.dropFirst()).filter { $0.insats != "lss_bostad_vuxna" }))),
+            avvikelser: Rapportskillnad(
+                från: rapport, till: ReportsTests.rapport(Array(rader.dropFirst()).filter { $0.insats != "lss_bostad_vuxna" }))),
         missade: [.ejÖppnad(kvartal("2022K4")), .ejLämnad(kvartal("2023K1"))])
 
     /// Kvinnor med jämnt nummer, män med udda; 4 och 5 är samma person.

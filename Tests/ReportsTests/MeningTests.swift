@@ -8,22 +8,26 @@ struct MeningTests {
     static let början = "Beslut om kontaktperson 2023-01-17"
     static let skäl = Fritext.skriven("eftersom klienten har flyttat.")
 
-    @Test("följer av rubriken och utfallet", arguments: [
-        (rad(.r1, .verkställd), "har rapporterats som ej verkställt men är verkställt nu."),
-        (rad(.r2, .avslutad, text: skäl), "har rapporterats som ej verkställt och kommer inte verkställas eftersom klienten har flyttat."),
-        (rad(.r3, .öppen, text: skäl), "har rapporterats som ej verkställt och är ännu inte verkställt. eftersom klienten har flyttat."),
-        (rad(.r4, .öppen, text: skäl), "har rapporterats som ej verkställt. eftersom klienten har flyttat."),
-        (rad(.r4, .avslutad, text: skäl), "är ett ej verkställt beslut men som avslutas. eftersom klienten har flyttat."),
-        (rad(.r4, .verkställd), "är ett ej verkställt beslut men är verkställt nu."),
-        (rad(.rättade, .verkställd), "har rapporterats som ej verkställt men skulle inte ha rapporterats."),
-    ])
+    @Test(
+        "följer av rubriken och utfallet",
+        arguments: [
+            (rad(.r1, .verkställd), "har rapporterats som ej verkställt men är verkställt nu."),
+            (rad(.r2, .avslutad, text: skäl), "har rapporterats som ej verkställt och kommer inte verkställas eftersom klienten har flyttat."),
+            (rad(.r3, .öppen, text: skäl), "har rapporterats som ej verkställt och är ännu inte verkställt. eftersom klienten har flyttat."),
+            (rad(.r4, .öppen, text: skäl), "har rapporterats som ej verkställt. eftersom klienten har flyttat."),
+            (rad(.r4, .avslutad, text: skäl), "är ett ej verkställt beslut men som avslutas. eftersom klienten har flyttat."),
+            (rad(.r4, .verkställd), "är ett ej verkställt beslut men är verkställt nu."),
+            (rad(.rättade, .verkställd), "har rapporterats som ej verkställt men skulle inte ha rapporterats."),
+        ])
     func mallar(_ rad: Rapportrad, _ slut: String) { #expect(rad.mening(.program) == "\(Self.början) \(slut)") }
 
-    @Test("är hel också när texten saknas", arguments: [
-        (rad(.r2, .avslutad), "har rapporterats som ej verkställt och kommer inte verkställas."),
-        (rad(.r3, .öppen), "har rapporterats som ej verkställt och är ännu inte verkställt."),
-        (rad(.r4, .öppen), "har rapporterats som ej verkställt."), (rad(.r4, .avslutad), "är ett ej verkställt beslut men som avslutas."),
-    ])
+    @Test(
+        "är hel också när texten saknas",
+        arguments: [
+            (rad(.r2, .avslutad), "har rapporterats som ej verkställt och kommer inte verkställas."),
+            (rad(.r3, .öppen), "har rapporterats som ej verkställt och är ännu inte verkställt."),
+            (rad(.r4, .öppen), "har rapporterats som ej verkställt."), (rad(.r4, .avslutad), "är ett ej verkställt beslut men som avslutas."),
+        ])
     func utanText(_ rad: Rapportrad, _ slut: String) { #expect(rad.mening(.program) == "\(Self.början) \(slut)") }
 
     @Test("säger att en gallrad text är gallrad, och aldrig mer än så")
@@ -42,9 +46,11 @@ struct MeningTests {
     }
 
     /// Varje tecken som en läsare eller ett program kan ta för en ny rad.
-    @Test("förblir en rad hur många radbrytningar texten än har", arguments: [
-        "\n", "\r\n", "\r", "\u{0B}", "\u{0C}", "\u{85}", "\u{2028}", "\u{2029}", "\n\n", "\n\u{301}",
-    ])
+    @Test(
+        "förblir en rad hur många radbrytningar texten än har",
+        arguments: [
+            "\n", "\r\n", "\r", "\u{0B}", "\u{0C}", "\u{85}", "\u{2028}", "\u{2029}", "\n\n", "\n\u{301}",
+        ])
     func enRad(_ brytning: String) {
         let falsk = "Beslut om bostad 2020-01-01 har rapporterats som ej verkställt."
         let text = Fritext.skriven("kö.\(brytning)\(falsk)")

@@ -11,7 +11,7 @@ let offentligaRaderna: [[String]] = [
             + "att klienten inte har tillgodogjort sig insatsen.",
     ],
     [
-        "Det finns inga beslut att återrapportera.",
+        "Det finns inga beslut att återrapportera."
     ],
     [
         "Beslut om bostad även stöd-, ungdoms-, övergångsboende, bostadsanskaffning 2023-04-13 har rapporterats som ej "

@@ -46,7 +46,8 @@ struct SammanställningTests {
     func rättade() throws {
         let dokument = sammanställning(rapport([rad(.r4, .öppen), rad(.rättade, .verkställd)]))
         let rättelse = "Rättelse av beslut som rapporterats tidigare men inte skulle ha rapporterats"
-        #expect(dokument.under(rättelse) == ["Beslut om kontaktperson 2023-01-17 har rapporterats som ej verkställt men skulle inte ha rapporterats."])
+        #expect(
+            dokument.under(rättelse) == ["Beslut om kontaktperson 2023-01-17 har rapporterats som ej verkställt men skulle inte ha rapporterats."])
         let platser = try (Self.rubriker + [rättelse]).map { try #require(dokument.rader.firstIndex(of: $0)) }
         #expect(platser == platser.sorted())
         #expect(dokument.under("Sammanfattning")[0].hasSuffix(" och 1 nytt. Därtill 1 rättad rad."))
@@ -54,7 +55,9 @@ struct SammanställningTests {
 
     @Test("skriver varje märke som en indragen anmärkning under sin rad")
     func anmärkningar() {
-        let märken: [Märke] = [.skulleHaRapporterats(kvartal("2023K2")), .löptUtObekräftat, .skälSaknas, .återöppnad, .slutEfterBrytdatum(dag("2023-09-01"))]
+        let märken: [Märke] = [
+            .skulleHaRapporterats(kvartal("2023K2")), .löptUtObekräftat, .skälSaknas, .återöppnad, .slutEfterBrytdatum(dag("2023-09-01")),
+        ]
         #expect(
             sammanställning(rapport([rad(.r4, .öppen, märken: märken)])).under(Self.rubriker[3]) == [
                 "Beslut om kontaktperson 2023-01-17 har rapporterats som ej verkställt.",
@@ -68,9 +71,12 @@ struct SammanställningTests {
 
     @Test("nämner paragrafen som gällde på brytdatum, och LSS bara när någon rad vilar på den")
     func paragrafen() {
-        func ärendet(_ brytdatum: String, _ rader: [Rapportrad]) -> String { sammanställning(rapport(rader, "2025K3", brytdatum)).under("Ärendet")[0] }
+        func ärendet(_ brytdatum: String, _ rader: [Rapportrad]) -> String {
+            sammanställning(rapport(rader, "2025K3", brytdatum)).under("Ärendet")[0]
+        }
         #expect(ärendet("2025-06-30", []).hasPrefix("Nämnden ska enligt 16 kap. 6 f § socialtjänstlagen (2001:453) en gång per kvartal"))
-        #expect(ärendet("2025-07-01", [rad(.r4, .öppen)]).hasPrefix("Nämnden ska enligt 34 kap. 1 § socialtjänstlagen (2025:400) en gång per kvartal"))
+        #expect(
+            ärendet("2025-07-01", [rad(.r4, .öppen)]).hasPrefix("Nämnden ska enligt 34 kap. 1 § socialtjänstlagen (2025:400) en gång per kvartal"))
         let lss = ärendet("2025-07-01", [rad(.r4, .öppen, lagrum: "LSS-9:9")])
         #expect(lss.contains("(2025:400) och 28 f § lagen (1993:387) om stöd och service till vissa funktionshindrade en gång per kvartal"))
     }

@@ -38,7 +38,12 @@ public enum TestCluster {
     private static let spareLogins = (1...40).map { "prov-\($0)" }
 
     /// A name that no other test of this process is given.
-    public static func spareLogin() -> String { spareLogins[spare.withLock { nr in defer { nr += 1 }; return nr }] }
+    public static func spareLogin() -> String {
+        spareLogins[
+            spare.withLock { nr in
+                defer { nr += 1 }; return nr
+            }]
+    }
 
     private static let spare = Mutex(0)
 }

@@ -53,10 +53,11 @@ struct Ärendekälla: Importkälla {
         let kommando = export.kommandon[plats]
         guard let slag = kommando.slag else { preconditionFailure("uteblivna kommandon står för sig") }
         let rad = Result { () throws(Avvisning) in try export.skrift.kommando(slag, kommando, personer) }
-        let storlek = switch rad {
-        case .success(let rad): rad.kanonisk.utf8.count
-        case .failure: 0
-        }
+        let storlek =
+            switch rad {
+            case .success(let rad): rad.kanonisk.utf8.count
+            case .failure: 0
+            }
         return Importpost(
             nummer: nummer, plats: export.plats(kommando.post.slag, kommando.post.rad, slag.rawValue), byte: nil, storlek: storlek, kommando: rad,
             personanspråk: export.skrift.persondigest(kommando).flatMap(personer.anspråk), fältplatser: fältplatser(slag, kommando))

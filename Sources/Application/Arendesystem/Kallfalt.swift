@@ -18,7 +18,8 @@ enum Källfält: String, CaseIterable, Sendable {
 
     var form: Form {
         switch self {
-        case .personnummer, .person, .namn, .inriktning, .lagrum, .insats, .omfattningEnhet, .enhet, .handlaggare, .dnr, .slutorsak, .orsak, .text: .text
+        case .personnummer, .person, .namn, .inriktning, .lagrum, .insats, .omfattningEnhet, .enhet, .handlaggare, .dnr, .slutorsak, .orsak, .text:
+            .text
         case .beslutsdatum, .gallerFran, .gallerTill, .start, .slut, .datum: .datum
         case .omfattning: .tal
         case .skyddad, .forhandsbesked, .berorBarn: .val(["true", "false"])

@@ -155,14 +155,17 @@ extension Arkivimport {
 
     private func detOmkring(_ kontroll: Arkivkontroll, _ framsteg: (Steg) -> Void, _ databas: isolated Connection) throws {
         let (nämnd, huvud) = (kontroll.manifest.nämnd, kontroll.manifest.huvud.position)
-        try varje(kontroll, .kommandon, framsteg, { rad throws(Avvisning) in
-            let kommando = try StoredCommand(rad: rad)
-            // Nothing before the first event, and nothing after the last.
-            guard kommando.last <= huvud, kommando.last >= .zero, kommando.first.map({ $0 > .zero && $0 <= kommando.last }) ?? true else {
-                throw Arkivfält.ogiltig("kommandots positioner finns inte i loggen")
+        try varje(
+            kontroll, .kommandon, framsteg,
+            { rad throws(Avvisning) in
+                let kommando = try StoredCommand(rad: rad)
+                // Nothing before the first event, and nothing after the last.
+                guard kommando.last <= huvud, kommando.last >= .zero, kommando.first.map({ $0 > .zero && $0 <= kommando.last }) ?? true else {
+                    throw Arkivfält.ogiltig("kommandots positioner finns inte i loggen")
+                }
+                return kommando
             }
-            return kommando
-        }) { try LogSession.restore($0, to: nämnd, on: databas) }
+        ) { try LogSession.restore($0, to: nämnd, on: databas) }
         if let position = try LogSession.unanswered(nämnd, on: databas) {
             throw Arkivfel(
                 Arkivdel.kommandon.rawValue,
@@ -178,18 +181,22 @@ extension Arkivimport {
     private func sigillen(_ kontroll: Arkivkontroll, _ framsteg: (Steg) -> Void, _ databas: isolated Connection) throws {
         var föregående = Position.zero
         var använda: Set<[UInt8]> = []
-        try varje(kontroll, .sigill, framsteg, { rad throws(Avvisning) in
-            let sigill = try Seal(rad: rad, kontroll.manifest.nämnd)
-            guard sigill.position > föregående else {
-                throw Avvisning(.felOrdning, fält: "position", "Sigillen står inte i positionernas ordning. Hämta arkivet på nytt.")
+        try varje(
+            kontroll, .sigill, framsteg,
+            { rad throws(Avvisning) in
+                let sigill = try Seal(rad: rad, kontroll.manifest.nämnd)
+                guard sigill.position > föregående else {
+                    throw Avvisning(.felOrdning, fält: "position", "Sigillen står inte i positionernas ordning. Hämta arkivet på nytt.")
+                }
+                guard sigill.verify(), kontroll.manifest.sigillnycklar.contains(sigill.publicKey) else {
+                    throw Avvisning(
+                        .sigillAvviker, fält: "signatur", "Sigillet är inte gjort med någon av manifestets nycklar. Hämta arkivet på nytt.")
+                }
+                föregående = sigill.position
+                använda.insert(sigill.publicKey)
+                return sigill
             }
-            guard sigill.verify(), kontroll.manifest.sigillnycklar.contains(sigill.publicKey) else {
-                throw Avvisning(.sigillAvviker, fält: "signatur", "Sigillet är inte gjort med någon av manifestets nycklar. Hämta arkivet på nytt.")
-            }
-            föregående = sigill.position
-            använda.insert(sigill.publicKey)
-            return sigill
-        }) { for sigill in $0 where try !SealSession.keep(sigill, on: databas) { throw Self.förseglad(sigill.position) } }
+        ) { for sigill in $0 where try !SealSession.keep(sigill, on: databas) { throw Self.förseglad(sigill.position) } }
         guard använda.count == kontroll.manifest.sigillnycklar.count else {
             throw Arkivfel(Arkivdel.manifest, Avvisning(.manifestOgiltigt, "Manifestet nämner en sigillnyckel utan sigill. Hämta arkivet på nytt."))
         }

@@ -80,11 +80,12 @@ extension Installation {
             let släp = lista.rader.map(\.släp).max() ?? 0
             return Prov(fel: släp > Hälsa.störstaSläp ? "slapar" : lista.avvikande.isEmpty ? nil : "lasmodell_avviker", mått: släp)
         case .klocka:
-            let skillnad = try await pool.withConnection { databas in
-                let (före, deras) = (Klocka.maskinens, try databas.query(Hälsofrågor.klocka)[0][0] as PostgresTimestamp)
-                // Half the round trip either way.
-                return deras.microsecondsSince1970 - (före.microsecondsSince1970 + Klocka.maskinens.microsecondsSince1970) / 2
-            } / 1_000
+            let skillnad =
+                try await pool.withConnection { databas in
+                    let (före, deras) = (Klocka.maskinens, try databas.query(Hälsofrågor.klocka)[0][0] as PostgresTimestamp)
+                    // Half the round trip either way.
+                    return deras.microsecondsSince1970 - (före.microsecondsSince1970 + Klocka.maskinens.microsecondsSince1970) / 2
+                } / 1_000
             return Prov(fel: abs(skillnad) > Hälsa.störstaKlockskillnad ? "gar_fel" : nil, mått: skillnad)
         case .huvudnyckel:
             _ = try huvudnycklar.alla()

@@ -92,7 +92,9 @@ public final class Installation: Sendable {
             let valv = KeyVault(pool: nyckelpool) { try huvudnycklar.alla() }
             try await valv.checkMasterKey()
             // Its public half is there to be kept from the first day. Elsewhere it is made or read when something is to be sealed.
-            if kluster != nil, try await !pool.withConnection({ try SealSession.hasSeals(on: $0) }) { _ = try inställningar.sigillnycklar.signerare() }
+            if kluster != nil, try await !pool.withConnection({ try SealSession.hasSeals(on: $0) }) {
+                _ = try inställningar.sigillnycklar.signerare()
+            }
             let installation = Installation(
                 katalog: katalog, miljö: miljö, pool: pool, läspool: läspool, åtkomstpool: åtkomstpool, nyckelpool: nyckelpool, valv: valv,
                 huvudnycklar: huvudnycklar, sigillnycklar: inställningar.sigillnycklar, kluster: kluster, logger: logger)

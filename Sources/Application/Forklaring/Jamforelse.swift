@@ -75,7 +75,8 @@ extension Jämförelse {
         get throws {
             let omgång = till.rapport.omgång
             return [
-                "namnd": .string(till.rapport.nämnd), "period": .string(omgång.period.description), "brytdatum": .string(omgång.brytdatum.description),
+                "namnd": .string(till.rapport.nämnd), "period": .string(omgång.period.description),
+                "brytdatum": .string(omgång.brytdatum.description),
                 "fran": ["position": .int(från.huvud.position), "sha256": .string(från.huvud.sha256)],
                 "till": ["position": .int(till.huvud.position), "sha256": .string(till.huvud.sha256)],
                 "skillnader": .array(try skillnader.map { try $0.json }),

@@ -29,7 +29,8 @@ public struct Radläsning: Sendable {
         let lagrade = (try LogSession.read([ström], of: nämnd, on: databas)[ström] ?? []).filter { $0.position <= position }
         guard let beslut = try Beslut.läge(id, efter: lagrade) else {
             throw Avvisning(
-                .okantBeslut, fält: "beslut", "Beslutet fanns inte i nämnden vid position \(position). Kontrollera id:t, eller ange en senare position.")
+                .okantBeslut, fält: "beslut",
+                "Beslutet fanns inte i nämnden vid position \(position). Kontrollera id:t, eller ange en senare position.")
         }
         let underlag = beslut.underlag
         let tidigare = try await rum.läsÖverEnheterna(databas) {
@@ -69,7 +70,8 @@ extension Radredogörelse.Händelse {
     init(_ lagrad: StoredEvent, _ steg: Beslutssteg) throws {
         self.init(
             position: lagrad.position.rawValue, registrerad: lagrad.recordedAt.iso8601, aktör: lagrad.metadata.actor, roll: lagrad.metadata.role,
-            typ: lagrad.type, nr: steg.nr, giltigt: lagrad.validDate?.description, data: try JSON(parsing: lagrad.data).utanPerson.text, återkallad: steg.återkallad)
+            typ: lagrad.type, nr: steg.nr, giltigt: lagrad.validDate?.description, data: try JSON(parsing: lagrad.data).utanPerson.text,
+            återkallad: steg.återkallad)
     }
 }
 
@@ -79,7 +81,8 @@ extension Rapportfråga {
     func omgång(i omgångar: Omgångar) throws(Avvisning) -> Omgång {
         if let position, omgångar[period] == nil {
             throw Avvisning(
-                .okandOmgang, fält: "position", "Omgången \(period) var inte öppnad vid position \(position). Ange en senare position, eller öppna omgången.")
+                .okandOmgang, fält: "position",
+                "Omgången \(period) var inte öppnad vid position \(position). Ange en senare position, eller öppna omgången.")
         }
         return try omgångar.kräver(period)
     }

@@ -21,7 +21,8 @@ public struct Registerutdrag: Sendable {
 
     /// - Parameter fil: a new file that only its owner may read; one that is there is left as it is.
     /// - Returns: how many events the file holds.
-    /// - Throws: `Avvisning` (`okand_namnd`, `okand_person`), `Driftfel` (`filfel`, `åtkomstEjAntecknad`), `VaultError`, `PostgresError`. No error holds anything of the
+    /// - Throws: `Avvisning` (`okand_namnd`, `okand_person`), `Driftfel` (`filfel`, `åtkomstEjAntecknad`), `VaultError`, `PostgresError`. No error
+    ///   holds anything of the
     ///   person's.
     public func skriv(_ nämnd: Tenant, _ person: PersonID, till fil: String, läsare: Läsande) async throws -> Int {
         let utdrag = try await utdrag(nämnd, person, läsare: läsare)

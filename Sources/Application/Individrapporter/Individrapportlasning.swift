@@ -21,8 +21,8 @@ public struct Individrapportläsning: Sendable {
 
     /// Noted in the access log before it is answered.
     ///
-    /// - Throws: as ``Rapportläsning/rapport(_:)``; ``Individrapportfel`` when the log lacks a row's beslut; ``Driftfel/åtkomstEjAntecknad``. No error
-    ///   carries identity.
+    /// - Throws: as ``Rapportläsning/rapport(_:)``; ``Individrapportfel`` when the log lacks a row's beslut; ``Driftfel/åtkomstEjAntecknad``. No
+    ///   error carries identity.
     public func läs(_ fråga: Rapportfråga, läsare: Läsande) async throws -> Individrapporter {
         let (svar, berörda) = try await läs(fråga)
         try await rum.installation.åtkomstlogg.anteckna(
@@ -124,7 +124,8 @@ private struct Rader {
             let händelser = strömmar[rad.frist.beslut]?.händelser(till: känt) ?? []
             let övriga = (strömmar[rad.frist.beslut]?.person).flatMap { personernas[$0] }?.filter { $0.beslut != rad.frist.beslut } ?? []
             let personuppgifter = övriga.compactMap { Personuppgift($0.beslut, $0.händelser(till: känt), till: period) }
-            guard let rapport = Individrapport(rad, händelser: händelser, övriga: personuppgifter, i: svar.rapport.omgång, nämnd: svar.huvud.nämnd) else {
+            guard let rapport = Individrapport(rad, händelser: händelser, övriga: personuppgifter, i: svar.rapport.omgång, nämnd: svar.huvud.nämnd)
+            else {
                 throw Individrapportfel.beslutetSaknas(rad.frist.beslut)
             }
             return rapport

@@ -115,13 +115,14 @@ public struct Jobbkörare: Sendable {
                     try await databas.transaction { try Planering.planera(nämnd, idag, installation.katalog, $0) }
                 }
             }
-        } + Self.scheman.map { schema in
-            Plan(namn: "schema \(schema.name)") { _ = try await pool.withConnection { try await schema.plan(on: $0) } }
-        } + [
-            Plan(namn: Rensning.slag) { try await pool.withConnection { try Rensning.planera(idag, $0) } },
-            Plan(namn: Nyckelförstöring.slag) { try await Nyckelförstöring(installation).planera(idag) },
-            Plan(namn: Sökregister.slag) { try await Sökregister(installation).planera(idag) },
-        ]
+        }
+            + Self.scheman.map { schema in
+                Plan(namn: "schema \(schema.name)") { _ = try await pool.withConnection { try await schema.plan(on: $0) } }
+            } + [
+                Plan(namn: Rensning.slag) { try await pool.withConnection { try Rensning.planera(idag, $0) } },
+                Plan(namn: Nyckelförstöring.slag) { try await Nyckelförstöring(installation).planera(idag) },
+                Plan(namn: Sökregister.slag) { try await Sökregister(installation).planera(idag) },
+            ]
     }
 
     /// Plans now and then. Whatever goes wrong, the next round finds what was due meanwhile.

@@ -24,8 +24,9 @@ public struct Jobbmått: Hashable, Sendable {
         }
         return mått("jobs_queued", "Jobs in the queue by state; dead ones were given up.") { slag in
             QueuedJob.State.allCases.map { "{kind=\"\(slag.kind)\",state=\"\($0.rawValue)\"} \(slag.depth[$0] ?? 0)" }
-        } + mått("jobs_oldest_due_seconds", "How long the oldest ready job has been due.") {
-            ["{kind=\"\($0.kind)\"} \($0.oldestDue.components.seconds)"]
-        } + mått("jobs_paused", "Whether somebody has paused the kind.") { ["{kind=\"\($0.kind)\"} \($0.pausedAt == nil ? 0 : 1)"] }
+        }
+            + mått("jobs_oldest_due_seconds", "How long the oldest ready job has been due.") {
+                ["{kind=\"\($0.kind)\"} \($0.oldestDue.components.seconds)"]
+            } + mått("jobs_paused", "Whether somebody has paused the kind.") { ["{kind=\"\($0.kind)\"} \($0.pausedAt == nil ? 0 : 1)"] }
     }
 }

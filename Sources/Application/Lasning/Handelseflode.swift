@@ -92,8 +92,10 @@ extension StoredEvent {
     private var fakta: JSON {
         get throws {
             // What is not shown of it is nearly all of it, and is not taken apart.
-            if type == Rapportversion.händelsetyp, let version = Rapportversion(
-                början: String(data.prefix(Rapportversion.början)), slut: String(data.suffix(Rapportversion.slut)), formversion: typeVersion) {
+            if type == Rapportversion.händelsetyp,
+                let version = Rapportversion(
+                    början: String(data.prefix(Rapportversion.början)), slut: String(data.suffix(Rapportversion.slut)), formversion: typeVersion)
+            {
                 return ["position": .int(version.position), "version": .int(version.version)]
             }
             guard case .object(let medlemmar) = try JSON(parsing: data).utanPerson else { return .null }

@@ -19,8 +19,8 @@ public struct Läsare: Sendable {
     /// Reads in one snapshot under the requester's role.
     func läs<Svar: Sendable>(_ arbete: @Sendable (isolated Connection) async throws -> Svar) async throws -> Svar { try await rum.läs(arbete) }
 
-    /// For one who reaches an enhet: which beslut are theirs is a read model, which must have come as far as the log, or somebody would still read what
-    /// has been moved from them, and not yet what they have just registered.
+    /// For one who reaches an enhet: which beslut are theirs is a read model, which must have come as far as the log, or somebody would still read
+    /// what has been moved from them, and not yet what they have just registered.
     func följEnheten() async throws {
         guard behörighet.enhet != nil else { return }
         let ärIfatt = try await installation.pool.withConnection { [fråga = ärIfatt] databas in try databas.query(fråga.0, fråga.1)[0][0] as Bool }

@@ -22,8 +22,9 @@ struct Driftlarm {
                 try StreamName(rawValue: try rad[0])?.beslut.map { ($0, Datum(try rad[1] as PostgresDate)) }
             }
         ) { första, _ in första }
-        provetAvviker = try dag(Self.provfråga, [projektion, .text(nämnd.rawValue)])
-        // Also a proof that was never made, because its job was given up.
+        provetAvviker =
+            try dag(Self.provfråga, [projektion, .text(nämnd.rawValue)])
+            // Also a proof that was never made, because its job was given up.
             ?? dag(Self.uppgivetProv, [.text(Läsmodellprövning.slag), .text("\(nämnd)/"), projektion, .text(nämnd.rawValue)])
         förseglingMisslyckad = try dag(Self.uppgivenFörsegling, [.text(Sigillering.slag), .text("\(nämnd)/"), .text(nämnd.rawValue)])
         uppgivnaJobb = try Uppgivet.jobb(nämnd, databas).filter { ![Läsmodellprövning.slag, Sigillering.slag].contains($0.key) }

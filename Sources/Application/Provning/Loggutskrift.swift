@@ -39,7 +39,8 @@ extension StoredEvent {
     /// One line of the log.
     var json: JSON {
         [
-            "namnd": .string(tenant.rawValue), "position": .int(position.rawValue), "strom": .string(stream.rawValue), "version": .int(version.rawValue),
+            "namnd": .string(tenant.rawValue), "position": .int(position.rawValue), "strom": .string(stream.rawValue),
+            "version": .int(version.rawValue),
             "id": .uuid(id), "typ": .string(type), "typversion": .int(typeVersion), "giltigt": .optional(validDate?.description),
             "registrerad": .string(recordedAt.iso8601), "aktor": .string(metadata.actor), "roll": .string(metadata.role),
             "enhet": .optional(metadata.unit), "korrelation": .uuid(metadata.correlation), "orsakad_av": metadata.causation.map(JSON.uuid) ?? .null,

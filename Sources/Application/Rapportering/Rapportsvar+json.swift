@@ -50,7 +50,9 @@ extension Rapporthuvud {
                     ]
                 } ?? .null),
             .init("sigill", sigill?.json ?? .null),
-            .init("overlamnad", .object(Mottagare.allCases.compactMap { till in överlämnad[till].map { .init(till.rawValue, .string($0.description)) } })),
+            .init(
+                "overlamnad",
+                .object(Mottagare.allCases.compactMap { till in överlämnad[till].map { .init(till.rawValue, .string($0.description)) } })),
         ]
     }
 }
@@ -80,14 +82,14 @@ extension Radskillnad {
             case .ändrad(_, _, let uppgifter): ("andrad", uppgifter)
             }
         return [.init("typ", .string(typ))] + (medBeslut ? [.init("beslut", .string(rad.frist.beslut.description))] : []) + [
-                .init("rubrik", .string(rad.rubrik.rawValue)), .init("utfall", .string(rad.utfall.rawValue)),
-                .init(
-                    "frist",
-                    ["art": .string(rad.frist.nummer.art.rawValue), "nr": .int(rad.frist.nummer.nr), "start": .string(rad.start.description)]),
-                .init("insats", .string(rad.insats)), .init("beslutsdatum", .string(rad.beslutsdatum.description)),
-                .init(
-                    "uppgifter",
-                    .array(uppgifter.map { ["uppgift": .string($0.uppgift.rawValue), "fran": .optional($0.från), "till": .optional($0.till)] })),
-            ]
+            .init("rubrik", .string(rad.rubrik.rawValue)), .init("utfall", .string(rad.utfall.rawValue)),
+            .init(
+                "frist",
+                ["art": .string(rad.frist.nummer.art.rawValue), "nr": .int(rad.frist.nummer.nr), "start": .string(rad.start.description)]),
+            .init("insats", .string(rad.insats)), .init("beslutsdatum", .string(rad.beslutsdatum.description)),
+            .init(
+                "uppgifter",
+                .array(uppgifter.map { ["uppgift": .string($0.uppgift.rawValue), "fran": .optional($0.från), "till": .optional($0.till)] })),
+        ]
     }
 }

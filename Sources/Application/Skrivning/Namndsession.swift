@@ -47,7 +47,9 @@ final class Nämndsession {
         self.sigillnycklar = installation.sigillnycklar
         self.omständigheter = omständigheter
         try LogSession.lockHead(of: nämnd, on: databas)
-        for lagrad in try LogSession.read([.nämnd], of: nämnd, on: databas)[.nämnd] ?? [] { minns(lagrad.stream, lagrad.version, try Händelse(lagrad)) }
+        for lagrad in try LogSession.read([.nämnd], of: nämnd, on: databas)[.nämnd] ?? [] {
+            minns(lagrad.stream, lagrad.version, try Händelse(lagrad))
+        }
     }
 
     /// Fetches what a batch of commands will be decided against, in a few statements, and forgets the batch before.

@@ -71,7 +71,8 @@ public struct Sök: Sendable {
                 .text(optional: behörighet.enhet),
             ])
         guard rader.count <= Self.flest else {
-            throw Avvisning(.forMangaTraffar, fält: fråga.fält, "Sökningen ger fler än \(Self.flest) träffar. Sök på personnummer eller arendenummer i stället.")
+            throw Avvisning(
+                .forMangaTraffar, fält: fråga.fält, "Sökningen ger fler än \(Self.flest) träffar. Sök på personnummer eller arendenummer i stället.")
         }
         return try rader.map { BeslutID(try $0[0] as UUID) }
     }

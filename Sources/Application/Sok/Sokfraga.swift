@@ -15,7 +15,9 @@ public enum Sökfråga: Hashable, Sendable {
     /// - Parameter json: an object with one of `namn`, `personnummer`, `arendenummer`.
     /// - Throws: `fel_typ`, `okant_falt`, `falt_saknas`, `ogiltigt_varde`, `text_for_lang`. The refusal never repeats what was asked.
     public init(_ json: JSON) throws(Avvisning) {
-        guard case .object(let fält) = json else { throw Avvisning(.felTyp, "En sökning är ett JSON-objekt med ett av fälten namn, personnummer och arendenummer.") }
+        guard case .object(let fält) = json else {
+            throw Avvisning(.felTyp, "En sökning är ett JSON-objekt med ett av fälten namn, personnummer och arendenummer.")
+        }
         guard let första = fält.first else { throw Avvisning(.faltSaknas, fält: "namn", "Ange namn, personnummer eller arendenummer.") }
         guard Self.fält.contains(första.key) else {
             throw Avvisning(.okantFalt, fält: nil, "Det går bara att söka på namn, personnummer och arendenummer (förordning 2001:637, 15 §).")

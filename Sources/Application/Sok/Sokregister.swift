@@ -139,7 +139,8 @@ extension Sökregister {
             do { öppnat = try ÖppnatBeslut(id, strömmar[.beslut(id)] ?? [], nycklar) } catch let fel as Formfel {
                 // Parked in every read model: found by what was known before, until the program that can read it follows the log anew.
                 installation.logger.error(
-                    "a beslut cannot be read, and is found by what was known of it", metadata: ["position": "\(fel.position ?? 0)", "type": "\(fel.typ)"])
+                    "a beslut cannot be read, and is found by what was known of it",
+                    metadata: ["position": "\(fel.position ?? 0)", "type": "\(fel.typ)"])
                 continue
             }
             lästa.append(id)

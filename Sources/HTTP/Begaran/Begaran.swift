@@ -51,7 +51,9 @@ extension Begäran {
             guard let text = try huvud(.uppdrag) else { return nil }
             // What is no assignment is nobody's.
             guard let uppdrag = procentavkodad(text).flatMap({ Uppdrag($0) }) else {
-                throw Problem(status: .forbidden, kod: Avvisning.Kod.ejBehorig.rawValue, "Uppdrag är inget av dina: NÄMND/roll eller NÄMND/roll/ENHET, procentkodat.")
+                throw Problem(
+                    status: .forbidden, kod: Avvisning.Kod.ejBehorig.rawValue,
+                    "Uppdrag är inget av dina: NÄMND/roll eller NÄMND/roll/ENHET, procentkodat.")
             }
             return uppdrag
         }

@@ -54,7 +54,8 @@ struct Frågesträng: Sendable {
 
     func antal(_ namn: String, högst: Int, annars: Int) throws(Problem) -> Int {
         try värde(namn, "ett heltal mellan 1 och \(högst)") { text in
-            text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ? Int(text).flatMap { (1...högst).contains($0) ? $0 : nil } : nil
+            text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+                ? Int(text).flatMap { (1...högst).contains($0) ? $0 : nil } : nil
         } ?? annars
     }
 

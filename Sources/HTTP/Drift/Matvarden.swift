@@ -48,12 +48,13 @@ public final class Mätvärden: MetricsFactory, Sendable {
     }
 
     private static func namn(_ text: String) -> String {
-        String(text.unicodeScalars.map { tecken in
-            switch tecken {
-            case "a"..."z", "A"..."Z", "0"..."9", "_": Character(tecken)
-            default: "_"
-            }
-        })
+        String(
+            text.unicodeScalars.map { tecken in
+                switch tecken {
+                case "a"..."z", "A"..."Z", "0"..."9", "_": Character(tecken)
+                default: "_"
+                }
+            })
     }
 
     private static func värde(_ text: String) -> String {

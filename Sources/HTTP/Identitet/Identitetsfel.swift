@@ -56,10 +56,12 @@ public struct Nekande: Hashable, Sendable {
                 Nekande(401, "mfa_kravs", "Inloggningen måste ske med flera faktorer. Logga in på nytt så.", "insufficient_user_authentication")
             case .uppdragOgiltiga:
                 Nekande(
-                    401, "uppdrag_ogiltiga", "Uppdragen i inloggningen kan inte läsas. Be den som sköter behörigheterna att rätta dem.", "invalid_token")
+                    401, "uppdrag_ogiltiga", "Uppdragen i inloggningen kan inte läsas. Be den som sköter behörigheterna att rätta dem.",
+                    "invalid_token")
             case .utfärdarenOnåbar:
                 Nekande(
-                    503, "utfardare_onabar", "Inloggningen kan inte prövas just nu. Försök igen om en stund.", försökIgen: Nyckelring.hämtningsintervall)
+                    503, "utfardare_onabar", "Inloggningen kan inte prövas just nu. Försök igen om en stund.",
+                    försökIgen: Nyckelring.hämtningsintervall)
             }
     }
 

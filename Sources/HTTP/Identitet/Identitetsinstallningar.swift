@@ -55,7 +55,8 @@ struct Utfärdaradress: Hashable, Sendable {
     let ärLokal: Bool
 
     init?(_ text: String, frågaTillåten: Bool) {
-        guard text.utf8.count <= 2_000, text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }), let adress = URL(string: text), let värd = adress.host(),
+        guard text.utf8.count <= 2_000, text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }), let adress = URL(string: text),
+            let värd = adress.host(),
             !värd.isEmpty, adress.user() == nil, adress.password() == nil, adress.fragment() == nil, frågaTillåten || adress.query() == nil
         else { return nil }
         switch adress.scheme {

@@ -76,7 +76,9 @@ private struct Nyckeluppgift {
     private func jwk(_ algoritm: Token.Algoritm) throws(Hämtningsfel) -> JWK {
         let kid = JWKIdentifier(string: id)
         func del(_ namn: String) throws(Hämtningsfel) -> String {
-            guard let text = json[namn]?.string, text.utf8.count <= Self.längstaDel, Base64URL.avkodat(Array(text.utf8)) != nil else { throw .ogiltigt }
+            guard let text = json[namn]?.string, text.utf8.count <= Self.längstaDel, Base64URL.avkodat(Array(text.utf8)) != nil else {
+                throw .ogiltigt
+            }
             return text
         }
         return switch algoritm {

@@ -24,7 +24,8 @@ extension Avvisning.Kod {
             .conflict
         case .sammaPersonGodkanner, .ejBehorig: .forbidden
         case .beslutParkerat, .olasligHandelse: .serviceUnavailable
-        case .kommandoIDAteranvant, .forMangaTraffar, .avbildningOgiltig, .csvOgiltig, .kolumnSaknas, .kolumnEjEntydig, .felAntalKolumner, .forMangaPoster, .okandKod,
+        case .kommandoIDAteranvant, .forMangaTraffar, .avbildningOgiltig, .csvOgiltig, .kolumnSaknas, .kolumnEjEntydig, .felAntalKolumner,
+            .forMangaPoster, .okandKod,
             .dubblettIKallan, .okantBeslutIKallan, .beslutUtanInsats, .annanRadAvvisad, .andradIKallan, .mappEjTom, .kanEjOppnas,
             .manifestOgiltigt, .arkivfilSaknas, .okandArkivfil, .kontrollsummaAvviker, .arkivradOgiltig, .felOrdning, .kedjaBruten, .sigillAvviker,
             .kvittoSaknas, .annanHuvudnyckel, .datumIFramtiden, .foreBeslutsdatum, .foreForegaendeHandelse, .gallerTillForeBeslutsdatum,

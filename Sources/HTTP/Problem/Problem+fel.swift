@@ -16,8 +16,10 @@ extension Problem {
             case let fel as Identitetsfel: Problem(nekande: Nekande(fel))
             case let fel as Åtkomstfel: Problem(nekande: Nekande(fel))
             case let fel as Färskhet.Dröjer:
-                Problem(.drojer, fält: "efter", "Det som frågades efter har inte hunnit bli läsbart. Det är framme vid position \(fel.nu). Försök igen.")
-                    .försökIgen(efter: 1)
+                Problem(
+                    .drojer, fält: "efter", "Det som frågades efter har inte hunnit bli läsbart. Det är framme vid position \(fel.nu). Försök igen."
+                )
+                .försökIgen(efter: 1)
             case Driftfel.importPågår:
                 Problem(.importPagar, "En import eller ombyggnad pågår för nämnden. Försök igen när den är klar.").försökIgen(efter: 5)
             case Driftfel.åtkomstEjAntecknad:
@@ -34,7 +36,8 @@ extension Problem {
             case let fel as Formfel:
                 Problem(.olasligHandelse, "En händelse i loggen kan inte läsas av det här programmet. Den som sköter evb behöver uppgradera det.")
                     .med(orsak: fel)
-            case let fel as VaultError: Problem(.nyckelfel, "Nycklarna som behövs går inte att använda. Den som sköter evb behöver rätta det.").med(orsak: fel)
+            case let fel as VaultError:
+                Problem(.nyckelfel, "Nycklarna som behövs går inte att använda. Den som sköter evb behöver rätta det.").med(orsak: fel)
             case is CancellationError: Problem.avbruten
             default: Problem(.ovantatFel, Self.internt).med(orsak: fel)
             }

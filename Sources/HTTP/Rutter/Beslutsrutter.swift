@@ -46,7 +46,10 @@ extension Rutter {
         let sida = try await läsare(begäran, behörighet, på: .läsmodellen).beslutssida(efter: efter, antal: antal)
         let nästa = sida.nästaEfter.map { Markör(efter: $0).text }
         let svar = Svar.json(
-            ["namnd": .string(behörighet.nämnd.rawValue), "position": .int(sida.position.rawValue), "beslut": .array(sida.rader), "nasta": .optional(nästa)],
+            [
+                "namnd": .string(behörighet.nämnd.rawValue), "position": .int(sida.position.rawValue), "beslut": .array(sida.rader),
+                "nasta": .optional(nästa),
+            ],
             position: sida.position)
         return nästa.map { svar.med(.länk, "</v1/namnder/\(behörighet.nämnd)/beslut?cursor=\($0)&limit=\(antal)>; rel=\"next\"") } ?? svar
     }
@@ -82,7 +85,9 @@ extension Begäran {
                     .andamalSaknas, fält: "Andamal",
                     "Ange i huvudet Andamal varför uppgifterna läses, något av: \(möjliga). Det antecknas i åtkomstloggen.")
             }
-            guard let ändamål = Ändamål(rawValue: text) else { throw Problem(.ogiltigtHuvud, fält: "Andamal", "Andamal ska vara något av: \(möjliga).") }
+            guard let ändamål = Ändamål(rawValue: text) else {
+                throw Problem(.ogiltigtHuvud, fält: "Andamal", "Andamal ska vara något av: \(möjliga).")
+            }
             return Läsningsskäl(ändamål: ändamål, avsändare: avsändare, begäran: id)
         }
     }

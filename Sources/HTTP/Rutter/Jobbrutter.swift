@@ -12,12 +12,16 @@ extension Rutter {
             Rutt(.get, "/v1/jobb", .installationen(.läsaJobb) { _, behörighet in Svar.json(try await installation.läsare(behörighet).jobb().form) }),
             Rutt(.post, "/v1/jobb/{jobb}/kor-om", .installationen(.styraJobb) { begäran, _ in try await körOm(try begäran.jobb) }),
             Rutt(.post, "/v1/jobb/{jobb}/avbryt", .installationen(.styraJobb) { begäran, _ in try await avbryt(try begäran.jobb) }),
-            Rutt(.post, "/v1/jobbslag/{slag}/pausa", .installationen(.styraJobb) { begäran, _ in
-                Self.styrt(try await Jobbstyrning.pausa(try slag(begäran), installation) ? "pausat" : "redan_pausat")
-            }),
-            Rutt(.post, "/v1/jobbslag/{slag}/ateruppta", .installationen(.styraJobb) { begäran, _ in
-                Self.styrt(try await Jobbstyrning.återuppta(try slag(begäran), installation) ? "aterupptaget" : "ej_pausat")
-            }),
+            Rutt(
+                .post, "/v1/jobbslag/{slag}/pausa",
+                .installationen(.styraJobb) { begäran, _ in
+                    Self.styrt(try await Jobbstyrning.pausa(try slag(begäran), installation) ? "pausat" : "redan_pausat")
+                }),
+            Rutt(
+                .post, "/v1/jobbslag/{slag}/ateruppta",
+                .installationen(.styraJobb) { begäran, _ in
+                    Self.styrt(try await Jobbstyrning.återuppta(try slag(begäran), installation) ? "aterupptaget" : "ej_pausat")
+                }),
         ]
     }
 

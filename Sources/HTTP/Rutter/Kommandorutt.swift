@@ -24,7 +24,7 @@ extension Rutter {
         let behörighet = try inloggad.behörighet(för: rad.kommando.åtgärd, nämnd: nämnd, valt: try begäran.valtUppdrag)
         let väntad = try förutsättning(rad.kommando, begäran)
         do {
-// A command on one beslut is soon decided. What looks wider, as a report that is frozen, must not hold the loop.
+            // A command on one beslut is soon decided. What looks wider, as a report that is frozen, must not hold the loop.
             let kvitto = try await withTaskExecutorPreference(rad.kommando.ändratBeslut == nil ? globalConcurrentExecutor : nil) {
                 try await mottagare.utför(rad, Handlande(behörighet), väntad: väntad?.version, läst: väntad?.rapport)
             }

@@ -56,14 +56,15 @@ struct Ruttabell: Sendable {
         guard stig.first == "/" else { return false }
         if stig == "/" { return true }
         return delar(stig).allSatisfy { del in
-            !del.isEmpty && del != "." && del != ".." && del.utf8.allSatisfy { tecken in
-                switch tecken {
-                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-                    UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
-                    true
-                default: false
+            !del.isEmpty && del != "." && del != ".."
+                && del.utf8.allSatisfy { tecken in
+                    switch tecken {
+                    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+                        UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
+                        true
+                    default: false
+                    }
                 }
-            }
         }
     }
 }

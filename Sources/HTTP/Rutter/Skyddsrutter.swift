@@ -98,7 +98,10 @@ extension Åtkomstsökning.Villkor {
                 if text == nil { throw Avvisning(.felTyp, fält: "aktor", "aktor ska vara text.") }
             case "fran": från = try Self.datum(text, "fran")
             case "till": till = try Self.datum(text, "till")
-            case _: throw Avvisning(.okantFalt, fält: String(ett.key.prefix(60)), "Fältet \(ett.key.prefix(60)) är okänt. De som finns är person, aktor, fran och till.")
+            case _:
+                throw Avvisning(
+                    .okantFalt, fält: String(ett.key.prefix(60)),
+                    "Fältet \(ett.key.prefix(60)) är okänt. De som finns är person, aktor, fran och till.")
             }
         }
     }

@@ -6,7 +6,9 @@ import NIOCore
 
 /// Makes answers.
 enum Svar {
-    static func json(_ json: JSON, _ status: HTTPResponse.Status = .ok, typ: String = Svarsform.json.innehållstyp, position: Position? = nil) -> Response {
+    static func json(_ json: JSON, _ status: HTTPResponse.Status = .ok, typ: String = Svarsform.json.innehållstyp, position: Position? = nil)
+        -> Response
+    {
         text(json.text, typ: typ, status, position: position)
     }
 

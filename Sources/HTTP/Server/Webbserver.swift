@@ -21,7 +21,8 @@ public struct Webbserver: Service {
     ///   - rader: where the line of each request is written.
     ///   - lyssnar: told the address and the port, once requests are taken.
     public init(
-        _ installation: Installation, _ inställningar: Serverinställningar, identitet: any Identitetsprövning, mätvärden: Mätvärden, rader: Radskrivare,
+        _ installation: Installation, _ inställningar: Serverinställningar, identitet: any Identitetsprövning, mätvärden: Mätvärden,
+        rader: Radskrivare,
         logger: Logger, lyssnar: @escaping @Sendable (String, Int) -> Void
     ) {
         self.installation = installation
@@ -39,7 +40,8 @@ public struct Webbserver: Service {
     public func run() async throws {
         let gränser = inställningar.gränser
         let dörr = Ytterdörr(
-            tabell: Ruttabell(Rutter(installation, mätvärden, gränser).alla), inpassering: Inpassering(identitet: identitet, takt: Takt(inställningar.takt)),
+            tabell: Ruttabell(Rutter(installation, mätvärden, gränser).alla),
+            inpassering: Inpassering(identitet: identitet, takt: Takt(inställningar.takt)),
             trafik: Trafiklogg(rader), mått: Trafikmått(mätvärden), utrymme: Kroppsutrymme(gränser.kroppar), gränser: gränser,
             bakomProxy: inställningar.bakomProxy, logger: logger)
         // One loop: a request is a tenth of a millisecond of its time, and what is heavy runs elsewhere, see Tunga.

@@ -59,7 +59,8 @@ struct Ytterdörr: HTTPResponder {
             let funnen = Begäran(
                 metod: begäran.method, delar: delar,
                 fråga: frågetecken == adress.endIndex ? .tom : try Frågesträng(adress[frågetecken...].dropFirst(), kända: rutt.parametrar),
-                huvuden: begäran.headers, id: spår.id, avsändare: Avsändare(begäran.headers[values: .vidarebefordradFör].last, motpart: context.motpart, bakomProxy: bakomProxy).adress,
+                huvuden: begäran.headers, id: spår.id,
+                avsändare: Avsändare(begäran.headers[values: .vidarebefordradFör].last, motpart: context.motpart, bakomProxy: bakomProxy).adress,
                 kropp: kropp)
             return try await inpassering.släppIn(funnen, till: rutt) { spår.subjekt = $0 }
         }

@@ -11,7 +11,9 @@ extension VerkställighetÅterupptagen: Beslutsregel {
 
     func prövaFöljden(_ beslut: Beslut, _ omständigheter: Omständigheter) throws(Avvisning) {
         guard beslut.öppenFrist?.nummer.art == .avbrott else {
-            throw Avvisning(.ingetOppetAvbrott, fält: "beslut", "Verkställigheten är inte avbruten: det finns inget avbrott att återuppta efter. Registrera det först med AvbrytVerkstallighet.")
+            throw Avvisning(
+                .ingetOppetAvbrott, fält: "beslut",
+                "Verkställigheten är inte avbruten: det finns inget avbrott att återuppta efter. Registrera det först med AvbrytVerkstallighet.")
         }
         try beslut.kräverOrdning(datum)
     }

@@ -26,7 +26,8 @@ extension ErbjudandeBesvarat: Beslutsregel {
 
     func prövaFöljden(_ beslut: Beslut, _ omständigheter: Omständigheter) throws(Avvisning) {
         guard let lämnat = beslut.erbjudanden.first(where: { $0.lämnat.erbjudande == erbjudande })?.lämnat else {
-            throw Avvisning(.okantErbjudande, fält: "erbjudande", "Erbjudandet är inte registrerat på beslutet. Registrera det först med LamnaErbjudande.")
+            throw Avvisning(
+                .okantErbjudande, fält: "erbjudande", "Erbjudandet är inte registrerat på beslutet. Registrera det först med LamnaErbjudande.")
         }
         guard datum >= lämnat.datum else {
             throw Avvisning(.svarForeErbjudande, fält: "datum", "Svaret \(datum) ligger före erbjudandet \(lämnat.datum).")

@@ -46,7 +46,8 @@ extension BeslutFattat: Beslutsregel {
                 throw Avvisning(.gallerTillForeBeslutsdatum, fält: "gallerTill", "Beslutet kan inte sluta gälla \(till), före beslutsdagen \(dag).")
             }
             if let från = uppgifter.gällerFrån, till < från {
-                throw Avvisning(.gallerTillForeGallerFran, fält: "gallerTill", "Beslutet kan inte sluta gälla \(till), före \(från) då det börjar gälla.")
+                throw Avvisning(
+                    .gallerTillForeGallerFran, fält: "gallerTill", "Beslutet kan inte sluta gälla \(till), före \(från) då det börjar gälla.")
             }
         }
         try omständigheter.katalog.pröva(lagrum: uppgifter.lagrum, beslutsdatum: dag)

@@ -27,7 +27,8 @@ extension Beslut {
 
     func kräverEjMakulerat() throws(Avvisning) {
         guard !makulerat else {
-            throw Avvisning(.beslutMakulerat, fält: "beslut", "Beslutet är makulerat: det registrerades av misstag. Inget mer kan registreras på det.")
+            throw Avvisning(
+                .beslutMakulerat, fält: "beslut", "Beslutet är makulerat: det registrerades av misstag. Inget mer kan registreras på det.")
         }
     }
 
@@ -44,7 +45,10 @@ extension Beslut {
     @discardableResult
     func kräverÖppenFrist() throws(Avvisning) -> Frist {
         guard let frist = öppenFrist else {
-            throw Avvisning(.ingenOppenFrist, fält: "beslut", "Beslutet har ingen öppen frist: det är redan verkställt eller avslutat. Var det ett misstag, återkalla den händelsen med AterkallaHandelse.")
+            throw Avvisning(
+                .ingenOppenFrist, fält: "beslut",
+                "Beslutet har ingen öppen frist: det är redan verkställt eller avslutat. Var det ett misstag, återkalla den händelsen med AterkallaHandelse."
+            )
         }
         return frist
     }
@@ -54,7 +58,10 @@ extension Beslut {
             throw Avvisning(.insatsRedanAvslutad, fält: "beslut", "Insatsen är redan avslutad.")
         }
         guard pågår else {
-            throw Avvisning(.ejVerkstallt, fält: "beslut", "Beslutet är inte verkställt: det finns ingen pågående verkställighet. Registrera den först med Verkstall eller AterupptaVerkstallighet.")
+            throw Avvisning(
+                .ejVerkstallt, fält: "beslut",
+                "Beslutet är inte verkställt: det finns ingen pågående verkställighet. Registrera den först med Verkstall eller AterupptaVerkstallighet."
+            )
         }
     }
 }

@@ -26,7 +26,9 @@ public struct RättaUppgift: Hashable, Sendable {
         var händelser: [BeslutHändelse] = []
         for uppgift in uppgifter {
             guard let nästa = rättad.regel.rättad(uppgift) else {
-                throw Avvisning(.ogiltigtVarde, fält: "varde", "Värdet går inte att använda för \(uppgift.fält) i \(val.typ.rawValue). Skriv det som i kommandot som gav händelsen.")
+                throw Avvisning(
+                    .ogiltigtVarde, fält: "varde",
+                    "Värdet går inte att använda för \(uppgift.fält) i \(val.typ.rawValue). Skriv det som i kommandot som gav händelsen.")
             }
             rättad = nästa
             händelser.append(.uppgiftRättad(UppgiftRättad(mål: steg.mål, uppgift: uppgift, skäl: skäl)))

@@ -18,7 +18,8 @@ public struct SläppText: Hashable, Sendable {
         let steg = try val.steg(i: beslut)
         guard let text = steg.händelse.trycktText else {
             throw Avvisning(
-                .ingenText, fält: "handelse", "\(val.typ.rawValue) nr \(steg.nr) har ingen text som trycks i rapporten. Peka ut ett skäl eller ett avslut.")
+                .ingenText, fält: "handelse",
+                "\(val.typ.rawValue) nr \(steg.nr) har ingen text som trycks i rapporten. Peka ut ett skäl eller ett avslut.")
         }
         return beslut.släppta.contains(text.hash) ? [] : [.textSläppt(TextSläppt(mål: steg.mål, hash: text.hash))]
     }

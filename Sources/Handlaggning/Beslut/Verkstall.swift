@@ -5,7 +5,8 @@ public struct BeslutVerkställt: Hashable, Sendable {
     public init(datum: Datum) { self.datum = datum }
 }
 
-/// Källa: SoL (2025:400) 34 kap. 2 §; tidigare SoL (2001:453) 16 kap. 6 g §; LSS (1993:387) 28 g §. IVO: verkställt från det att insatsen kommer igång.
+/// Källa: SoL (2025:400) 34 kap. 2 §; tidigare SoL (2001:453) 16 kap. 6 g §; LSS (1993:387) 28 g §. IVO: verkställt från det att insatsen kommer
+/// igång.
 extension BeslutVerkställt: Beslutsregel {
     func prövaUppgifterna(_ omständigheter: Omständigheter) throws(Avvisning) { try omständigheter.kräverEjFramtid(datum) }
 

@@ -21,7 +21,8 @@ extension BeslutDelvisVerkställt: Beslutsregel {
         guard try beslut.kräverÖppenFrist().nummer.art == .beslut else {
             throw Avvisning(
                 .ingenOppenFrist, fält: "beslut",
-                "Beslutet har redan verkställts en gång; det som är öppet är ett avbrott. Registrera AterupptaVerkstallighet när insatsen är i gång igen.")
+                "Beslutet har redan verkställts en gång; det som är öppet är ett avbrott. Registrera AterupptaVerkstallighet när insatsen är i gång igen."
+            )
         }
         try beslut.kräverOrdning(datum)
     }

@@ -6,7 +6,9 @@ extension Katalog {
     public func fönster(brytdatum: Datum) -> Rapporteringsperiod? {
         guard let kvartal = Kvartal(kring: brytdatum) else { return nil }
         // Ett fönster ligger i kvartalet efter sitt eget; angivna dagar kan flytta det ett kvartal till.
-        let möjliga = [kvartal.föregående?.föregående?.föregående, kvartal.föregående?.föregående, kvartal.föregående, kvartal, kvartal.efterföljande]
+        let möjliga = [
+            kvartal.föregående?.föregående?.föregående, kvartal.föregående?.föregående, kvartal.föregående, kvartal, kvartal.efterföljande,
+        ]
         return möjliga.compactMap(\.self).compactMap(rapporteringsperiod).first { fönster in
             let början = fönster.kvartal.föregående.flatMap(rapporteringsperiod)?.till.plus(dagar: 1) ?? fönster.kvartal.förstaDag
             return början <= brytdatum && brytdatum <= fönster.till

@@ -1,9 +1,13 @@
 extension Katalog {
     /// - Throws: `ogiltigt_varde`, med koderna som gäller på dagen.
-    func pröva(skälskod kod: String, _ dag: Datum) throws(Avvisning) { if skälskod(kod, dag) == nil { throw Self.okänd(skälskoder, dag, fält: "kod") } }
+    func pröva(skälskod kod: String, _ dag: Datum) throws(Avvisning) {
+        if skälskod(kod, dag) == nil { throw Self.okänd(skälskoder, dag, fält: "kod") }
+    }
 
     /// - Throws: `ogiltigt_varde`, med koderna som gäller på dagen.
-    func pröva(avslutsorsak kod: String, _ dag: Datum) throws(Avvisning) { if avslutsorsak(kod, dag) == nil { throw Self.okänd(avslutsorsaker, dag, fält: "orsak") } }
+    func pröva(avslutsorsak kod: String, _ dag: Datum) throws(Avvisning) {
+        if avslutsorsak(kod, dag) == nil { throw Self.okänd(avslutsorsaker, dag, fält: "orsak") }
+    }
 
     /// Om beloppet ligger inom ramen för en särskild avgift för beslut från den dagen.
     ///

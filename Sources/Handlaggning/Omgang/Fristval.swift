@@ -26,7 +26,8 @@ public struct Fristval: Hashable, Sendable {
         }
         guard let rad = träffar.first else {
             throw Avvisning(
-                .ejIRapporten, fält: "frister", "Beslutet \(beslut) med start \(start) har ingen rad i den fastställda rapporten för \(rapport.omgång.period).")
+                .ejIRapporten, fält: "frister",
+                "Beslutet \(beslut) med start \(start) har ingen rad i den fastställda rapporten för \(rapport.omgång.period).")
         }
         guard träffar.count == 1 else {
             throw Avvisning(.fristEjEntydig, fält: "frister", "Beslutet \(beslut) har flera rader med start \(start). Ange art och nr.")

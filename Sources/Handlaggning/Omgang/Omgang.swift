@@ -80,7 +80,8 @@ public struct Omgångar: Hashable, Sendable {
     func kräverIngenSenareFastställd(_ period: Kvartal) throws(Avvisning) {
         if let senare = alla.first(where: { $0.uppgifter.period > period && $0.fastställdVersion != nil })?.uppgifter.period {
             throw Avvisning(
-                .senareOmgangFaststalld, fält: "period", "Rapporten för \(senare) är redan fastställd; en tidigare omgång kan inte komma till efteråt.")
+                .senareOmgangFaststalld, fält: "period",
+                "Rapporten för \(senare) är redan fastställd; en tidigare omgång kan inte komma till efteråt.")
         }
     }
 

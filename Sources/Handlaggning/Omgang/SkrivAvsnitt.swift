@@ -22,7 +22,8 @@ public struct SkrivAvsnitt: Hashable, Sendable {
         if case .öppet(let text, _) = avsnitt.text.innehåll, personuppgiftsfynd(text).contains(where: { $0.slag != .egennamn }) {
             throw Avvisning(
                 .personuppgiftIAvsnitt, fält: "text",
-                "Texten innehåller något som ser ut som ett personnummer, ett telefonnummer eller en e-postadress. Ta bort det: avsnittet blir offentligt.")
+                "Texten innehåller något som ser ut som ett personnummer, ett telefonnummer eller en e-postadress. Ta bort det: avsnittet blir offentligt."
+            )
         }
         return [.avsnittSkrivet(avsnitt)]
     }

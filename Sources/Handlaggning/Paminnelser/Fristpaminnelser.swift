@@ -6,7 +6,8 @@ struct Fristpåminnelser {
     init(_ läge: Påminnelseläge, idag: Datum, skälSenast: Datum?) {
         let nästa = läge.omgångar.alla.last?.uppgifter.period.nästa
         let öppnas = läge.öppna.flatMap { frist in
-            [Self.bevakning(frist, idag), Self.rapporteringsbar(frist, idag, nästa), Self.skälSaknas(frist, idag, senast: skälSenast)].compactMap(\.self)
+            [Self.bevakning(frist, idag), Self.rapporteringsbar(frist, idag, nästa), Self.skälSaknas(frist, idag, senast: skälSenast)].compactMap(
+                \.self)
         }
         alla = öppnas + Self.slutrapporter(läge)
     }

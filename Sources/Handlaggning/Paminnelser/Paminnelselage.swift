@@ -28,7 +28,8 @@ public struct Påminnelseläge: Sendable {
     }
 
     public init(
-        nämnd: String, _ omgångar: Omgångar, registrerad: Datum, öppna: [Fristunderlag] = [], senaste: Fastställd? = nil, parkerade: [BeslutID: Datum] = [:],
+        nämnd: String, _ omgångar: Omgångar, registrerad: Datum, öppna: [Fristunderlag] = [], senaste: Fastställd? = nil,
+        parkerade: [BeslutID: Datum] = [:],
         provetAvviker: Datum? = nil, förseglingMisslyckad: Datum? = nil, uppgivnaJobb: [String: Datum] = [:]
     ) {
         self.nämnd = nämnd

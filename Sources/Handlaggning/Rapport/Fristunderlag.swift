@@ -17,7 +17,8 @@ public struct Fristunderlag: Hashable, Sendable {
     public let frist: Frist
 
     public init(
-        beslut: BeslutID, person: PersonID, kön: Kön, område: Verksamhetsområde, lagrum: String, insats: String, beslutsdatum: Datum, gällerTill: Datum?,
+        beslut: BeslutID, person: PersonID, kön: Kön, område: Verksamhetsområde, lagrum: String, insats: String, beslutsdatum: Datum,
+        gällerTill: Datum?,
         ursprung: Ursprung, makulerat: Bool, vistelsekommun: Bool, frist: Frist
     ) {
         self.beslut = beslut
@@ -42,7 +43,8 @@ extension Beslut {
     public var underlag: [Fristunderlag] {
         frister.map {
             Fristunderlag(
-                beslut: id, person: uppgifter.person, kön: uppgifter.kön, område: uppgifter.område, lagrum: uppgifter.lagrum, insats: uppgifter.insats, beslutsdatum: uppgifter.beslutsdatum,
+                beslut: id, person: uppgifter.person, kön: uppgifter.kön, område: uppgifter.område, lagrum: uppgifter.lagrum,
+                insats: uppgifter.insats, beslutsdatum: uppgifter.beslutsdatum,
                 gällerTill: uppgifter.gällerTill, ursprung: uppgifter.ursprung, makulerat: makulerat, vistelsekommun: vistelsekommun,
                 frist: $0)
         }

@@ -64,7 +64,8 @@ extension Radprövning {
             case .öppen: "Slutdagen \(sist) har passerats på brytdatum \(brytdatum), och fristen är öppen."
             case .slutFörSent(let dag): "Fristen tog slut \(dag), efter slutdagen \(sist) och senast på brytdatum \(brytdatum)."
             case .iTid(let dag): "Fristen tog slut \(dag), senast på slutdagen \(sist): i tid."
-            case .inteÄnnu: "På brytdatum \(brytdatum) har tre månader inte gått; fristen är rapporteringsbar från \(rapporteringsbarFrån(underlag.frist.start))."
+            case .inteÄnnu:
+                "På brytdatum \(brytdatum) har tre månader inte gått; fristen är rapporteringsbar från \(rapporteringsbarFrån(underlag.frist.start))."
             case .dom: "Insatsen beviljades av domstol. Rapporteringen gäller nämndens beslut."
             case .makulerat: "Beslutet är makulerat: det registrerades av misstag."
             case .avbrottetÅterkallat: "Avbrottet är återkallat: det registrerades av misstag."
@@ -108,7 +109,8 @@ extension Radprövning {
         return [
             .init(
                 regel: .dagar, utfall: "\(rad.dagarSedanBeslut) dagar sedan beslutet, \(rad.dagarIFrist) i fristen",
-                räkning: "\(till) (\(vad)) − \(underlag.beslutsdatum) = \(rad.dagarSedanBeslut); \(till) − \(underlag.frist.start) = \(rad.dagarIFrist).")
+                räkning:
+                    "\(till) (\(vad)) − \(underlag.beslutsdatum) = \(rad.dagarSedanBeslut); \(till) − \(underlag.frist.start) = \(rad.dagarIFrist).")
         ]
     }
 
@@ -122,7 +124,8 @@ extension Radprövning {
         switch märke {
         case .skulleHaRapporterats(let period):
             "Rapporteringsbar från \(rapporteringsbarFrån(underlag.frist.start)), senast på brytdatum i \(period), men aldrig rapporterad."
-        case .löptUtObekräftat: "Beslutet gällde till \(underlag.gällerTill.map(\.description) ?? "–"), före brytdatum \(omgång.brytdatum), och ingen har bekräftat slutet."
+        case .löptUtObekräftat:
+            "Beslutet gällde till \(underlag.gällerTill.map(\.description) ?? "–"), före brytdatum \(omgång.brytdatum), och ingen har bekräftat slutet."
         case .skälSaknas: "Fristen är öppen och inget skäl är angett för den."
         case .återöppnad: "Slutrapporterad, men en rättelse har gjort fristen öppen igen."
         case .slutEfterBrytdatum(let dag): "Fristen tog slut \(dag), efter brytdatum \(omgång.brytdatum)."

@@ -93,7 +93,8 @@ struct Radprövning {
             rubrik: rubrik, utfall: utfall, frist: underlag.id, start: frist.start, slut: slut?.datum, område: underlag.område,
             lagrum: underlag.lagrum, insats: underlag.insats, beslutsdatum: underlag.beslutsdatum,
             dagarSedanBeslut: visad.dagar(sedan: underlag.beslutsdatum), dagarIFrist: visad.dagar(sedan: frist.start),
-            skäl: utfall == .öppen && rubrik != .rättade ? frist.skäl.map { Rapportrad.Radskäl(kod: $0.kod, klass: $0.klass) } : nil, orsak: orsak, text: text,
+            skäl: utfall == .öppen && rubrik != .rättade ? frist.skäl.map { Rapportrad.Radskäl(kod: $0.kod, klass: $0.klass) } : nil, orsak: orsak,
+            text: text,
             märken: märken(rubrik))
     }
 

@@ -55,7 +55,9 @@ struct Formläsare {
         case .stängt: return Fritext(hash: hash, innehåll: .stängt)
         case .gallrat: return Fritext(hash: hash, innehåll: .gallrat)
         case .öppet(let öppet):
-            guard let text = öppet[fält]?.string, let salt = öppet[Fritext.saltfält(fält)]?.string.flatMap({ bytes(hex: $0) }) else { throw fel(fält) }
+            guard let text = öppet[fält]?.string, let salt = öppet[Fritext.saltfält(fält)]?.string.flatMap({ bytes(hex: $0) }) else {
+                throw fel(fält)
+            }
             let fritext = Fritext(text: text, salt: salt)
             // Hashen i klartext ingår i kedjan; stämmer inte texten med den är någon av dem fel, och ingen av dem får visas.
             guard fritext.hash == hash else { throw fel(fält) }

@@ -47,7 +47,8 @@ extension VerkställighetPlanerad {
 extension InsatsAvslutad {
     var form: Händelseform {
         Händelseform(
-            .insatsAvslutad, giltigt: datum, [.init("datum", .datum(datum)), .init("orsak", .string(orsak.hash))], skyddat: orsak.skyddadeFält("orsak"))
+            .insatsAvslutad, giltigt: datum, [.init("datum", .datum(datum)), .init("orsak", .string(orsak.hash))],
+            skyddat: orsak.skyddadeFält("orsak"))
     }
 
     init(_ form: Formläsare) throws { self.init(datum: try form.datum("datum"), orsak: try form.fritext("orsak")) }

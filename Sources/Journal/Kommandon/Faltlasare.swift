@@ -117,7 +117,8 @@ extension Fältläsare {
     mutating func valfrittHeltal(_ namn: String, _ tillåtna: ClosedRange<Int>) throws(Avvisning) -> Int? {
         guard let värde = valfritt(namn) else { return nil }
         guard let tal = värde.int, tillåtna.contains(tal) else {
-            throw Avvisning(.ogiltigtVarde, fält: fält(namn), "\(fält(namn)) ska vara ett heltal mellan \(tillåtna.lowerBound) och \(tillåtna.upperBound).")
+            throw Avvisning(
+                .ogiltigtVarde, fält: fält(namn), "\(fält(namn)) ska vara ett heltal mellan \(tillåtna.lowerBound) och \(tillåtna.upperBound).")
         }
         return tal
     }

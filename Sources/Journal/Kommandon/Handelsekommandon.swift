@@ -8,7 +8,8 @@ extension BeslutHändelse {
         case "Verkstall": self = .beslutVerkställt(BeslutVerkställt(datum: try fält.datum("datum")))
         case "VerkstallDelvis":
             self = .beslutDelvisVerkställt(
-                BeslutDelvisVerkställt(datum: try fält.datum("datum"), verkställd: try fält.mängd("verkstalld"), kvarstående: try fält.mängd("kvarstaende")))
+                BeslutDelvisVerkställt(
+                    datum: try fält.datum("datum"), verkställd: try fält.mängd("verkstalld"), kvarstående: try fält.mängd("kvarstaende")))
         case "AvbrytVerkstallighet":
             self = .verkställighetAvbruten(
                 VerkställighetAvbruten(datum: try fält.datum("datum"), orsak: try fält.fritext("orsak"), helt: try fält.valfriBool("helt") ?? true))

@@ -47,7 +47,8 @@ extension Fältläsare {
         let värde = try kräv("frister")
         if värde.string == "alla" { return .alla }
         guard let lista = värde.array, lista.count <= Self.längstaLista else {
-            throw Avvisning(.felTyp, fält: "frister", "frister ska vara \"alla\" eller en lista av {beslut, start, art?, nr?}, högst \(Self.längstaLista).")
+            throw Avvisning(
+                .felTyp, fält: "frister", "frister ska vara \"alla\" eller en lista av {beslut, start, art?, nr?}, högst \(Self.längstaLista).")
         }
         var val: [Fristval] = []
         for (plats, element) in lista.enumerated() {

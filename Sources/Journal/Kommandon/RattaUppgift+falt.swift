@@ -11,7 +11,8 @@ extension RättaUppgift {
             let uppgift = try en.uppgift(val.typ)
             try en.klar()
             guard !uppgifter.contains(where: { $0.fält == uppgift.fält }) else {
-                throw Avvisning(.ogiltigtVarde, fält: "andra[\(plats)].falt", "Fältet \(uppgift.fält) rättas två gånger i samma kommando. Ange det en gång.")
+                throw Avvisning(
+                    .ogiltigtVarde, fält: "andra[\(plats)].falt", "Fältet \(uppgift.fält) rättas två gånger i samma kommando. Ange det en gång.")
             }
             uppgifter.append(uppgift)
         }

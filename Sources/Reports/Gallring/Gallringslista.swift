@@ -24,7 +24,8 @@ public struct Gallringslista: Hashable, Sendable {
     public var text: String {
         let huvud = "Gallring, \(nämnd), \(idag). Loggens position \(position).\n"
         guard !rader.isEmpty else { return huvud + "Ingens uppgifter ska gallras nu.\n" }
-        let summor = "Kan föreslås: \(antal(.kanFöreslås)). Föreslagna: \(antal(.föreslagen)). "
+        let summor =
+            "Kan föreslås: \(antal(.kanFöreslås)). Föreslagna: \(antal(.föreslagen)). "
             + "Försenade: \(försenade). Undantagna: \(antal(.undantagen)).\n"
         return huvud + summor + "\n" + rader.map(\.text).joined(separator: "\n")
     }

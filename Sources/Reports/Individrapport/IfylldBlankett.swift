@@ -27,7 +27,9 @@ struct IfylldBlankett: Sendable {
         }
     }
 
-    var inriktning: String? { rapport.rad.område != .ifo ? nil : identitet { $0.inriktning.map { katalog.inriktning($0, rapport.rad.beslutsdatum)?.namn ?? $0 } } }
+    var inriktning: String? {
+        rapport.rad.område != .ifo ? nil : identitet { $0.inriktning.map { katalog.inriktning($0, rapport.rad.beslutsdatum)?.namn ?? $0 } }
+    }
 
     var omfattning: String? { identitet { $0.omfattning.map { "\($0.tal) \($0.enhet)" } } }
 

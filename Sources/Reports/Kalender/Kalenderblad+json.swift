@@ -39,7 +39,8 @@ extension Kalenderblad {
     private func månad(_ nummer: Int, _ antal: Fristantal) -> JSON {
         [
             "manad": .string("\(kalender.år)-\(nummer < 10 ? "0" : "")\(nummer)"), "dagar30": .int(antal.trettioKvar),
-            "dagar14": .int(antal.fjortonKvar), "dagar7": .int(antal.sjuKvar), "slutdag": .int(antal.slutdag), "rapporteringsbar": .int(antal.rapporteringsbar),
+            "dagar14": .int(antal.fjortonKvar), "dagar7": .int(antal.sjuKvar), "slutdag": .int(antal.slutdag),
+            "rapporteringsbar": .int(antal.rapporteringsbar),
         ]
     }
 }

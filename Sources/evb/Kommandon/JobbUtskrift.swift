@@ -100,7 +100,10 @@ extension QueuedJob {
 }
 
 extension Jobbschema {
-    var mening: String { (namn.hasPrefix(slag) ? namn : "\(namn) (\(slag))") + ": " + (nästa.isEmpty ? "inget mer är känt" : nästa.map(\.mening).joined(separator: ", ")) }
+    var mening: String {
+        (namn.hasPrefix(slag) ? namn : "\(namn) (\(slag))") + ": "
+            + (nästa.isEmpty ? "inget mer är känt" : nästa.map(\.mening).joined(separator: ", "))
+    }
 
     var json: JSON {
         [

@@ -32,7 +32,9 @@ struct RapportKommando: AsyncParsableCommand {
 
     func validate() throws {
         guard troskel == nil || vy == .fullmaktige else { throw ValidationError("--troskel hör till --vy fullmaktige.") }
-        guard jamfor.isEmpty || jamfor.count == 2 else { throw ValidationError("--jamfor tar två positioner: den man jämför från och den man jämför med.") }
+        guard jamfor.isEmpty || jamfor.count == 2 else {
+            throw ValidationError("--jamfor tar två positioner: den man jämför från och den man jämför med.")
+        }
         guard jamfor.isEmpty || (val.position == nil && vy == .namnd && [.text, .json, .html].contains(format)) else {
             throw ValidationError("--jamfor skrivs som text, json eller html, och går inte ihop med --position eller --vy.")
         }

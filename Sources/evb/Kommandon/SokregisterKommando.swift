@@ -4,7 +4,8 @@ import EventStore
 
 struct SokregisterKommando: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "sokregister", abstract: "Det som beslut hittas på: nycklade hashar av namn, personnummer och ärendenummer.", subcommands: [ByggOm.self])
+        commandName: "sokregister", abstract: "Det som beslut hittas på: nycklade hashar av namn, personnummer och ärendenummer.",
+        subcommands: [ByggOm.self])
 
     struct ByggOm: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

@@ -41,7 +41,9 @@ extension UtfardareKommando {
     struct Token: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Hämtar en token av utfärdaren och skriver den på en rad.",
-            discussion: "Uppdrag skrivs NÄMND/roll, eller NÄMND/roll/ENHET för den som når en enhet: SN/handlaggare/E1, SN/revisor. Ange flera med flera --uppdrag.")
+            discussion:
+                "Uppdrag skrivs NÄMND/roll, eller NÄMND/roll/ENHET för den som når en enhet: SN/handlaggare/E1, SN/revisor. Ange flera med flera --uppdrag."
+        )
 
         @Option(help: ArgumentHelp("Vem den är för.", valueName: "namn"))
         var subjekt: String

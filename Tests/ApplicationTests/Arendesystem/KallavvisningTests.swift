@@ -31,7 +31,9 @@ struct KällavvisningTests {
         _ = try await prov.importera([Rad.nämnd])
         let export = try Exportmapp()
         if fall.kod == .dubblettIKallan { try export.byt("Avslag", mot: "Bifall", i: "beslut.csv") }
-        if fall.kod == .beslutUtanInsats { try export.lägg("B-1005;19900101-T134;Sixten Ny;M;N;2025-04-02T00:00:00Z;Bifall;E;2025-0301", i: "beslut.csv") }
+        if fall.kod == .beslutUtanInsats {
+            try export.lägg("B-1005;19900101-T134;Sixten Ny;M;N;2025-04-02T00:00:00Z;Bifall;E;2025-0301", i: "beslut.csv")
+        }
         try export.byt(fall.gammalt, mot: fall.nytt, i: fall.fil)
         let resultat = try await export.importera(prov, fortsätt: true)
         let funnen = resultat.avvisade.contains { ($0.fil, $0.rad, $0.avvisning.kod) == (fall.fil, fall.rad, fall.kod) }

@@ -111,9 +111,13 @@ struct ÅtkomstloggTests {
             }
             await #expect(throws: Avvisning.self) { try await Åtkomstsökning(Läsrum(installation)).sök(.init(), läsare: Self.granskare) { _ in } }
             let superanvändare = try await prov.logg.connection()
-            for sql in ["update atkomst.las set aktor = 'x'", "delete from atkomst.las", "truncate atkomst.las", "delete from atkomst.avsedd",
-                "delete from atkomst.huvud", "update atkomst.huvud set nr = 0"] {
-                await #expect { try await superanvändare.run(script: sql) } throws: { ($0 as? PostgresError)?.sqlState == SQLState(rawValue: "EV001") }
+            for sql in [
+                "update atkomst.las set aktor = 'x'", "delete from atkomst.las", "truncate atkomst.las", "delete from atkomst.avsedd",
+                "delete from atkomst.huvud", "update atkomst.huvud set nr = 0",
+            ] {
+                await #expect { try await superanvändare.run(script: sql) } throws: {
+                    ($0 as? PostgresError)?.sqlState == SQLState(rawValue: "EV001")
+                }
             }
             let pröva = { try await Åtkomstsökning(installation.läsrum(Self.behörighet)).pröva(läsare: Self.granskare) }
             #expect(try await pröva() == nil)

@@ -35,12 +35,16 @@ struct DriftmiljöTests {
         await #expect { try await prov.kör { $0.miljö } } throws: { if case Driftfel.annanMiljö = $0 { true } else { false } }
     }
 
-    @Test("på en annan maskin talar med varandra bara när servern bevisar vem den är, utom i test", arguments: [
-        ("host=db.kommun.se dbname=evb", false), ("host=db.kommun.se sslmode=require", false), ("postgresql://evb@10.0.0.1/evb", false),
-        ("host=db.kommun.se sslmode=verify-full", true), ("postgresql://evb@db.kommun.se/evb?sslmode=verify-full", true), ("dbname=evb host=", true),
-        ("host=/run/postgresql", true), ("host=localhost", true), ("host=127.0.0.1", true), ("host=::1", true), ("host=localhost,db.kommun.se", false),
-        ("host=localhost hostaddr=10.0.0.1", false), ("host=127.0.0.1.kommun.se", false), ("service=evb", false), ("host=x y", false),
-    ])
+    @Test(
+        "på en annan maskin talar med varandra bara när servern bevisar vem den är, utom i test",
+        arguments: [
+            ("host=db.kommun.se dbname=evb", false), ("host=db.kommun.se sslmode=require", false), ("postgresql://evb@10.0.0.1/evb", false),
+            ("host=db.kommun.se sslmode=verify-full", true), ("postgresql://evb@db.kommun.se/evb?sslmode=verify-full", true),
+            ("dbname=evb host=", true),
+            ("host=/run/postgresql", true), ("host=localhost", true), ("host=127.0.0.1", true), ("host=::1", true),
+            ("host=localhost,db.kommun.se", false),
+            ("host=localhost hostaddr=10.0.0.1", false), ("host=127.0.0.1.kommun.se", false), ("service=evb", false), ("host=x y", false),
+        ])
     func skyddad(_ adress: String, _ skyddad: Bool) {
         func öppna(_ miljö: String, _ logg: String, _ nycklar: String) throws {
             _ = try Inställningar(datamapp: nil, miljö: ["EVB_MILJO": miljö, "EVB_DATABASE_URL": logg, "EVB_NYCKEL_URL": nycklar])

@@ -252,15 +252,18 @@ struct LäsrumTests {
                     return try Self.frågor.map { try databas.query($0).map { try $0[0] as String }.joined(separator: "\n") }.joined(separator: "\n\n")
                 }
                 #expect(!plan.contains("Seq Scan"), "\(plan)")
-                #expect(plan.contains("versions_are_unique") && plan.contains("positions_are_unique") && plan.contains("frist_v3_1_namnd_idx"), "\(plan)")
+                #expect(
+                    plan.contains("versions_are_unique") && plan.contains("positions_are_unique") && plan.contains("frist_v3_1_namnd_idx"), "\(plan)")
                 #expect(plan.contains("((stream)::text = 'beslut:x'::text)"), "\(plan)")
             }
         }
     }
 
     private static let frågor = [
-        Statement("explain_stream", "explain select data from eventlog.event where tenant = 'SN' and stream = 'beslut:x' and version > 0 order by version"),
+        Statement(
+            "explain_stream", "explain select data from eventlog.event where tenant = 'SN' and stream = 'beslut:x' and version > 0 order by version"),
         Statement("explain_tenant", "explain select data from eventlog.event where tenant = 'SN' and position > 3 order by position limit 10"),
-        Statement("explain_frist", "explain select beslut from readmodel.frist_v3_1 where namnd = 'SN' and kand_till is null and rapporteras = 'kan'"),
+        Statement(
+            "explain_frist", "explain select beslut from readmodel.frist_v3_1 where namnd = 'SN' and kand_till is null and rapporteras = 'kan'"),
     ]
 }

@@ -40,71 +40,88 @@ struct RevisionTests {
             Rad.avsluta(2, "2023-04-20"), Rad.öppna("2023K4", "2023-10-31"),
         ])
         try await p.prov.kör { try await Läsrum($0).följ(Self.sn) }
-        try await med(p.prov, { inloggning in
-            func svar(_ sql: String) async throws -> [String] {
-                let svar = try await psql(p.prov, inloggning, sql)
-                #expect(svar.fel.isEmpty, "\(svar.fel)")
-                return svar.ut.split(separator: "\n").map(String.init)
-            }
-            #expect(try await svar("select namnd, period, version, brytdatum, faststalld is not null, antagen from revision.omgangar order by period")
-                == ["SN|2023K2|1|2023-04-30|t|", "SN|2023K4||2023-10-31|f|"])
-            let rapport = try await p.prov.rapport("2023K2")
-            #expect(try await svar("select count(*), count(distinct beslut), min(skal_kod), max(skal_klass) from revision.rader where period = '2023K2'")
-                == ["\(rapport.rapport.rader.count)|3|resursbrist|strukturell"])
-            #expect(try await svar("select beslut, slut_da is null, slut_nu, orsak_nu from revision.avvikelser")
-                == ["\(Rad.id(2))|t|2023-04-20|behov_upphort"])
-            #expect(try await svar("select period, vad from revision.missade_omgangar order by 1") == ["2023K2|ej_lamnad", "2023K3|ej_oppnad"])
-            let händelser = try await p.prov.händelser()
-            #expect(try await svar("select count(*), max(position) from revision.kedja") == ["\(händelser.count)|\(händelser.count)"])
-            #expect(try await svar("select count(*) from revision.sigill s join revision.kedja k using (namnd, position, hash)") == ["1"])
-            #expect(try await svar("select distinct namnd from revision.kedja") == ["SN"])
-            // Every view and every column says what it is.
-            #expect(try await svar(
-                """
-                select count(*) from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
-                where n.nspname = 'revision' and c.relkind = 'v' and (obj_description(c.oid) is null or col_description(c.oid, a.attnum) is null)
-                """) == ["0"])
-            let allt = try await svar("select * from revision.rader; select * from revision.avvikelser; select * from revision.kedja").joined()
-            for hemligt in ["Provsson", "19800101", "Anledningen", Rad.id(1, "9")] { #expect(!allt.contains(hemligt)) }
-        })
+        try await med(
+            p.prov,
+            { inloggning in
+                func svar(_ sql: String) async throws -> [String] {
+                    let svar = try await psql(p.prov, inloggning, sql)
+                    #expect(svar.fel.isEmpty, "\(svar.fel)")
+                    return svar.ut.split(separator: "\n").map(String.init)
+                }
+                #expect(
+                    try await svar("select namnd, period, version, brytdatum, faststalld is not null, antagen from revision.omgangar order by period")
+                        == ["SN|2023K2|1|2023-04-30|t|", "SN|2023K4||2023-10-31|f|"])
+                let rapport = try await p.prov.rapport("2023K2")
+                #expect(
+                    try await svar(
+                        "select count(*), count(distinct beslut), min(skal_kod), max(skal_klass) from revision.rader where period = '2023K2'")
+                        == ["\(rapport.rapport.rader.count)|3|resursbrist|strukturell"])
+                #expect(
+                    try await svar("select beslut, slut_da is null, slut_nu, orsak_nu from revision.avvikelser")
+                        == ["\(Rad.id(2))|t|2023-04-20|behov_upphort"])
+                #expect(try await svar("select period, vad from revision.missade_omgangar order by 1") == ["2023K2|ej_lamnad", "2023K3|ej_oppnad"])
+                let händelser = try await p.prov.händelser()
+                #expect(try await svar("select count(*), max(position) from revision.kedja") == ["\(händelser.count)|\(händelser.count)"])
+                #expect(try await svar("select count(*) from revision.sigill s join revision.kedja k using (namnd, position, hash)") == ["1"])
+                #expect(try await svar("select distinct namnd from revision.kedja") == ["SN"])
+                // Every view and every column says what it is.
+                #expect(
+                    try await svar(
+                        """
+                        select count(*) from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
+                        where n.nspname = 'revision' and c.relkind = 'v' and (obj_description(c.oid) is null or col_description(c.oid, a.attnum) is null)
+                        """) == ["0"])
+                let allt = try await svar("select * from revision.rader; select * from revision.avvikelser; select * from revision.kedja").joined()
+                for hemligt in ["Provsson", "19800101", "Anledningen", Rad.id(1, "9")] { #expect(!allt.contains(hemligt)) }
+            })
     }
 
     @Test("ser inte ett kvartal som missat när det inte fanns något att rapportera")
     func ingetAttRapportera() async throws {
         let prov = try await Provinstallation()
         _ = try await prov.importera([Rad.nämnd, Rad.öppna("2023K1", "2023-01-31"), Rad.fastställ("2023K1"), Rad.öppna("2023K2", "2023-04-30")])
-        try await med(prov, { inloggning in
-            let svar = try await psql(prov, inloggning, "select count(*) from revision.omgangar; select count(*) from revision.missade_omgangar")
-            #expect(svar.ut == "2\n0\n" && svar.fel.isEmpty, "\(svar)")
-        })
+        try await med(
+            prov,
+            { inloggning in
+                let svar = try await psql(prov, inloggning, "select count(*) from revision.omgangar; select count(*) from revision.missade_omgangar")
+                #expect(svar.ut == "2\n0\n" && svar.fel.isEmpty, "\(svar)")
+            })
     }
 
-    @Test("når inget utom vyerna, kan inte bli en annan, och får inte fråga utan tidsgräns", arguments: [
-        ("select * from eventlog.event", "permission denied"), ("select * from readmodel.frist_v3_1", "permission denied"),
-        ("select * from revision.inloggning", "permission denied"), ("begin read write; insert into revision.inloggning values ('x', 'VN')", "permission denied"),
-        ("set role evb_revisor", "permission denied"), ("set role evb_runtime", "permission denied"),
-        ("select * from atkomst.las", "permission denied"), ("select eventlog.unit_of('SN', 'x')", "permission denied"),
-        ("begin read write; create view public.mine as select 1", "permission denied"),
-        ("set statement_timeout = 0; select * from revision.rader", "tidsgräns"),
-        ("set statement_timeout = '1h'; select * from revision.kedja", "tidsgräns"),
-    ])
+    @Test(
+        "når inget utom vyerna, kan inte bli en annan, och får inte fråga utan tidsgräns",
+        arguments: [
+            ("select * from eventlog.event", "permission denied"), ("select * from readmodel.frist_v3_1", "permission denied"),
+            ("select * from revision.inloggning", "permission denied"),
+            ("begin read write; insert into revision.inloggning values ('x', 'VN')", "permission denied"),
+            ("set role evb_revisor", "permission denied"), ("set role evb_runtime", "permission denied"),
+            ("select * from atkomst.las", "permission denied"), ("select eventlog.unit_of('SN', 'x')", "permission denied"),
+            ("begin read write; create view public.mine as select 1", "permission denied"),
+            ("set statement_timeout = 0; select * from revision.rader", "tidsgräns"),
+            ("set statement_timeout = '1h'; select * from revision.kedja", "tidsgräns"),
+        ])
     func inget(_ sql: String, _ väntat: String) async throws {
         let prov = try await Provinstallation()
-        try await med(prov, { inloggning in
-            let svar = try await psql(prov, inloggning, sql)
-            #expect(svar.fel.contains(väntat), "\(svar.fel)\(svar.ut)")
-        })
+        try await med(
+            prov,
+            { inloggning in
+                let svar = try await psql(prov, inloggning, sql)
+                #expect(svar.fel.contains(väntat), "\(svar.fel)\(svar.ut)")
+            })
     }
 
     @Test("som inte har fått någon nämnd, eller en annan, ser inga rader också om den sätter evb:s inställningar")
     func utanNämnd() async throws {
         let p = try await Enhetsprov()
-        try await med(p.prov, { inloggning in
-            try await med(p.prov, "update revision.inloggning set namnd = 'VN' where inloggning = '\(inloggning)'")
-            let svar = try await psql(p.prov, inloggning, "set evb.namnd = 'SN'; set evb.enhet = '*'; select count(*) from revision.kedja where namnd = 'SN'")
-            #expect(svar.ut.contains("0\n") && svar.fel.isEmpty, "\(svar)")
-            try await med(p.prov, "delete from revision.inloggning where inloggning = '\(inloggning)'")
-        })
+        try await med(
+            p.prov,
+            { inloggning in
+                try await med(p.prov, "update revision.inloggning set namnd = 'VN' where inloggning = '\(inloggning)'")
+                let svar = try await psql(
+                    p.prov, inloggning, "set evb.namnd = 'SN'; set evb.enhet = '*'; select count(*) from revision.kedja where namnd = 'SN'")
+                #expect(svar.ut.contains("0\n") && svar.fel.isEmpty, "\(svar)")
+                try await med(p.prov, "delete from revision.inloggning where inloggning = '\(inloggning)'")
+            })
     }
 
     @Test("har en inloggning med ett namn som inte kan vara något annat än ett namn")

@@ -54,8 +54,9 @@ struct GallringsläsningTests {
         }
         let anslutning = try await p.prov.logg.connection()
         let rader = try await anslutning.query(Statement("test_noted", "select atgard, enhet, cardinality(personer) from atkomst.las order by nr"))
-        #expect(try rader.map { try "\($0[0] as String) \($0[1] as String? ?? "-") \($0[2] as Int32)" }
-            == ["lasa_gallringskandidater E1 1", "lasa_gallringskandidater E2 0", "lasa_gallringskandidater - 4"])
+        #expect(
+            try rader.map { try "\($0[0] as String) \($0[1] as String? ?? "-") \($0[2] as Int32)" }
+                == ["lasa_gallringskandidater E1 1", "lasa_gallringskandidater E2 0", "lasa_gallringskandidater - 4"])
         await anslutning.close()
     }
 

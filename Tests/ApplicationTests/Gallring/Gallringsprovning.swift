@@ -71,7 +71,9 @@ struct Gallringsprovning {
     }
 
     /// Something in the way of every destruction, as when the key database's grants are not what they should be.
-    func hindraFörstöring() async throws { try await superanvändare(prov.nycklar, "revoke execute on function vault.destroy_keys from evb_underhall") }
+    func hindraFörstöring() async throws {
+        try await superanvändare(prov.nycklar, "revoke execute on function vault.destroy_keys from evb_underhall")
+    }
     func tillåtFörstöring() async throws { try await superanvändare(prov.nycklar, "grant execute on function vault.destroy_keys to evb_underhall") }
 
     func superanvändare(_ databas: TestDatabase, _ sql: String) async throws {

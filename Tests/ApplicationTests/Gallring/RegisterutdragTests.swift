@@ -16,10 +16,11 @@ struct RegisterutdragTests {
         let text = try await p.utdrag()
         let json = try JSON(parsing: Array(text.utf8))
         let beslut = try #require(json["beslut"]?.array)
-        #expect(beslut.map { $0["handelser"]?.array?.compactMap { $0["handelse"]?.string } } == [
-            ["BeslutFattat", "SkalAngivet", "IndividrapportInskickad", "BeslutAvslutatUtanVerkstallighet"],
-            ["BeslutFattat", "IndividrapportInskickad", "BeslutAvslutatUtanVerkstallighet"],
-        ])
+        #expect(
+            beslut.map { $0["handelser"]?.array?.compactMap { $0["handelse"]?.string } } == [
+                ["BeslutFattat", "SkalAngivet", "IndividrapportInskickad", "BeslutAvslutatUtanVerkstallighet"],
+                ["BeslutFattat", "IndividrapportInskickad", "BeslutAvslutatUtanVerkstallighet"],
+            ])
         #expect(beslut[0]["handelser"]?.array?[0]["skyddat"]?["personnummer"]?.string == "19800101-T101")
         #expect(beslut[0]["handelser"]?.array?[1]["skyddat"]?["text"]?.string == P.skäl)
         #expect(json["rapportrader"]?.array?.compactMap { $0["beslut"]?.string } == [Rad.id(1), Rad.id(3)])

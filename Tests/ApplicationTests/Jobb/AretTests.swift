@@ -45,10 +45,11 @@ struct ÅretTests {
             från: Datum("2024-01-01")!, till: Datum("2024-12-31")!, nere: Datum("2024-09-10")!...Datum("2024-10-22")!, händer: Self.år2024)
         try await lopp.kör(prov)
 
-        #expect(try await prov.öppnade() == [
-            "2023K4 2023-12-31 jobb:oppna_omgang", "2024K1 2024-03-31 jobb:oppna_omgang", "2024K2 2024-06-30 jobb:oppna_omgang",
-            "2024K3 2024-09-30 jobb:oppna_omgang", "2024K4 2024-12-31 jobb:oppna_omgang",
-        ])
+        #expect(
+            try await prov.öppnade() == [
+                "2023K4 2023-12-31 jobb:oppna_omgang", "2024K1 2024-03-31 jobb:oppna_omgang", "2024K2 2024-06-30 jobb:oppna_omgang",
+                "2024K3 2024-09-30 jobb:oppna_omgang", "2024K4 2024-12-31 jobb:oppna_omgang",
+            ])
         #expect(try await prov.upprepadeJobb() == [])
         for slag in ["paminn", "prova_lasmodeller", "rensa"] { #expect(try await prov.antalUtfall(slag) == ["\(366 - 43)"], "\(slag)") }
         #expect(try await prov.antalUtfall("gallringskandidater") == ["4"])
@@ -106,7 +107,8 @@ struct ÅretTests {
 struct TreÅrTests {
     private static let frön: ClosedRange<UInt64> = 1...3
 
-    @Test("öppnar en omgång för varje fönster, gör varje jobb en gång och minns bara det som gäller",
+    @Test(
+        "öppnar en omgång för varje fönster, gör varje jobb en gång och minns bara det som gäller",
         .enabled(if: ProcessInfo.processInfo.environment["EVB_LANGT"] == "1"), arguments: frön)
     func historiker(_ frö: UInt64) async throws {
         let prov = try await Provinstallation()

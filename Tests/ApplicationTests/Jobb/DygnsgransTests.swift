@@ -10,10 +10,12 @@ import Testing
 struct DygnsgränsTests {
     /// The seconds around the midnights at both ends of the two days, 23 and 25 hours long. Two runners are at work at each, as they are when
     /// one computer's midnight is the other's second before.
-    @Test("ger varje dags jobb en gång, av två körare på var sin sida om den", arguments: [
-        (["2024-03-30T22:59:59Z", "2024-03-30T23:00:01Z", "2024-03-31T21:59:59Z", "2024-03-31T22:00:01Z"], "2024-03-31"),
-        (["2024-10-26T21:59:59Z", "2024-10-26T22:00:01Z", "2024-10-27T22:59:59Z", "2024-10-27T23:00:01Z"], "2024-10-27"),
-    ])
+    @Test(
+        "ger varje dags jobb en gång, av två körare på var sin sida om den",
+        arguments: [
+            (["2024-03-30T22:59:59Z", "2024-03-30T23:00:01Z", "2024-03-31T21:59:59Z", "2024-03-31T22:00:01Z"], "2024-03-31"),
+            (["2024-10-26T21:59:59Z", "2024-10-26T22:00:01Z", "2024-10-27T22:59:59Z", "2024-10-27T23:00:01Z"], "2024-10-27"),
+        ])
     func omställningen(_ ögonblick: [String], _ natten: String) async throws {
         let prov = try await Provinstallation()
         _ = try await prov.importera([Rad.nämnd, Rad.öppna("2023K4", "2023-12-31"), Rad.fatta(1, "2024-01-10")])

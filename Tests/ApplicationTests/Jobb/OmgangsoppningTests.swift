@@ -27,7 +27,7 @@ struct OmgångsöppningTests {
         #expect(try await Array(prov.öppnade().dropFirst()) == väntade)
         let utfall = try await prov.superanvändare("select key || ' ' || outcome from jobs.outcome where kind = 'oppna_omgang' order by job_id")
         #expect(utfall == ["SN/2023K4 oppnad", "SN/2024K1 oppnad"])
-        let beräknade = 
+        let beräknade =
             "select right(stream, 6) from eventlog.event where type = 'RapportBeraknad' and actor like 'jobb:%' order by stream"
         #expect(try await prov.superanvändare(beräknade) == ["2023K4", "2024K1"])
         let längd = try await prov.händelser().count
@@ -37,9 +37,11 @@ struct OmgångsöppningTests {
         #expect(try await prov.upprepadeJobb() == [])
     }
 
-    @Test("ger också en nämnd utan beslut sin omgång, men ingen för det som var före den", arguments: [
-        ("2024-01-31", "2023K4 2023-12-31"), ("2024-03-18", "2024K1 2024-03-31"), ("2024-04-30", "2024K1 2024-03-31"),
-    ])
+    @Test(
+        "ger också en nämnd utan beslut sin omgång, men ingen för det som var före den",
+        arguments: [
+            ("2024-01-31", "2023K4 2023-12-31"), ("2024-03-18", "2024K1 2024-03-31"), ("2024-04-30", "2024K1 2024-03-31"),
+        ])
     func utanBeslut(_ idag: String, _ väntad: String) async throws {
         let prov = try await Provinstallation()
         _ = try await prov.importera([Rad.nämnd])
@@ -62,7 +64,8 @@ struct OmgångsöppningTests {
         let tom = try await Provinstallation()
         _ = try await tom.importera([Rad.nämnd])
         let dagar = try await tom.superanvändare(
-            "select (recorded_at at time zone 'Europe/Stockholm')::date + n || '' from eventlog.event cross join unnest(array[-20, 0, 6, 7, 60]) n order by n")
+            "select (recorded_at at time zone 'Europe/Stockholm')::date + n || '' from eventlog.event cross join unnest(array[-20, 0, 6, 7, 60]) n order by n"
+        )
         let period = try #require(Kvartal(kring: Datum(dagar[1])!)?.föregående)
         let mapp = FileManager.default.temporaryDirectory.appendingPathComponent("evb-prov-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: mapp, withIntermediateDirectories: true)

@@ -119,7 +119,8 @@ struct PåminnelsejobbTests {
     func gallringen() async throws {
         let prov = try await Provinstallation()
         _ = try await prov.importera([
-            Rad.nämnd, Rad.fatta(1, "2015-01-10"), Rad.verkställ(1, "2015-02-01"), Rad.om(1, "AvslutaInsats", #""datum":"2015-03-01","orsak":"klar""#),
+            Rad.nämnd, Rad.fatta(1, "2015-01-10"), Rad.verkställ(1, "2015-02-01"),
+            Rad.om(1, "AvslutaInsats", #""datum":"2015-03-01","orsak":"klar""#),
         ])
         for dag in ["2023-07-01", "2023-09-30", "2023-10-01"] { try await jobb(prov, dag) }
         let utfall = try await prov.superanvändare(

@@ -18,7 +18,9 @@ struct SigilleringTests {
     }
 
     private func försegla(_ prov: Provinstallation, ersättFörlorade: Bool = false) async throws -> [Int64] {
-        try await prov.kör { try await Sigillering.försegla(Förseglad.nämnd, ersättFörlorade: ersättFörlorade, $0).flatMap { $0.nya.map(\.rawValue) } }
+        try await prov.kör {
+            try await Sigillering.försegla(Förseglad.nämnd, ersättFörlorade: ersättFörlorade, $0).flatMap { $0.nya.map(\.rawValue) }
+        }
     }
 
     private func jobb(_ prov: Provinstallation, _ nu: Datum) async throws -> Int {

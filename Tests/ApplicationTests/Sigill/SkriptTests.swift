@@ -32,7 +32,8 @@ struct SkriptTests {
     /// Runs lines of Python with the script's own functions and prints each answer.
     private func fråga(_ rader: [String]) async throws -> [String] {
         let mapp = URL(fileURLWithPath: Skript.fil).deletingLastPathComponent().path
-        let program = "import sys; sys.dont_write_bytecode = True; sys.path.insert(0, '\(mapp)'); from verifiera_logg import *\n"
+        let program =
+            "import sys; sys.dont_write_bytecode = True; sys.path.insert(0, '\(mapp)'); from verifiera_logg import *\n"
             + "v = lambda k, m, s: print(ed25519_verify(bytes.fromhex(k), bytes.fromhex(m), bytes.fromhex(s)))\n" + rader.joined(separator: "\n")
         let svar = try await Skript.kör([], python: ["-c", program])
         #expect(svar.status == 0, "\(svar.fel)")
@@ -54,32 +55,35 @@ struct SkriptTests {
     @Test("godtar inte S över L, en punkt som inte är kanonisk eller inte finns, eller en nyckel av liten ordning")
     func otillåtna() async throws {
         let (nyckel, meddelande, signatur) = Self.vektorer[1]
-        let svar = try await fråga([
-            // The same signature with L added to S: the same point, another text.
-            "s = bytes.fromhex('\(signatur)'); s = s[:32] + (int.from_bytes(s[32:], 'little') + L).to_bytes(32, 'little')",
-            "v('\(nyckel)', '\(meddelande)', s.hex())",
-            // y = 1, the neutral element: with S = 0 and R the same, anything would be signed.
-            "liten = (1).to_bytes(32, 'little').hex()", "v(liten, '72', liten + '00' * 32)",
-            // y = 1 written as p + 1, and x = 0 with a sign.
-            "v('\(nyckel)', '72', (P + 1).to_bytes(32, 'little').hex() + '00' * 32)", "print(bool(next_point((P + 1).to_bytes(32, 'little'))))",
-            "print(bool(next_point((1 | 1 << 255).to_bytes(32, 'little'))))", "print(bool(next_point((2).to_bytes(32, 'little'))))",
-        ].map { $0.replacingOccurrences(of: "next_point", with: "sys.modules['verifiera_logg']._point") })
+        let svar = try await fråga(
+            [
+                // The same signature with L added to S: the same point, another text.
+                "s = bytes.fromhex('\(signatur)'); s = s[:32] + (int.from_bytes(s[32:], 'little') + L).to_bytes(32, 'little')",
+                "v('\(nyckel)', '\(meddelande)', s.hex())",
+                // y = 1, the neutral element: with S = 0 and R the same, anything would be signed.
+                "liten = (1).to_bytes(32, 'little').hex()", "v(liten, '72', liten + '00' * 32)",
+                // y = 1 written as p + 1, and x = 0 with a sign.
+                "v('\(nyckel)', '72', (P + 1).to_bytes(32, 'little').hex() + '00' * 32)", "print(bool(next_point((P + 1).to_bytes(32, 'little'))))",
+                "print(bool(next_point((1 | 1 << 255).to_bytes(32, 'little'))))", "print(bool(next_point((2).to_bytes(32, 'little'))))",
+            ].map { $0.replacingOccurrences(of: "next_point", with: "sys.modules['verifiera_logg']._point") })
         #expect(svar == Array(repeating: "False", count: 6))
     }
 
-    @Test("kontrollerar en rapport ensam: ändrade rader, summor, texter, händelse eller sigill hittas", arguments: [
-        (#""R4":2"#, #""R4":1"#, "raderna eller summorna är ändrade"),
-        (#""beslutsdatum":"2023-02-01""#, #""beslutsdatum":"2023-02-02""#, "raderna eller summorna är ändrade"),
-        ("att plats saknas", "att pengar saknas", "en text är ändrad"),
-        (#""salter":{"#, #""salter":{},"andra":{"#, "en text står utan sitt salt"),
-        (#"\"version\":1}"#, #"\"version\":2}"#, "är inte den som är förseglad"),
-        (#""version":1,"status""#, #""version":2,"status""#, "rapportens version är inte den som fastställdes"),
-        (#""typ":"RapportFaststalld""#, #""typ":"RapportBeraknad""#, "är inte den som är förseglad"),
-        (#""signatur":""#, #""signatur":"00"#, "fältet signatur är inte 64 byte"),
-        (#"Z","nyckel":"#, #"Z","tid":"2020-01-01T00:00:00.000000Z","nyckel":"#, "samma fält står två gånger"),
-        (#""period":"2023K3""#, #""period":"2023K4""#, "den förseglade händelsens strom är inte rapportens"),
-        (#""status":"faststalld""#, #""status":"utkast""#, "ett utkast men har ett sigill"),
-    ])
+    @Test(
+        "kontrollerar en rapport ensam: ändrade rader, summor, texter, händelse eller sigill hittas",
+        arguments: [
+            (#""R4":2"#, #""R4":1"#, "raderna eller summorna är ändrade"),
+            (#""beslutsdatum":"2023-02-01""#, #""beslutsdatum":"2023-02-02""#, "raderna eller summorna är ändrade"),
+            ("att plats saknas", "att pengar saknas", "en text är ändrad"),
+            (#""salter":{"#, #""salter":{},"andra":{"#, "en text står utan sitt salt"),
+            (#"\"version\":1}"#, #"\"version\":2}"#, "är inte den som är förseglad"),
+            (#""version":1,"status""#, #""version":2,"status""#, "rapportens version är inte den som fastställdes"),
+            (#""typ":"RapportFaststalld""#, #""typ":"RapportBeraknad""#, "är inte den som är förseglad"),
+            (#""signatur":""#, #""signatur":"00"#, "fältet signatur är inte 64 byte"),
+            (#"Z","nyckel":"#, #"Z","tid":"2020-01-01T00:00:00.000000Z","nyckel":"#, "samma fält står två gånger"),
+            (#""period":"2023K3""#, #""period":"2023K4""#, "den förseglade händelsens strom är inte rapportens"),
+            (#""status":"faststalld""#, #""status":"utkast""#, "ett utkast men har ett sigill"),
+        ])
     func rapport(_ från: String, _ till: String, _ fel: String) async throws {
         let logg = try await Förseglad()
         let rapport = try String(contentsOfFile: logg.rapport, encoding: .utf8)
@@ -90,12 +94,14 @@ struct SkriptTests {
         #expect(try await Skript.kör(["--rapport", logg.rapport, "--nyckel", logg.nyckel]).status == 0)
     }
 
-    @Test("godtar ingen annan läsning av loggen: okända fält, dubbla fält, flyttal, en avbruten rad eller en annan nämnds händelser", arguments: [
-        (#""hash":"#, #""extra":1,"hash":"#, "inte precis de fält"),
-        (#"{"namnd":"SN","#, #"{"namnd":"SN","namnd":"SN","#, "samma fält står två gånger"),
-        (#""nr":1,"#, #""nr":1.0,"#, "är inget heltal"), (#""nr":1,"#, #""nr":true,"#, "fältet nr har fel slag"),
-        (#""enhet":null"#, #""enhet":"""#, "kedjan är bruten"), (#""hash":""#, #""hash":"AB"#, "inte 32 byte"),
-    ])
+    @Test(
+        "godtar ingen annan läsning av loggen: okända fält, dubbla fält, flyttal, en avbruten rad eller en annan nämnds händelser",
+        arguments: [
+            (#""hash":"#, #""extra":1,"hash":"#, "inte precis de fält"),
+            (#"{"namnd":"SN","#, #"{"namnd":"SN","namnd":"SN","#, "samma fält står två gånger"),
+            (#""nr":1,"#, #""nr":1.0,"#, "är inget heltal"), (#""nr":1,"#, #""nr":true,"#, "fältet nr har fel slag"),
+            (#""enhet":null"#, #""enhet":"""#, "kedjan är bruten"), (#""hash":""#, #""hash":"AB"#, "inte 32 byte"),
+        ])
     func strängt(_ från: String, _ till: String, _ fel: String) async throws {
         let logg = try await Förseglad()
         let text = try await logg.logg().replacingOccurrences(of: från, with: till)
@@ -118,9 +124,12 @@ struct SkriptTests {
         #expect(ingaSigill.status == 1 && ingaSigill.fel.contains("filen har inga sigill"))
     }
 
-    @Test("säger på svenska vad som är fel använt, med status 2", arguments: [
-        ([], "ange en logg, en rapport eller sigill"), (["--sigill"], "--sigill: kräver ett värde"), (["--finns-inte"], "okända argument: --finns-inte"),
-    ])
+    @Test(
+        "säger på svenska vad som är fel använt, med status 2",
+        arguments: [
+            ([], "ange en logg, en rapport eller sigill"), (["--sigill"], "--sigill: kräver ett värde"),
+            (["--finns-inte"], "okända argument: --finns-inte"),
+        ])
     func användning(_ argument: [String], _ fel: String) async throws {
         let svar = try await Skript.kör(argument)
         #expect(svar.status == 2 && svar.fel.hasPrefix("användning: ") && svar.fel.hasSuffix("verifiera_logg.py: \(fel)\n"), "\(svar.fel)")

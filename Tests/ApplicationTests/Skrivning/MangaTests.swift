@@ -46,7 +46,8 @@ struct MångaTests {
             let rader = enkla + vida
             try await alltStår(rader, await här.alla(rader), här)
             // A round's command beside those on the beslut it counts.
-            let sedan = (35...40).map { Mottagning.med(id: $0, Rad.verkställ($0, "2023-05-01")) }
+            let sedan =
+                (35...40).map { Mottagning.med(id: $0, Rad.verkställ($0, "2023-05-01")) }
                 + [Mottagning.med(id: 200, Rad.öppna("2023K3", "2023-09-30")), Mottagning.med(id: 201, Rad.inskick("2023K2", "2023-07-20"))]
             try await alltStår(sedan, await här.alla(sedan), här)
         }

@@ -23,7 +23,8 @@ struct SökTests {
         _ nummer: Int, person: Int, namn: String, personnummer: String, enhet: String? = nil, dnr: String? = nil, skyddad: Bool = false,
         källa: String? = nil, datum: String = "2023-01-10"
     ) -> String {
-        let valfria = (enhet.map { #","enhet":"\#($0)""# } ?? "") + (dnr.map { #","dnr":"\#($0)""# } ?? "")
+        let valfria =
+            (enhet.map { #","enhet":"\#($0)""# } ?? "") + (dnr.map { #","dnr":"\#($0)""# } ?? "")
             + (källa.map { #","kalla":{"system":"prov","id":"\#($0)"}"# } ?? "")
         return #"{"kommando":"FattaBeslut","namnd":"SN","beslut":"\#(Rad.id(nummer))","person":{"id":"\#(Rad.id(person, "9"))","kon":"kvinna","#
             + #""personnummer":"\#(personnummer)","namn":"\#(namn)","skyddad":\#(skyddad)},"omrade":"IFO","lagrum":"SoL2001-4:1","#
@@ -69,11 +70,14 @@ struct SökTests {
         #expect(try await sök(prov, ["arendenummer": "2023:8"]) == [Rad.id(3)])
     }
 
-    @Test("på något annat än lagen tillåter, på flera saker eller på ingenting avvisas utan att upprepa det", arguments: [
-        (#"{"insats":"kontaktperson"}"#, Avvisning.Kod.okantFalt), (#"{"namn":"Alma Exempelsson","personnummer":"19710211-T121"}"#, .okantFalt),
-        ("{}", .faltSaknas), (#"["Alma"]"#, .felTyp), (#"{"namn":7}"#, .felTyp), (#"{"namn":"-"}"#, .ogiltigtVarde), (#"{"namn":""}"#, .ogiltigtVarde),
-        (#"{"personnummer":"Alma"}"#, .ogiltigtVarde), (#"{"arendenummer":" "}"#, .ogiltigtVarde), (#"{"text":"Provgården"}"#, .okantFalt),
-    ])
+    @Test(
+        "på något annat än lagen tillåter, på flera saker eller på ingenting avvisas utan att upprepa det",
+        arguments: [
+            (#"{"insats":"kontaktperson"}"#, Avvisning.Kod.okantFalt), (#"{"namn":"Alma Exempelsson","personnummer":"19710211-T121"}"#, .okantFalt),
+            ("{}", .faltSaknas), (#"["Alma"]"#, .felTyp), (#"{"namn":7}"#, .felTyp), (#"{"namn":"-"}"#, .ogiltigtVarde),
+            (#"{"namn":""}"#, .ogiltigtVarde),
+            (#"{"personnummer":"Alma"}"#, .ogiltigtVarde), (#"{"arendenummer":" "}"#, .ogiltigtVarde), (#"{"text":"Provgården"}"#, .okantFalt),
+        ])
     func avvisas(_ fråga: String, _ kod: Avvisning.Kod) throws {
         let json = try JSON(parsing: fråga)
         do throws(Avvisning) {
@@ -186,7 +190,9 @@ struct SökregisterTests {
     @Test("är detsamma följt bit för bit som byggt på nytt, och har ingenting i klartext")
     func ombyggt() async throws {
         let prov = try await Provinstallation()
-        for del in [[Rad.nämnd, Rad.fatta(1, "2023-01-10")], [Rad.fatta(2, "2023-01-11")], [Rad.rätta(1, "BeslutFattat", "namn", #""Ny Provsson""#)]] {
+        for del in [
+            [Rad.nämnd, Rad.fatta(1, "2023-01-10")], [Rad.fatta(2, "2023-01-11")], [Rad.rätta(1, "BeslutFattat", "namn", #""Ny Provsson""#)],
+        ] {
             _ = try await prov.importera(del)
             let klar = try await prov.kör { try await Sökregister($0).följ(Self.sn) }
             #expect(klar)

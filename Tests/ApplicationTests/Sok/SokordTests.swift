@@ -3,20 +3,24 @@ import Testing
 
 @Suite("Ett namn att söka på")
 struct SökordTests {
-    @Test("är samma hur det än skrivs", arguments: [
-        ("Alma Exempelsson", "exempelsson ALMA"), ("Anna-Karin Öberg", "anna karin öberg"), ("Åsa Ärlig", "a\u{30A}sa a\u{308}rlig"),
-        ("Zoë Šabanović", "zoe sabanovic"), ("Đorđe Łukasz", "dorde lukasz"), ("Søren Kjær", "Sören Kjär"), ("O’Neil Jo", "o'neil jo"),
-        ("  Alma   Exempelsson ", "alma,exempelsson"), ("Müller Groß", "muller gross"), ("İpek Işık", "ipek isik"), ("علي حسن", "حسن علي"),
-        ("Alma Alma Exempelsson", "alma exempelsson"),
-    ])
+    @Test(
+        "är samma hur det än skrivs",
+        arguments: [
+            ("Alma Exempelsson", "exempelsson ALMA"), ("Anna-Karin Öberg", "anna karin öberg"), ("Åsa Ärlig", "a\u{30A}sa a\u{308}rlig"),
+            ("Zoë Šabanović", "zoe sabanovic"), ("Đorđe Łukasz", "dorde lukasz"), ("Søren Kjær", "Sören Kjär"), ("O’Neil Jo", "o'neil jo"),
+            ("  Alma   Exempelsson ", "alma,exempelsson"), ("Müller Groß", "muller gross"), ("İpek Işık", "ipek isik"), ("علي حسن", "حسن علي"),
+            ("Alma Alma Exempelsson", "alma exempelsson"),
+        ])
     func samma(_ ena: String, _ andra: String) {
         #expect(Sökord.namn(ena) == Sökord.namn(andra))
         #expect(!Sökord.namn(ena).isEmpty)
     }
 
-    @Test("skiljer å, ä och ö från a och o, och ett namn från ett annat", arguments: [
-        ("Åsa Öberg", "Asa Oberg"), ("Alma Berg", "Alma Borg"), ("Anna Karin", "Annakarin"),
-    ])
+    @Test(
+        "skiljer å, ä och ö från a och o, och ett namn från ett annat",
+        arguments: [
+            ("Åsa Öberg", "Asa Oberg"), ("Alma Berg", "Alma Borg"), ("Anna Karin", "Annakarin"),
+        ])
     func olika(_ ena: String, _ andra: String) { #expect(Sökord.namn(ena) != Sökord.namn(andra)) }
 
     @Test("utan bokstäver är inget", arguments: ["", " ", "-,.", "\u{301}", "😀"])

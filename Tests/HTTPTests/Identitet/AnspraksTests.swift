@@ -22,7 +22,8 @@ struct AnspråksTests {
         let namn = Set(nya.map(\.key))
         let anspråk = JSON.object(medlemmar.filter { !namn.contains($0.key) } + nya.filter { !$0.value.isNull })
         let med = try Identitetsinställningar(miljö: [
-            "EVB_OIDC_ISSUER": inställningar.utfärdare, "EVB_OIDC_AUDIENCE": "evb", "EVB_OIDC_ACR": "loa3,urn:sambi:loa3", "EVB_OIDC_KLIENTER": klienter,
+            "EVB_OIDC_ISSUER": inställningar.utfärdare, "EVB_OIDC_AUDIENCE": "evb", "EVB_OIDC_ACR": "loa3,urn:sambi:loa3",
+            "EVB_OIDC_KLIENTER": klienter,
         ])
         do throws(Identitetsfel) {
             return .success(try Anspråksprövning(inställningar: med, nu: nu).pröva(anspråk))
@@ -31,9 +32,11 @@ struct AnspråksTests {
         }
     }
 
-    @Test("om en annan utfärdare, också en med nästan samma namn, gäller inte här", arguments: [
-        "https://id.exempel.se", "https://ID.exempel.se/", "http://id.exempel.se/", "https://id.exempel.se/x", "", nil,
-    ])
+    @Test(
+        "om en annan utfärdare, också en med nästan samma namn, gäller inte här",
+        arguments: [
+            "https://id.exempel.se", "https://ID.exempel.se/", "http://id.exempel.se/", "https://id.exempel.se/x", "", nil,
+        ])
     func utfärdare(_ namn: String?) throws { #expect(try pröva(["iss": .optional(namn)]).fel == .ogiltig(.utfärdare)) }
 
     @Test("ska vara för oss, och det ska framgå för vilket program när det också är för andra")
@@ -62,7 +65,9 @@ struct AnspråksTests {
         #expect(try pröva(["iat": .int(t), "exp": .int(t + 7_200)]).fel == nil)
         #expect(try pröva(["iat": .int(t), "exp": .int(t + 7_201)]).fel == .ogiltig(.livslängd))
         #expect(try pröva(["iat": .int(t), "exp": .int(t)]).fel == .ogiltig(.tider))
-        for (namn, värde) in [("exp", JSON.null), ("iat", .null), ("exp", "1700003600"), ("iat", .int(-1)), ("nbf", "nu"), ("exp", .int(999_999_999_999))] {
+        for (namn, värde) in [
+            ("exp", JSON.null), ("iat", .null), ("exp", "1700003600"), ("iat", .int(-1)), ("nbf", "nu"), ("exp", .int(999_999_999_999)),
+        ] {
             #expect(try pröva(.object([.init(namn, värde)])).fel == .ogiltig(.tider), "\(namn)")
         }
     }
@@ -70,7 +75,8 @@ struct AnspråksTests {
     @Test("är någon som kan stå i loggen, och ingen som evb självt är")
     func subjekt() throws {
         for sub in [
-            JSON.null, "", 7, "anna berg", " anna", "anna\u{200B}", "аnna" /* kyrilliskt */, "anna\u{30A}", "jobb:berakna", "import:anna", "Import:anna",
+            JSON.null, "", 7, "anna berg", " anna", "anna\u{200B}", "аnna" /* kyrilliskt */, "anna\u{30A}", "jobb:berakna", "import:anna",
+            "Import:anna",
             "JOBB:x", "kommandorad:anna", .string(String(repeating: "a", count: 101)), "anna/berg", "anna\nberg",
         ] {
             #expect(try pröva(["sub": sub]).fel == .ogiltig(.subjekt), "\(sub)")
@@ -80,12 +86,14 @@ struct AnspråksTests {
         }
     }
 
-    @Test("utan flera faktorer räcker inte", arguments: [
-        (nil, nil, false), (nil, ["pwd"], false), (nil, ["otp"], false), (nil, ["pwd", "pin"], false), (nil, ["otp", "hwk"], false),
-        (nil, ["rba", "user", "geo"], false), (nil, [], false), ("loa2", ["pwd"], false), ("LOA3", nil, false), ("", nil, false),
-        (nil, ["mfa"], true), (nil, ["pwd", "otp"], true), (nil, ["sc", "pin"], true), (nil, ["fpt", "hwk"], true), ("loa3", nil, true),
-        ("urn:sambi:loa3", ["pwd"], true), ("loa2", ["mfa"], true),
-    ] as [(String?, [String]?, Bool)])
+    @Test(
+        "utan flera faktorer räcker inte",
+        arguments: [
+            (nil, nil, false), (nil, ["pwd"], false), (nil, ["otp"], false), (nil, ["pwd", "pin"], false), (nil, ["otp", "hwk"], false),
+            (nil, ["rba", "user", "geo"], false), (nil, [], false), ("loa2", ["pwd"], false), ("LOA3", nil, false), ("", nil, false),
+            (nil, ["mfa"], true), (nil, ["pwd", "otp"], true), (nil, ["sc", "pin"], true), (nil, ["fpt", "hwk"], true), ("loa3", nil, true),
+            ("urn:sambi:loa3", ["pwd"], true), ("loa2", ["mfa"], true),
+        ] as [(String?, [String]?, Bool)])
     func faktorer(_ acr: String?, _ amr: [String]?, _ räcker: Bool) throws {
         let fel = try pröva(["acr": .optional(acr), "amr": amr.map { .array($0.map { .string($0) }) } ?? .null]).fel
         #expect(fel == (räcker ? nil : .mfaKrävs))
@@ -99,10 +107,12 @@ struct AnspråksTests {
         #expect(try pröva(["acr": ["loa3"], "amr": .null]).fel == .mfaKrävs)
     }
 
-    @Test("om uppdrag ska gå att läsa, vartenda ett", arguments: [
-        "SN/handlaggare", "SN/okand", "SN", "", "SN/", "/revisor", "SN/revisor/E1", "SN/Revisor", "SN/handläggare/E1", "SN/handlaggare/",
-        "SN/handlaggare/ E1", "SN/handlaggare/E\u{202E}1", "S N/revisor", "SN/revisor ", "SN/systemforvaltare/E1", "import/x",
-    ])
+    @Test(
+        "om uppdrag ska gå att läsa, vartenda ett",
+        arguments: [
+            "SN/handlaggare", "SN/okand", "SN", "", "SN/", "/revisor", "SN/revisor/E1", "SN/Revisor", "SN/handläggare/E1", "SN/handlaggare/",
+            "SN/handlaggare/ E1", "SN/handlaggare/E\u{202E}1", "S N/revisor", "SN/revisor ", "SN/systemforvaltare/E1", "import/x",
+        ])
     func uppdrag(_ text: String) throws {
         #expect(try pröva(["evb_uppdrag": ["SN/revisor", .string(text)]]).fel == .uppdragOgiltiga)
     }

@@ -74,7 +74,8 @@ struct NekandeTests {
     @Test("har en kod, en mening och en utmaning, och säger aldrig vad som var fel i beviset")
     func utmaningen() {
         let alla: [Nekande] = [
-            Nekande(.saknas), Nekande(.ogiltig(.signatur)), Nekande(.ogiltig(.nyckel)), Nekande(.utgången), Nekande(.mfaKrävs), Nekande(.uppdragOgiltiga),
+            Nekande(.saknas), Nekande(.ogiltig(.signatur)), Nekande(.ogiltig(.nyckel)), Nekande(.utgången), Nekande(.mfaKrävs),
+            Nekande(.uppdragOgiltiga),
             Nekande(.utfärdarenOnåbar), Nekande(.ejBehörig),
         ]
         #expect(alla.map(\.status) == [401, 401, 401, 401, 401, 401, 503, 403])

@@ -67,7 +67,8 @@ struct NyckelhämtningTests {
     @Test("följer ingen vidarevisning, och läser varken fel, skräp eller hur mycket som helst")
     func svaren() async throws {
         for svar: Response in [
-            Response(status: .found, headers: [.location: "http://127.0.0.1:9/"]), Response(status: .internalServerError), Response(status: .notFound),
+            Response(status: .found, headers: [.location: "http://127.0.0.1:9/"]), Response(status: .internalServerError),
+            Response(status: .notFound),
             Response(status: .ok, body: .init(byteBuffer: .init(string: "<html>"))), Response(status: .ok),
             Response(status: .ok, body: .init(byteBuffer: .init(repeating: UInt8(ascii: " "), count: Nyckelhämtning.största + 1))),
         ] {

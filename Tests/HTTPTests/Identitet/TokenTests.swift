@@ -37,10 +37,15 @@ struct TokenTests {
                 let (egna, främmande) = (try prov.utfärdare.jwks, try andra.jwks)
                 // Another key by the name of the one that the token was signed with.
                 let namn = try Token(token).nyckel
-                let utbytt = JSON.object([.init("keys", .array((främmande["keys"]?.array ?? []).compactMap { nyckel in
-                    guard case .object(let delar) = nyckel, nyckel["crv"]?.string == "P-256" else { return nil }
-                    return .object(delar.filter { $0.key != "kid" } + [.init("kid", .string(namn))])
-                }))])
+                let utbytt = JSON.object([
+                    .init(
+                        "keys",
+                        .array(
+                            (främmande["keys"]?.array ?? []).compactMap { nyckel in
+                                guard case .object(let delar) = nyckel, nyckel["crv"]?.string == "P-256" else { return nil }
+                                return .object(delar.filter { $0.key != "kid" } + [.init("kid", .string(namn))])
+                            }))
+                ])
                 let nycklar = Mutex(egna)
                 let prövning = OIDCPrövning(inställningar, tider: .init(färska: .zero, intervall: .zero), logger: Provutfärdare.logger) {
                     try await Nyckelset(nycklar.withLock { $0 })
@@ -75,9 +80,11 @@ struct TokenTests {
         }
     }
 
-    @Test("som ingen har skrivit under, eller skrivit under med en hemlighet, är ogiltig vad den än påstår", arguments: [
-        "none", "None", "NONE", "HS256", "HS384", "HS512", "RS512", "ES512", "", "RS256 ",
-    ])
+    @Test(
+        "som ingen har skrivit under, eller skrivit under med en hemlighet, är ogiltig vad den än påstår",
+        arguments: [
+            "none", "None", "NONE", "HS256", "HS384", "HS512", "RS512", "ES512", "", "RS256 ",
+        ])
     func algoritm(_ namn: String) async throws {
         try await Provutfärdare.med { prov in
             let token = try await prov.token([:], huvud: [.init("alg", .string(namn))])

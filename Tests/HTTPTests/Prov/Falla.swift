@@ -13,7 +13,9 @@ final class Fälla: Sendable {
         adress.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
         var längd = socklen_t(MemoryLayout<sockaddr_in>.size)
         let bunden = withUnsafeMutablePointer(to: &adress) {
-            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(uttag, $0, längd) == 0 && listen(uttag, 8) == 0 && getsockname(uttag, $0, &längd) == 0 }
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(uttag, $0, längd) == 0 && listen(uttag, 8) == 0 && getsockname(uttag, $0, &längd) == 0
+            }
         }
         guard bunden else { throw POSIXError(.EADDRINUSE) }
         self.uttag = uttag

@@ -33,7 +33,8 @@ final class Provserver: Sendable {
 
     /// Starts it, runs `prov` and stops it, whatever happened.
     static func med(
-        takt: Takt.Gräns = Takt.Gräns(perSekund: 100_000, högst: 100_000), bakomProxy: Bool = false, gränser ändra: (inout Gränser) -> Void = { _ in },
+        takt: Takt.Gräns = Takt.Gräns(perSekund: 100_000, högst: 100_000), bakomProxy: Bool = false,
+        gränser ändra: (inout Gränser) -> Void = { _ in },
         _ prov: @escaping @Sendable (Provserver) async throws -> Void
     ) async throws {
         var gränser = Gränser()
@@ -76,7 +77,9 @@ final class Provserver: Sendable {
         }
     }
 
-    private func stäng(_ körning: Task<Void, any Error>, _ klient: HTTPClient, _ läsning: AsyncStream<Never>, _ skrivare: Radskrivare, _ rör: Rör) async throws {
+    private func stäng(_ körning: Task<Void, any Error>, _ klient: HTTPClient, _ läsning: AsyncStream<Never>, _ skrivare: Radskrivare, _ rör: Rör)
+        async throws
+    {
         await avsluta()
         try await körning.value
         try await klient.shutdown()
@@ -87,7 +90,11 @@ final class Provserver: Sendable {
 
     /// Tells the server to stop.
     func avsluta() async {
-        guard !avslutad.withLock({ avslutad in defer { avslutad = true }; return avslutad }) else { return }
+        guard
+            !avslutad.withLock({ avslutad in
+                defer { avslutad = true }; return avslutad
+            })
+        else { return }
         await grupp.triggerGracefulShutdown()
     }
 

@@ -51,15 +51,16 @@ enum Råsocket {
     static func mata(_ port: Int, _ text: String) async throws -> Int32 {
         try await withCheckedThrowingContinuation { fortsättning in
             Thread.detachNewThread {
-                fortsättning.resume(with: Result {
-                    let uttag = try anslut(port)
-                    defer { close(uttag) }
-                    var väntan = timeval(tv_sec: 30, tv_usec: 0)
-                    setsockopt(uttag, SOL_SOCKET, SO_SNDTIMEO, &väntan, socklen_t(MemoryLayout<timeval>.size))
-                    let byte = Array(text.utf8)
-                    while byte.withUnsafeBytes({ send(uttag, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }) > 0 {}
-                    return errno
-                })
+                fortsättning.resume(
+                    with: Result {
+                        let uttag = try anslut(port)
+                        defer { close(uttag) }
+                        var väntan = timeval(tv_sec: 30, tv_usec: 0)
+                        setsockopt(uttag, SOL_SOCKET, SO_SNDTIMEO, &väntan, socklen_t(MemoryLayout<timeval>.size))
+                        let byte = Array(text.utf8)
+                        while byte.withUnsafeBytes({ send(uttag, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }) > 0 {}
+                        return errno
+                    })
             }
         }
     }

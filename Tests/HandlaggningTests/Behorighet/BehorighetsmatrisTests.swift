@@ -81,7 +81,8 @@ struct BehörighetsmatrisTests {
         #expect(Roll.systemförvaltare.fårTillföra == ["NamndRegistrerad"])
     }
 
-    @Test("Revisor, sekreterare, drift, logggranskare och program ser ingen identitet",
+    @Test(
+        "Revisor, sekreterare, drift, logggranskare och program ser ingen identitet",
         arguments: [Roll.revisor, .nämndsekreterare, .systemförvaltare, .logggranskare, .servicekonto])
     func ingenIdentitet(roll: Roll) {
         for åtgärd in Åtgärd.allCases where åtgärd.visarIdentitet { #expect(Behörighetsmatris.gällande.räckvidd(roll, åtgärd) == nil) }

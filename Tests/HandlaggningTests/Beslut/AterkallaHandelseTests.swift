@@ -24,7 +24,9 @@ struct ÅterkallaHändelseTests {
         Fall(.skäl("a."), .textSläppt(TextSläppt(mål: Händelsemål(typ: .skälAngivet, nr: 1), hash: "a"))),
         Fall(.inskickat("2023K2", .ny, stängd: false)),
         Fall(.rättelseMeddelad(RättelseMeddelad(frist: .beslut, omgång: kvartal("2023K3"), datum: dag("2023-09-10")))),
-        Fall(.avslutat("2023-02-01"), .gallringFöreslagen(GallringFöreslagen(person: .nr(1), grund: .skriven("fem år"), fakta: gallring, föreslagenAv: "anna"))),
+        Fall(
+            .avslutat("2023-02-01"),
+            .gallringFöreslagen(GallringFöreslagen(person: .nr(1), grund: .skriven("fem år"), fakta: gallring, föreslagenAv: "anna"))),
     ]
 
     static let gårInte: [Fall] = [

@@ -90,7 +90,9 @@ struct MakuleraBeslutTests {
         #expect(nämnd.beslut[.nr(2)]?.ersätter == [.nr(1)])
     }
 
-    @Test("båda ändarna av en kedja kan makuleras, i vilken ordning som helst, och en av flera ersatta hindrar inte de andra", arguments: [[1, 3], [3, 1]] as [[UInt64]])
+    @Test(
+        "båda ändarna av en kedja kan makuleras, i vilken ordning som helst, och en av flera ersatta hindrar inte de andra",
+        arguments: [[1, 3], [3, 1]] as [[UInt64]])
     func kedja(_ ordning: [UInt64]) throws {
         var nämnd = Provnämnd()
         for nr: UInt64 in 1...3 { try nämnd.fatta(nr, "2023-01-17") }

@@ -74,9 +74,11 @@ struct RättaUppgiftTests {
         #expect(RättaUppgift.person.kod == .personKanEjRattas)
     }
 
-    @Test("händelser utan egna uppgifter säger vad man gör i stället", arguments: [
-        .tidigareBeslutErsatt, .uppgiftRättad, .händelseÅterkallad, .beslutMakulerat, .textSläppt,
-    ] as [BeslutHändelse.Typ])
+    @Test(
+        "händelser utan egna uppgifter säger vad man gör i stället",
+        arguments: [
+            .tidigareBeslutErsatt, .uppgiftRättad, .händelseÅterkallad, .beslutMakulerat, .textSläppt,
+        ] as [BeslutHändelse.Typ])
     func utanUppgifter(_ typ: BeslutHändelse.Typ) {
         #expect(typ.rättbara.isEmpty)
         #expect(RättaUppgift.ickeRättbar("datum", typ).kod == .faltKanEjRattas)

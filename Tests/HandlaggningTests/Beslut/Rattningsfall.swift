@@ -27,7 +27,8 @@ extension Rättningsfall {
     ) -> Beslutsuppgifter {
         Beslutsuppgifter(
             person: .nr(1), kön: kön, område: område, lagrum: lagrum, insats: insats, beslutsdatum: dag(beslutsdatum),
-            gällerFrån: gällerFrån.map(dag), gällerTill: gällerTill.map(dag), beslutsgrupp: grupp.map { .nr($0) }, förhandsbesked: förhandsbesked, ursprung: ursprung, enhet: enhet,
+            gällerFrån: gällerFrån.map(dag), gällerTill: gällerTill.map(dag), beslutsgrupp: grupp.map { .nr($0) }, förhandsbesked: förhandsbesked,
+            ursprung: ursprung, enhet: enhet,
             berörBarn: berörBarn)
     }
 

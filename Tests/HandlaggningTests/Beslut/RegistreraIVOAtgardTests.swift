@@ -21,13 +21,15 @@ struct RegistreraIVOÅtgärdTests {
         #expect(ändrarIngenFrist(.ivo("2023-05-01", åtgärd)))
     }
 
-    @Test("beloppet ligger inom ramen för beslutsdagen, ändarna medräknade", arguments: [
-        ("SoL2001-4:1", "2023-01-17", 10_000, 1_000_000, "16 kap. 6 b § socialtjänstlagen (2001:453)"),
-        ("SoL2025-11:1", "2025-12-31", 10_000, 1_000_000, "34 kap. 7 § socialtjänstlagen (2025:400)"),
-        ("SoL2025-11:1", "2026-01-01", 15_000, 1_500_000, "34 kap. 7 § socialtjänstlagen (2025:400)"),
-        ("LSS-9:9", "2025-12-31", 10_000, 1_000_000, "28 b § lagen (1993:387) om stöd och service till vissa funktionshindrade"),
-        ("LSS-9:9", "2026-01-01", 15_000, 1_500_000, "28 b § lagen (1993:387) om stöd och service till vissa funktionshindrade"),
-    ])
+    @Test(
+        "beloppet ligger inom ramen för beslutsdagen, ändarna medräknade",
+        arguments: [
+            ("SoL2001-4:1", "2023-01-17", 10_000, 1_000_000, "16 kap. 6 b § socialtjänstlagen (2001:453)"),
+            ("SoL2025-11:1", "2025-12-31", 10_000, 1_000_000, "34 kap. 7 § socialtjänstlagen (2025:400)"),
+            ("SoL2025-11:1", "2026-01-01", 15_000, 1_500_000, "34 kap. 7 § socialtjänstlagen (2025:400)"),
+            ("LSS-9:9", "2025-12-31", 10_000, 1_000_000, "28 b § lagen (1993:387) om stöd och service till vissa funktionshindrade"),
+            ("LSS-9:9", "2026-01-01", 15_000, 1_500_000, "28 b § lagen (1993:387) om stöd och service till vissa funktionshindrade"),
+        ])
     func ramen(_ lagrum: String, _ beslutsdatum: String, _ lägst: Int, _ högst: Int, _ paragraf: String) {
         for belopp in [lägst, högst] { #expect(beloppssvar(belopp, beslutsdatum, lagrum: lagrum) == nil) }
         for belopp in [0, -1, lägst - 1, högst + 1] {

@@ -15,18 +15,20 @@ struct TidslinjeTests {
         return nämnd
     }
 
-    @Test("får ha två händelser samma dag men aldrig gå bakåt, och avvisningen nämner händelsen som inte längre kan ha hänt", arguments: [
-        (.beslutFattat, 1, "beslutsdatum", "2023-02-01", "2023-02-02", "BeslutDelvisVerkstallt nr 1"),
-        (.beslutDelvisVerkställt, 1, "datum", "2023-03-01", "2023-03-02", "BeslutVerkstallt nr 1"),
-        (.beslutDelvisVerkställt, 1, "datum", "2023-01-17", "2023-01-16", "BeslutDelvisVerkstallt nr 1"),
-        (.beslutVerkställt, 1, "datum", "2023-04-01", "2023-04-02", "VerkstallighetAvbruten nr 1"),
-        (.beslutVerkställt, 1, "datum", "2023-02-01", "2023-01-31", "BeslutVerkstallt nr 1"),
-        (.verkställighetAvbruten, 1, "datum", "2023-05-01", "2023-05-02", "VerkstallighetAterupptagen nr 1"),
-        (.verkställighetAvbruten, 1, "datum", "2023-03-01", "2023-02-28", "VerkstallighetAvbruten nr 1"),
-        (.verkställighetÅterupptagen, 1, "datum", "2023-06-01", "2023-06-02", "VerkstallighetAvbruten nr 2"),
-        (.verkställighetAvbruten, 2, "datum", "2023-07-01", "2023-07-02", "BeslutAvslutatUtanVerkstallighet nr 1"),
-        (.beslutAvslutatUtanVerkställighet, 1, "datum", "2023-06-01", "2023-05-31", "BeslutAvslutatUtanVerkstallighet nr 1"),
-    ] as [(BeslutHändelse.Typ, Int, String, String, String, String)])
+    @Test(
+        "får ha två händelser samma dag men aldrig gå bakåt, och avvisningen nämner händelsen som inte längre kan ha hänt",
+        arguments: [
+            (.beslutFattat, 1, "beslutsdatum", "2023-02-01", "2023-02-02", "BeslutDelvisVerkstallt nr 1"),
+            (.beslutDelvisVerkställt, 1, "datum", "2023-03-01", "2023-03-02", "BeslutVerkstallt nr 1"),
+            (.beslutDelvisVerkställt, 1, "datum", "2023-01-17", "2023-01-16", "BeslutDelvisVerkstallt nr 1"),
+            (.beslutVerkställt, 1, "datum", "2023-04-01", "2023-04-02", "VerkstallighetAvbruten nr 1"),
+            (.beslutVerkställt, 1, "datum", "2023-02-01", "2023-01-31", "BeslutVerkstallt nr 1"),
+            (.verkställighetAvbruten, 1, "datum", "2023-05-01", "2023-05-02", "VerkstallighetAterupptagen nr 1"),
+            (.verkställighetAvbruten, 1, "datum", "2023-03-01", "2023-02-28", "VerkstallighetAvbruten nr 1"),
+            (.verkställighetÅterupptagen, 1, "datum", "2023-06-01", "2023-06-02", "VerkstallighetAvbruten nr 2"),
+            (.verkställighetAvbruten, 2, "datum", "2023-07-01", "2023-07-02", "BeslutAvslutatUtanVerkstallighet nr 1"),
+            (.beslutAvslutatUtanVerkställighet, 1, "datum", "2023-06-01", "2023-05-31", "BeslutAvslutatUtanVerkstallighet nr 1"),
+        ] as [(BeslutHändelse.Typ, Int, String, String, String, String)])
     func gränser(_ typ: BeslutHändelse.Typ, _ nr: Int, _ fält: String, _ går: String, _ gårInte: String, _ nämnd: String) throws {
         var nämnden = try self.nämnd()
         let innan = nämnden.beslut

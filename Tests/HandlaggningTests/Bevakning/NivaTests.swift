@@ -4,11 +4,13 @@ import Testing
 
 @Suite("Dagar kvar och nivå")
 struct NivåTests {
-    @Test("räknas till slutdagen: 0 på den, negativt från dagen då fristen är rapporteringsbar", arguments: [
-        ("2023-01-17", 90, Bevakningsnivå.iTid), ("2023-03-17", 31, .iTid), ("2023-03-18", 30, .inom30), ("2023-04-02", 15, .inom30),
-        ("2023-04-03", 14, .inom14), ("2023-04-09", 8, .inom14), ("2023-04-10", 7, .inom7), ("2023-04-17", 0, .inom7),
-        ("2023-04-18", -1, .försenad), ("2024-01-17", -275, .försenad),
-    ])
+    @Test(
+        "räknas till slutdagen: 0 på den, negativt från dagen då fristen är rapporteringsbar",
+        arguments: [
+            ("2023-01-17", 90, Bevakningsnivå.iTid), ("2023-03-17", 31, .iTid), ("2023-03-18", 30, .inom30), ("2023-04-02", 15, .inom30),
+            ("2023-04-03", 14, .inom14), ("2023-04-09", 8, .inom14), ("2023-04-10", 7, .inom7), ("2023-04-17", 0, .inom7),
+            ("2023-04-18", -1, .försenad), ("2024-01-17", -275, .försenad),
+        ])
     func gränser(_ idag: String, _ kvar: Int, _ nivå: Bevakningsnivå) {
         let rad = bevakad(idag)
         #expect(rad?.dagarKvar == kvar)

@@ -23,11 +23,13 @@ struct VarningTests {
         #expect(rad.koder == ["planering_saknas", "laga_kraft_saknas", "rapporteras_inte"])
     }
 
-    @Test("ett beslut löper ut om trettio dagar, i dag, eller har gjort det", arguments: [
-        ("2023-02-28", nil), ("2023-03-01", Varning.löperUt(gällerTill: dag("2023-03-31"), dagarKvar: 30)),
-        ("2023-03-31", .löperUt(gällerTill: dag("2023-03-31"), dagarKvar: 0)),
-        ("2023-04-01", .löptUtObekräftat(gällerTill: dag("2023-03-31"), dagarSedan: 1)),
-    ] as [(String, Varning?)])
+    @Test(
+        "ett beslut löper ut om trettio dagar, i dag, eller har gjort det",
+        arguments: [
+            ("2023-02-28", nil), ("2023-03-01", Varning.löperUt(gällerTill: dag("2023-03-31"), dagarKvar: 30)),
+            ("2023-03-31", .löperUt(gällerTill: dag("2023-03-31"), dagarKvar: 0)),
+            ("2023-04-01", .löptUtObekräftat(gällerTill: dag("2023-03-31"), dagarSedan: 1)),
+        ] as [(String, Varning?)])
     func giltighetstid(_ idag: String, _ väntad: Varning?) {
         let rad = bevakad(idag, .exempel("2023-01-17", gällerTill: "2023-03-31"))
         #expect(rad.varning("loper_ut") ?? rad.varning("lopt_ut_obekraftat") == väntad)

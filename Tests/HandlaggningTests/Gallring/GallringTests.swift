@@ -37,9 +37,11 @@ struct GallringTests {
         #expect(nämnd.beslut[.nr(1)]?.gallrat == väntad)
     }
 
-    @Test("får inte göras dagen innan de fem åren gått, men dagen efter", arguments: [
-        ("2017-04-01", Avvisning.Kod.ejGallringsbar), ("2017-04-02", nil),
-    ])
+    @Test(
+        "får inte göras dagen innan de fem åren gått, men dagen efter",
+        arguments: [
+            ("2017-04-01", Avvisning.Kod.ejGallringsbar), ("2017-04-02", nil),
+        ])
     func gränsen(_ idag: String, _ väntad: Avvisning.Kod?) throws {
         var nämnd = try nämnd(idag: idag)
         #expect(avvisad { try föreslå(&nämnd) }?.kod == väntad)
@@ -114,18 +116,20 @@ struct GallringTests {
         #expect(avvisad { try nämnd.återkalla(1, .personuppgifterGallrade) }?.kod == .personuppgifterGallrade)
     }
 
-    @Test("gör att inget mer kan registreras på beslutet", arguments: [
-        Kommando.registreraHändelse(RegistreraHändelse(.nr(1), .planerat("2012-05-01"))),
-        .registreraHändelse(RegistreraHändelse(.nr(1), .skäl("text"))),
-        .släppText(SläppText(beslut: .nr(1), val: Händelseval(typ: .skälAngivet, nr: nil))),
-        .makuleraBeslut(MakuleraBeslut(beslut: .nr(1), skäl: .skriven("fel"))),
-        .ersättBeslut(ErsättBeslut(beslut: .nr(1), nytt: .nr(2), datum: dag("2012-05-01"))),
-        .rättaUppgift(
-            RättaUppgift(
-                beslut: .nr(1), val: Händelseval(typ: .beslutFattat, nr: nil),
-                uppgifter: [Uppgift(fält: "namn", värde: .skyddat(.text("X")))], skäl: .skriven("fel"))),
-        .återkallaHändelse(ÅterkallaHändelse(beslut: .nr(1), val: Händelseval(typ: .beslutMakulerat, nr: nil), skäl: .skriven("fel"))),
-    ])
+    @Test(
+        "gör att inget mer kan registreras på beslutet",
+        arguments: [
+            Kommando.registreraHändelse(RegistreraHändelse(.nr(1), .planerat("2012-05-01"))),
+            .registreraHändelse(RegistreraHändelse(.nr(1), .skäl("text"))),
+            .släppText(SläppText(beslut: .nr(1), val: Händelseval(typ: .skälAngivet, nr: nil))),
+            .makuleraBeslut(MakuleraBeslut(beslut: .nr(1), skäl: .skriven("fel"))),
+            .ersättBeslut(ErsättBeslut(beslut: .nr(1), nytt: .nr(2), datum: dag("2012-05-01"))),
+            .rättaUppgift(
+                RättaUppgift(
+                    beslut: .nr(1), val: Händelseval(typ: .beslutFattat, nr: nil),
+                    uppgifter: [Uppgift(fält: "namn", värde: .skyddat(.text("X")))], skäl: .skriven("fel"))),
+            .återkallaHändelse(ÅterkallaHändelse(beslut: .nr(1), val: Händelseval(typ: .beslutMakulerat, nr: nil), skäl: .skriven("fel"))),
+        ])
     func efteråt(_ kommando: Kommando) throws {
         var nämnd = try nämnd()
         try föreslå(&nämnd)

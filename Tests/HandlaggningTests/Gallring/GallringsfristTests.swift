@@ -4,10 +4,12 @@ import Testing
 
 @Suite("Tiden till gallring")
 struct GallringsfristTests {
-    @Test("är fem hela år efter den sista anteckningen, och gallringen är gjord senast nästa kalenderårs slut", arguments: [
-        ("2019-03-10", "2024-03-11", "2025-12-31"), ("2018-12-30", "2023-12-31", "2024-12-31"), ("2018-12-31", "2024-01-01", "2025-12-31"),
-        ("2020-02-29", "2025-03-01", "2026-12-31"), ("2019-02-28", "2024-02-29", "2025-12-31"), ("2020-01-01", "2025-01-02", "2026-12-31"),
-    ])
+    @Test(
+        "är fem hela år efter den sista anteckningen, och gallringen är gjord senast nästa kalenderårs slut",
+        arguments: [
+            ("2019-03-10", "2024-03-11", "2025-12-31"), ("2018-12-30", "2023-12-31", "2024-12-31"), ("2018-12-31", "2024-01-01", "2025-12-31"),
+            ("2020-02-29", "2025-03-01", "2026-12-31"), ("2019-02-28", "2024-02-29", "2025-12-31"), ("2020-01-01", "2025-01-02", "2026-12-31"),
+        ])
     func frist(_ anteckning: String, _ från: String, _ senast: String) {
         let frist = gallringsfrist(dag(anteckning), år: 5)
         #expect(frist.från == dag(från))

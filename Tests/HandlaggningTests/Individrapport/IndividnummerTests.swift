@@ -81,31 +81,37 @@ struct IndividnummerTests {
         #expect(identitet.senareNummer == nil)
     }
 
-    @Test("är av det slag det skrivs som, och skrivs på ett sätt", arguments: [
-        ("19710211-0000", Individnummer.Slag.personnummer, "19710211-0000"), ("197102110000", .personnummer, "19710211-0000"),
-        ("19710271-0000", .samordningsnummer, "19710271-0000"), ("19710261-0000", .samordningsnummer, "19710261-0000"),
-        ("19710231-0000", .personnummer, "19710231-0000"), ("19710211-T121", .reservnummer, "19710211-T121"),
-        ("19710211TF10", .reservnummer, "19710211-TF10"), ("okänt", .personnummer, "okänt"),
-    ])
+    @Test(
+        "är av det slag det skrivs som, och skrivs på ett sätt",
+        arguments: [
+            ("19710211-0000", Individnummer.Slag.personnummer, "19710211-0000"), ("197102110000", .personnummer, "19710211-0000"),
+            ("19710271-0000", .samordningsnummer, "19710271-0000"), ("19710261-0000", .samordningsnummer, "19710261-0000"),
+            ("19710231-0000", .personnummer, "19710231-0000"), ("19710211-T121", .reservnummer, "19710211-T121"),
+            ("19710211TF10", .reservnummer, "19710211-TF10"), ("okänt", .personnummer, "okänt"),
+        ])
     func slag(_ skrivet: String, _ slag: Individnummer.Slag, _ text: String) {
         #expect(Individnummer(skrivet).slag == slag)
         #expect(Individnummer(skrivet).text == text)
     }
 
-    @Test("har en könssiffra bara när det är ett T-nummer: jämn för kvinna, udda för man", arguments: [
-        ("19710211-T121", Kön.kvinna), ("19710211-T131", .man), ("19710211-T101", .kvinna), ("19710211-TF10", .man), ("19710211-TF29", .kvinna),
-        ("19710211-0010", nil),
-    ] as [(String, Kön?)])
+    @Test(
+        "har en könssiffra bara när det är ett T-nummer: jämn för kvinna, udda för man",
+        arguments: [
+            ("19710211-T121", Kön.kvinna), ("19710211-T131", .man), ("19710211-T101", .kvinna), ("19710211-TF10", .man), ("19710211-TF29", .kvinna),
+            ("19710211-0010", nil),
+        ] as [(String, Kön?)])
     func könssiffran(_ nummer: String, _ kön: Kön?) { #expect(Individnummer(nummer).könssiffra == kön) }
 }
 
 @Suite("Namnet till IVO")
 struct PersonnamnTests {
-    @Test("delas vid sista blanksteget, eller vid kommat", arguments: [
-        ("Alma Exempelsson", "Alma", "Exempelsson", false), ("Exempelsson, Alma", "Alma", "Exempelsson", false),
-        ("Alma Maria Exempelsson", "Alma Maria", "Exempelsson", true), ("von Exempel, Alma Maria", "Alma Maria", "von Exempel", false),
-        ("Alma", nil, "Alma", true), ("  Alma   Exempelsson ", "Alma", "Exempelsson", false), ("Exempelsson,", nil, "Exempelsson", true),
-    ] as [(String, String?, String, Bool)])
+    @Test(
+        "delas vid sista blanksteget, eller vid kommat",
+        arguments: [
+            ("Alma Exempelsson", "Alma", "Exempelsson", false), ("Exempelsson, Alma", "Alma", "Exempelsson", false),
+            ("Alma Maria Exempelsson", "Alma Maria", "Exempelsson", true), ("von Exempel, Alma Maria", "Alma Maria", "von Exempel", false),
+            ("Alma", nil, "Alma", true), ("  Alma   Exempelsson ", "Alma", "Exempelsson", false), ("Exempelsson,", nil, "Exempelsson", true),
+        ] as [(String, String?, String, Bool)])
     func delas(_ skrivet: String, _ förnamn: String?, _ efternamn: String, _ osäkert: Bool) throws {
         let namn = try #require(Personnamn(skrivet))
         #expect(namn.förnamn == förnamn)

@@ -104,10 +104,12 @@ struct IndividrapportTests {
         #expect(Ivohistoria.stängd.individrapport(stängd, "2023K4", "2023-12-31")?.slutSedan == nil)
     }
 
-    @Test("säger att raden inte skulle rapporteras när det som rättats sedan fastställandet visar det", arguments: [
-        BeslutHändelse.beslutMakulerat(BeslutMakulerat(skäl: .skriven("fel"))), .verkställt("2023-04-17"),
-        .rättad(.beslutFattat, "beslutsdatum", .datum(dag("2023-06-01"))),
-    ])
+    @Test(
+        "säger att raden inte skulle rapporteras när det som rättats sedan fastställandet visar det",
+        arguments: [
+            BeslutHändelse.beslutMakulerat(BeslutMakulerat(skäl: .skriven("fel"))), .verkställt("2023-04-17"),
+            .rättad(.beslutFattat, "beslutsdatum", .datum(dag("2023-06-01"))),
+        ])
     func bortfallen(_ sedan: BeslutHändelse) throws {
         var historia = Ivohistoria()
         let rad = try #require(historia.rapport().rader.first)

@@ -23,9 +23,11 @@ struct RapportörensListorTests {
         #expect(try lista(historia, rad).förfaller == [])
     }
 
-    @Test("har raden bland de förfallna från och med periodens första dag, försenad efter den sista", arguments: [
-        ("2023-09-30", 0, false), ("2023-10-01", 1, false), ("2023-10-31", 1, false), ("2023-11-01", 1, true),
-    ])
+    @Test(
+        "har raden bland de förfallna från och med periodens första dag, försenad efter den sista",
+        arguments: [
+            ("2023-09-30", 0, false), ("2023-10-01", 1, false), ("2023-10-31", 1, false), ("2023-11-01", 1, true),
+        ])
     func förfaller(_ idag: String, _ antal: Int, _ försenad: Bool) throws {
         let historia = Ivohistoria()
         let lista = try lista(historia, try #require(historia.rapport().rader.first), idag: idag)
@@ -207,7 +209,8 @@ struct IndividrapporträttelseTests {
     func meddelad() throws {
         var (rättelse, nämnd) = try rättelse { try $0.verkställ(1, "2023-04-17") }
         try nämnd.utför(.meddelaRättelse(MeddelaRättelse(period: kvartal("2023K3"), datum: dag("2023-10-02"), urval: .alla)))
-        rättelse = try #require(Individrapporträttelse(rättelse.rad, i: kvartal("2023K3"), nämnd.beslut[.nr(1)]!, nämnd.allaOmgångar, nämnd.fastställda))
+        rättelse = try #require(
+            Individrapporträttelse(rättelse.rad, i: kvartal("2023K3"), nämnd.beslut[.nr(1)]!, nämnd.allaOmgångar, nämnd.fastställda))
         #expect(rättelse.meddelad == dag("2023-10-02"))
     }
 }

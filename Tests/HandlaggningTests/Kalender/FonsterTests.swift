@@ -4,11 +4,13 @@ import Testing
 
 @Suite("IVO:s fönster för en omgång")
 struct FönsterTests {
-    @Test("är det vars tid, sedan det förra stängde, innehåller brytdatum", arguments: [
-        ("2023-04-30", "2023K1"), ("2023-05-01", "2023K2"), ("2023-06-30", "2023K2"), ("2023-08-31", "2023K2"), ("2023-09-01", "2023K3"),
-        ("2023-09-30", "2023K3"), ("2023-10-31", "2023K3"), ("2023-11-01", "2023K4"), ("2023-12-31", "2023K4"), ("2024-01-31", "2023K4"),
-        ("2024-02-01", "2024K1"), ("2024-02-29", "2024K1"), ("2024-03-31", "2024K1"), ("2019-01-01", "2019K1"), ("2019-03-31", "2019K1"),
-    ])
+    @Test(
+        "är det vars tid, sedan det förra stängde, innehåller brytdatum",
+        arguments: [
+            ("2023-04-30", "2023K1"), ("2023-05-01", "2023K2"), ("2023-06-30", "2023K2"), ("2023-08-31", "2023K2"), ("2023-09-01", "2023K3"),
+            ("2023-09-30", "2023K3"), ("2023-10-31", "2023K3"), ("2023-11-01", "2023K4"), ("2023-12-31", "2023K4"), ("2024-01-31", "2023K4"),
+            ("2024-02-01", "2024K1"), ("2024-02-29", "2024K1"), ("2024-03-31", "2024K1"), ("2019-01-01", "2019K1"), ("2019-03-31", "2019K1"),
+        ])
     func fönster(_ brytdatum: String, _ väntat: String) {
         #expect(Katalog.program.fönster(brytdatum: dag(brytdatum))?.kvartal == kvartal(väntat))
     }
@@ -29,10 +31,12 @@ struct FönsterTests {
         return omgångar.map { fönster[kvartal($0.0)]?.kvartal.description ?? "–" }
     }
 
-    @Test("är det som just stängt för ett brytdatum mellan två fönster, om det inte har en egen omgång", arguments: [
-        ("2023-05-02", "2023K1"), ("2023-05-15", "2023K1"), ("2023-05-23", "2023K1"), ("2023-06-16", "2023K1"), ("2023-06-17", "2023K2"),
-        ("2023-06-30", "2023K2"), ("2023-04-30", "2023K1"), ("2023-02-01", "2022K4"), ("2019-01-01", "2019K1"),
-    ])
+    @Test(
+        "är det som just stängt för ett brytdatum mellan två fönster, om det inte har en egen omgång",
+        arguments: [
+            ("2023-05-02", "2023K1"), ("2023-05-15", "2023K1"), ("2023-05-23", "2023K1"), ("2023-06-16", "2023K1"), ("2023-06-17", "2023K2"),
+            ("2023-06-30", "2023K2"), ("2023-04-30", "2023K1"), ("2023-02-01", "2022K4"), ("2019-01-01", "2019K1"),
+        ])
     func mellan(_ brytdatum: String, _ väntat: String) {
         #expect(fönstren([("2023K2", brytdatum)]) == [väntat])
         // Har det förra en egen är det nästas.
@@ -41,8 +45,9 @@ struct FönsterTests {
 
     @Test("är vart sitt för omgångar i följd, också när alla har räknats sent")
     func följd() {
-        #expect(fönstren([("2023K1", "2023-02-10"), ("2023K2", "2023-05-15"), ("2023K3", "2023-09-05"), ("2023K4", "2023-11-20")])
-            == ["2022K4", "2023K1", "2023K2", "2023K3"])
+        #expect(
+            fönstren([("2023K1", "2023-02-10"), ("2023K2", "2023-05-15"), ("2023K3", "2023-09-05"), ("2023K4", "2023-11-20")])
+                == ["2022K4", "2023K1", "2023K2", "2023K3"])
         // Två i samma fönster: en människa öppnade en till.
         #expect(fönstren([("2023K3", "2023-07-10"), ("2023K4", "2023-08-20"), ("2024K1", "2023-09-05")]) == ["2023K2", "2023K2", "2023K3"])
         #expect(fönstren([("2018K1", "2018-03-31"), ("2023K2", "2023-05-15")]) == ["–", "2023K1"])

@@ -17,16 +17,19 @@ struct OmgångskalenderTests {
 
     @Test("säger för en öppnad omgång när varje steg senast ska tas")
     func stegen() {
-        #expect(lägen([], idag: "2024-06-20") == [
-            "oppna 2024-06-17 gjort", "berakna 2024-07-01 kommande", "faststall 2024-09-02 kommande", "lamna 2024-09-02 kommande",
-            "anta 2024-09-30 kommande", "revisorer 2024-09-30 kommande", "fullmaktige 2024-09-30 kommande",
-        ])
-        #expect(lägen([], idag: "2024-07-01")[1...3] == [
-            "berakna 2024-07-01 att_gora", "faststall 2024-09-02 att_gora", "lamna 2024-09-02 kommande",
-        ])
-        #expect(lägen([], idag: "2024-09-03")[1...4] == [
-            "berakna 2024-07-01 forsenat", "faststall 2024-09-02 forsenat", "lamna 2024-09-02 forsenat", "anta 2024-09-30 kommande",
-        ])
+        #expect(
+            lägen([], idag: "2024-06-20") == [
+                "oppna 2024-06-17 gjort", "berakna 2024-07-01 kommande", "faststall 2024-09-02 kommande", "lamna 2024-09-02 kommande",
+                "anta 2024-09-30 kommande", "revisorer 2024-09-30 kommande", "fullmaktige 2024-09-30 kommande",
+            ])
+        #expect(
+            lägen([], idag: "2024-07-01")[1...3] == [
+                "berakna 2024-07-01 att_gora", "faststall 2024-09-02 att_gora", "lamna 2024-09-02 kommande",
+            ])
+        #expect(
+            lägen([], idag: "2024-09-03")[1...4] == [
+                "berakna 2024-07-01 forsenat", "faststall 2024-09-02 forsenat", "lamna 2024-09-02 forsenat", "anta 2024-09-30 kommande",
+            ])
     }
 
     private static let fastställd: [OmgångHändelse] = [
@@ -40,15 +43,17 @@ struct OmgångskalenderTests {
     @Test("följer stegen ett i taget, och vet när de är tagna")
     func tagna() {
         let dagar = Omgångsdagar(öppnad: dag("2024-06-17"), beräknad: dag("2024-07-01"), fastställd: dag("2024-07-03"), kvar: 2)
-        #expect(lägen(Self.fastställd, dagar, idag: "2024-07-05")[1...5] == [
-            "berakna 2024-07-01 gjort", "faststall 2024-09-02 gjort", "lamna 2024-09-02 att_gora", "anta 2024-09-30 att_gora",
-            "revisorer 2024-09-30 kommande",
-        ])
+        #expect(
+            lägen(Self.fastställd, dagar, idag: "2024-07-05")[1...5] == [
+                "berakna 2024-07-01 gjort", "faststall 2024-09-02 gjort", "lamna 2024-09-02 att_gora", "anta 2024-09-30 att_gora",
+                "revisorer 2024-09-30 kommande",
+            ])
         let antagen: [OmgångHändelse] = [.rapportAntagen(RapportAntagen(sammanträdesdatum: dag("2024-09-17"), paragraf: nil, dnr: nil))]
         let lämnad = Omgångsdagar(kvar: 0, lämnad: dag("2024-07-10"))
-        #expect(lägen(Self.fastställd + antagen, lämnad, idag: "2024-09-20")[3...] == [
-            "lamna 2024-09-02 gjort", "anta 2024-09-30 gjort", "revisorer 2024-09-30 att_gora", "fullmaktige 2024-09-30 att_gora",
-        ])
+        #expect(
+            lägen(Self.fastställd + antagen, lämnad, idag: "2024-09-20")[3...] == [
+                "lamna 2024-09-02 gjort", "anta 2024-09-30 gjort", "revisorer 2024-09-30 att_gora", "fullmaktige 2024-09-30 att_gora",
+            ])
     }
 
     @Test("ger rapporten till nämndens första sammanträde efter fönstret, om det är före nästa fönster")

@@ -20,43 +20,51 @@ struct OmgångsplanTests {
         let botkyrka = [("2023K2", "2023-04-30"), ("2023K3", "2023-08-31")]
         #expect(nästa("2023-09-01", botkyrka) == "2023K4 2023-09-30 öppnas 2023-09-17 för 2023K3")
         let plan = Omgångsplan(öppnade(botkyrka), .program, registrerad: dag("2030-01-01"))
-        #expect(plan.kommande(dag("2023-09-01"), flest: 3).map(Self.text) == [
-            "2023K4 2023-09-30 öppnas 2023-09-17 för 2023K3", "2024K1 2023-12-31 öppnas 2023-12-18 för 2023K4",
-            "2024K2 2024-03-31 öppnas 2024-03-18 för 2024K1",
-        ])
+        #expect(
+            plan.kommande(dag("2023-09-01"), flest: 3).map(Self.text) == [
+                "2023K4 2023-09-30 öppnas 2023-09-17 för 2023K3", "2024K1 2023-12-31 öppnas 2023-12-18 för 2023K4",
+                "2024K2 2024-03-31 öppnas 2024-03-18 för 2024K1",
+            ])
         #expect(plan.förfallen(dag("2023-09-16")) == nil)
         #expect(plan.förfallen(dag("2023-09-17"))?.uppgifter.period == kvartal("2023K4"))
     }
 
-    @Test("för en nämnd utan omgångar är det första fönster som inte har stängt, fjorton dagar före det", arguments: [
-        ("2023-10-31", "2023K3 2023-09-30 öppnas 2023-09-17 för 2023K3"), ("2023-11-01", "2023K4 2023-12-31 öppnas 2023-12-18 för 2023K4"),
-        ("2024-01-31", "2023K4 2023-12-31 öppnas 2023-12-18 för 2023K4"), ("2024-02-01", "2024K1 2024-03-31 öppnas 2024-03-18 för 2024K1"),
-        ("2024-04-30", "2024K1 2024-03-31 öppnas 2024-03-18 för 2024K1"), ("2024-05-01", "2024K2 2024-06-30 öppnas 2024-06-17 för 2024K2"),
-        // 31 augusti 2024 är en lördag.
-        ("2024-09-02", "2024K2 2024-06-30 öppnas 2024-06-17 för 2024K2"), ("2024-09-03", "2024K3 2024-09-30 öppnas 2024-09-17 för 2024K3"),
-    ])
+    @Test(
+        "för en nämnd utan omgångar är det första fönster som inte har stängt, fjorton dagar före det",
+        arguments: [
+            ("2023-10-31", "2023K3 2023-09-30 öppnas 2023-09-17 för 2023K3"), ("2023-11-01", "2023K4 2023-12-31 öppnas 2023-12-18 för 2023K4"),
+            ("2024-01-31", "2023K4 2023-12-31 öppnas 2023-12-18 för 2023K4"), ("2024-02-01", "2024K1 2024-03-31 öppnas 2024-03-18 för 2024K1"),
+            ("2024-04-30", "2024K1 2024-03-31 öppnas 2024-03-18 för 2024K1"), ("2024-05-01", "2024K2 2024-06-30 öppnas 2024-06-17 för 2024K2"),
+            // 31 augusti 2024 är en lördag.
+            ("2024-09-02", "2024K2 2024-06-30 öppnas 2024-06-17 för 2024K2"), ("2024-09-03", "2024K3 2024-09-30 öppnas 2024-09-17 för 2024K3"),
+        ])
     func utan(_ idag: String, _ väntat: String) { #expect(nästa(idag, []) == väntat) }
 
-    @Test("väntar för en nyregistrerad nämnd en vecka, så att dess historik hinner läsas in, och räknas sedan från registreringen", arguments: [
-        ("2024-02-01", "2024-02-01", "2024K1 2024-03-31 öppnas 2024-03-18 för 2024K1"),
-        ("2024-03-20", "2024-03-20", "2024K1 2024-03-31 öppnas 2024-03-27 för 2024K1"),
-        ("2024-04-23", "2024-04-23", "2024K1 2024-03-31 öppnas 2024-04-30 för 2024K1"),
-        ("2024-04-24", "2024-04-24", "2024K2 2024-06-30 öppnas 2024-06-17 för 2024K2"),
-        // Ingen har arbetat sedan dess: den missade öppnas, och sedan de efter den.
-        ("2024-03-20", "2025-02-10", "2024K1 2024-03-31 öppnas 2024-03-27 för 2024K1"),
-        // En historik från tiden före registreringen.
-        ("2024-03-20", "2024-03-19", "2024K1 2024-03-31 öppnas 2024-03-18 för 2024K1"),
-    ])
+    @Test(
+        "väntar för en nyregistrerad nämnd en vecka, så att dess historik hinner läsas in, och räknas sedan från registreringen",
+        arguments: [
+            ("2024-02-01", "2024-02-01", "2024K1 2024-03-31 öppnas 2024-03-18 för 2024K1"),
+            ("2024-03-20", "2024-03-20", "2024K1 2024-03-31 öppnas 2024-03-27 för 2024K1"),
+            ("2024-04-23", "2024-04-23", "2024K1 2024-03-31 öppnas 2024-04-30 för 2024K1"),
+            ("2024-04-24", "2024-04-24", "2024K2 2024-06-30 öppnas 2024-06-17 för 2024K2"),
+            // Ingen har arbetat sedan dess: den missade öppnas, och sedan de efter den.
+            ("2024-03-20", "2025-02-10", "2024K1 2024-03-31 öppnas 2024-03-27 för 2024K1"),
+            // En historik från tiden före registreringen.
+            ("2024-03-20", "2024-03-19", "2024K1 2024-03-31 öppnas 2024-03-18 för 2024K1"),
+        ])
     func registrerad(_ registrerad: String, _ idag: String, _ väntat: String) { #expect(nästa(idag, [], registrerad: registrerad) == väntat) }
 
-    @Test("hoppar inte över ett fönster för att förra omgångens brytdatum låg efter sitt: Botkyrkas vår låg i 04-18…05-23", arguments: [
-        "2023-04-18", "2023-05-02", "2023-05-15", "2023-05-23", "2023-06-16",
-    ])
+    @Test(
+        "hoppar inte över ett fönster för att förra omgångens brytdatum låg efter sitt: Botkyrkas vår låg i 04-18…05-23",
+        arguments: [
+            "2023-04-18", "2023-05-02", "2023-05-15", "2023-05-23", "2023-06-16",
+        ])
     func mellanFönster(_ brytdatum: String) {
         let plan = Omgångsplan(öppnade([("2023K2", brytdatum)]), .program, registrerad: dag("2030-01-01"))
-        #expect(plan.kommande(dag("2023-06-20"), flest: 2).map(Self.text) == [
-            "2023K3 2023-06-30 öppnas 2023-06-17 för 2023K2", "2023K4 2023-09-30 öppnas 2023-09-17 för 2023K3",
-        ])
+        #expect(
+            plan.kommande(dag("2023-06-20"), flest: 2).map(Self.text) == [
+                "2023K3 2023-06-30 öppnas 2023-06-17 för 2023K2", "2023K4 2023-09-30 öppnas 2023-09-17 för 2023K3",
+            ])
     }
 
     @Test("tar inte ett fönster två gånger, och inget brytdatum före det förra")

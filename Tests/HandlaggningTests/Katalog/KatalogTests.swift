@@ -9,11 +9,13 @@ struct KatalogTests {
         return avvisad { try FattaBeslut.exempel(.nr(1), uppgifter).avgör(nil, idag("2027-01-01")) }
     }
 
-    @Test("den gamla socialtjänstlagen gäller till och med 2025-06-30, den nya från och med dagen efter", arguments: [
-        ("SoL2001-4:1", "2002-01-01", true), ("SoL2001-4:1", "2001-12-31", false), ("SoL2001-4:1", "2025-06-30", true),
-        ("SoL2001-4:1", "2025-07-01", false), ("SoL2025-11:1", "2025-06-30", false), ("SoL2025-11:1", "2025-07-01", true),
-        ("SoL2025-12:1", "2025-06-30", false), ("SoL2025-12:1", "2025-07-01", true),
-    ])
+    @Test(
+        "den gamla socialtjänstlagen gäller till och med 2025-06-30, den nya från och med dagen efter",
+        arguments: [
+            ("SoL2001-4:1", "2002-01-01", true), ("SoL2001-4:1", "2001-12-31", false), ("SoL2001-4:1", "2025-06-30", true),
+            ("SoL2001-4:1", "2025-07-01", false), ("SoL2025-11:1", "2025-06-30", false), ("SoL2025-11:1", "2025-07-01", true),
+            ("SoL2025-12:1", "2025-06-30", false), ("SoL2025-12:1", "2025-07-01", true),
+        ])
     func iKraft(_ lagrum: String, _ beslutsdatum: String, _ gäller: Bool) {
         #expect(svar(lagrum, beslutsdatum)?.kod == (gäller ? nil : .lagrumEjIKraft))
     }
@@ -26,10 +28,12 @@ struct KatalogTests {
         #expect(svar("SoL2025-11:1", "2025-06-30")?.text.contains("från och med 2025-07-01") == true)
     }
 
-    @Test("paragrafer utanför rapporteringsskyldigheten registreras inte", arguments: [
-        ("SoL2001-4:2", "2023-01-01"), ("SoL2025-11:4", "2025-08-01"), ("SoL2025-11:5", "2025-08-01"), ("SoL2025-12:2", "2025-08-01"),
-        ("LVU", "2023-01-01"), ("LVM", "2023-01-01"),
-    ])
+    @Test(
+        "paragrafer utanför rapporteringsskyldigheten registreras inte",
+        arguments: [
+            ("SoL2001-4:2", "2023-01-01"), ("SoL2025-11:4", "2025-08-01"), ("SoL2025-11:5", "2025-08-01"), ("SoL2025-12:2", "2025-08-01"),
+            ("LVU", "2023-01-01"), ("LVM", "2023-01-01"),
+        ])
     func ejPliktiga(_ lagrum: String, _ beslutsdatum: String) {
         #expect(svar(lagrum, beslutsdatum)?.kod == .lagrumEjRapporteringspliktigt)
     }

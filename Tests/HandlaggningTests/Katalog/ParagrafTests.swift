@@ -6,21 +6,25 @@ import Testing
 struct ParagrafTests {
     let katalog = Katalog.program
 
-    @Test("i socialtjänstlagen byter nummer 2025-07-01", arguments: [
-        (Paragraf.Roll.rapportering, "16 kap. 6 f §", "34 kap. 1 §"), (.verkställighetsanmälan, "16 kap. 6 g §", "34 kap. 2 §"),
-        (.statistik, "16 kap. 6 h §", "34 kap. 3 §"), (.vistelsekommun, "16 kap. 6 i §", "34 kap. 4 §"),
-        (.särskildAvgift, "16 kap. 6 a §", "34 kap. 5 §"), (.avgiftensStorlek, "16 kap. 6 b §", "34 kap. 7 §"),
-        (.tvåårsgräns, "16 kap. 6 e §", "34 kap. 10 §"),
-    ])
+    @Test(
+        "i socialtjänstlagen byter nummer 2025-07-01",
+        arguments: [
+            (Paragraf.Roll.rapportering, "16 kap. 6 f §", "34 kap. 1 §"), (.verkställighetsanmälan, "16 kap. 6 g §", "34 kap. 2 §"),
+            (.statistik, "16 kap. 6 h §", "34 kap. 3 §"), (.vistelsekommun, "16 kap. 6 i §", "34 kap. 4 §"),
+            (.särskildAvgift, "16 kap. 6 a §", "34 kap. 5 §"), (.avgiftensStorlek, "16 kap. 6 b §", "34 kap. 7 §"),
+            (.tvåårsgräns, "16 kap. 6 e §", "34 kap. 10 §"),
+        ])
     func socialtjänstlagen(_ roll: Paragraf.Roll, _ gammal: String, _ ny: String) {
         #expect(katalog.paragraf(roll, .socialtjänstlagen, dag("2025-06-30"))?.namn == "\(gammal) socialtjänstlagen (2001:453)")
         #expect(katalog.paragraf(roll, .socialtjänstlagen, dag("2025-07-01"))?.namn == "\(ny) socialtjänstlagen (2025:400)")
     }
 
-    @Test("i LSS behåller sina nummer", arguments: [
-        (Paragraf.Roll.rapportering, "28 f §"), (.verkställighetsanmälan, "28 g §"), (.statistik, "28 h §"), (.vistelsekommun, "28 i §"),
-        (.särskildAvgift, "28 a §"), (.avgiftensStorlek, "28 b §"), (.tvåårsgräns, "28 e §"),
-    ])
+    @Test(
+        "i LSS behåller sina nummer",
+        arguments: [
+            (Paragraf.Roll.rapportering, "28 f §"), (.verkställighetsanmälan, "28 g §"), (.statistik, "28 h §"), (.vistelsekommun, "28 i §"),
+            (.särskildAvgift, "28 a §"), (.avgiftensStorlek, "28 b §"), (.tvåårsgräns, "28 e §"),
+        ])
     func lss(_ roll: Paragraf.Roll, _ nummer: String) {
         for datum in ["2025-06-30", "2025-07-01", "2026-01-01"] {
             #expect(

@@ -8,16 +8,20 @@ struct RapporteringsperiodTests {
         katalog.rapporteringsperiod(kvartal(period)).map { "\($0.från)–\($0.till)" }
     }
 
-    @Test("följer på kvartalet som de är döpta efter; sommaren har två månader och fjärde kvartalet ligger i nästa år", arguments: [
-        ("2019K1", "2019-04-01–2019-04-30"), ("2019K2", "2019-07-01–2019-08-31"), ("2019K3", "2019-10-01–2019-10-31"),
-        ("2019K4", "2020-01-01–2020-01-31"), ("2023K2", "2023-07-01–2023-08-31"), ("2025K4", "2026-01-01–2026-01-31"),
-    ])
+    @Test(
+        "följer på kvartalet som de är döpta efter; sommaren har två månader och fjärde kvartalet ligger i nästa år",
+        arguments: [
+            ("2019K1", "2019-04-01–2019-04-30"), ("2019K2", "2019-07-01–2019-08-31"), ("2019K3", "2019-10-01–2019-10-31"),
+            ("2019K4", "2020-01-01–2020-01-31"), ("2023K2", "2023-07-01–2023-08-31"), ("2025K4", "2026-01-01–2026-01-31"),
+        ])
     func perioder(_ period: String, _ väntat: String) { #expect(dagar(period) == väntat) }
 
-    @Test("heter som IVO säger", arguments: [
-        ("2019K1", "första kvartalet 2019"), ("2019K2", "andra kvartalet 2019"), ("2019K3", "tredje kvartalet 2019"), 
-        ("2019K4", "fjärde kvartalet 2019"),
-    ])
+    @Test(
+        "heter som IVO säger",
+        arguments: [
+            ("2019K1", "första kvartalet 2019"), ("2019K2", "andra kvartalet 2019"), ("2019K3", "tredje kvartalet 2019"),
+            ("2019K4", "fjärde kvartalet 2019"),
+        ])
     func namn(_ period: String, _ väntat: String) { #expect(Katalog.program.rapporteringsperiod(kvartal(period))?.ivoKvartal == väntat) }
 
     @Test("är okända före 2019")
@@ -52,10 +56,12 @@ struct RapporteringsperiodTests {
     @Test("skrivs med dagar som finns varje år", arguments: ["02-29", "13-01", "04-31", "4-01", "04-01 ", "", "0401"])
     func månadsdag(_ text: String) { #expect(Månadsdag(text) == nil) }
 
-    @Test("räknas från kvartalets sista dag", arguments: [
-        ("2023K1", "2023-01-01", "2023-03-31"), ("2023K2", "2023-04-01", "2023-06-30"), ("2024K3", "2024-07-01", "2024-09-30"),
-        ("2024K4", "2024-10-01", "2024-12-31"), ("1900K1", "1900-01-01", "1900-03-31"),
-    ])
+    @Test(
+        "räknas från kvartalets sista dag",
+        arguments: [
+            ("2023K1", "2023-01-01", "2023-03-31"), ("2023K2", "2023-04-01", "2023-06-30"), ("2024K3", "2024-07-01", "2024-09-30"),
+            ("2024K4", "2024-10-01", "2024-12-31"), ("1900K1", "1900-01-01", "1900-03-31"),
+        ])
     func kvartalet(_ period: String, _ första: String, _ sista: String) {
         #expect(kvartal(period).förstaDag == dag(första))
         #expect(kvartal(period).sistaDag == dag(sista))

@@ -56,9 +56,11 @@ struct ÖppnaOmgångTests {
         #expect(avvisad { try nämnd.öppna("2023K4", "2023-12-31") } == nil)
     }
 
-    @Test("avvisas när brytdatum ligger mer än ett år från kvartalet", arguments: [
-        ("2022-06-30", false), ("2022-07-01", true), ("2024-10-01", true), ("2024-10-02", false), ("2099-01-01", false),
-    ])
+    @Test(
+        "avvisas när brytdatum ligger mer än ett år från kvartalet",
+        arguments: [
+            ("2022-06-30", false), ("2022-07-01", true), ("2024-10-01", true), ("2024-10-02", false), ("2099-01-01", false),
+        ])
     func rimligt(_ brytdatum: String, _ går: Bool) throws {
         var nämnd = Provnämnd()
         let svar = avvisad { try nämnd.öppna("2023K3", brytdatum) }

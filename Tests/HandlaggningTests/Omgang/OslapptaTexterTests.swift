@@ -14,9 +14,11 @@ struct OsläpptaTexterTests {
         return nämnd
     }
 
-    @Test("tills en människa släppt dem, vad för fynd det än är", arguments: [
-        "eftersom Alma väntar.", "ring 08-123 456 78.", "skriv till alma@exempel.se.", "nummer 19710211-T121.",
-    ])
+    @Test(
+        "tills en människa släppt dem, vad för fynd det än är",
+        arguments: [
+            "eftersom Alma väntar.", "ring 08-123 456 78.", "skriv till alma@exempel.se.", "nummer 19710211-T121.",
+        ])
     func släpps(_ text: String) throws {
         var nämnd = try öppnad(.skäl(text))
         let svar = avvisad { try nämnd.fastställ("2023K2") }

@@ -60,14 +60,17 @@ struct RegistreraInskickTests {
         var nämnd = try fastställt()
         #expect(try nämnd.skicka("2023K3", val(5, "2023-04-13", art: .beslut, fristnr: 0)) == 1)
         #expect(arter(nämnd, "2023K3") == [5: [.ny]])
-        #expect(nämnd.beslut[.nr(5)]?.frister[0].inskick == [
-            Inskick(omgång: kvartal("2023K3"), art: .ny, datum: dag("2029-12-31"), stängd: false)
-        ])
+        #expect(
+            nämnd.beslut[.nr(5)]?.frister[0].inskick == [
+                Inskick(omgång: kvartal("2023K3"), art: .ny, datum: dag("2029-12-31"), stängd: false)
+            ])
     }
 
-    @Test("avvisas för en rad som inte står i rapporten", arguments: [
-        (5, "2023-04-14", nil, nil), (99, "2023-04-13", nil, nil), (5, "2023-04-13", FristNummer.Art.avbrott, nil), (5, "2023-04-13", nil, 1),
-    ] as [(UInt64, String, FristNummer.Art?, Int?)])
+    @Test(
+        "avvisas för en rad som inte står i rapporten",
+        arguments: [
+            (5, "2023-04-14", nil, nil), (99, "2023-04-13", nil, nil), (5, "2023-04-13", FristNummer.Art.avbrott, nil), (5, "2023-04-13", nil, 1),
+        ] as [(UInt64, String, FristNummer.Art?, Int?)])
     func ejIRapporten(_ nr: UInt64, _ start: String, _ art: FristNummer.Art?, _ fristnr: Int?) throws {
         var nämnd = try fastställt()
         #expect(avvisad { try nämnd.skicka("2023K3", val(nr, start, art: art, fristnr: fristnr)) }?.kod == .ejIRapporten)

@@ -39,9 +39,11 @@ struct SkrivAvsnittTests {
         #expect(avvisad { try nämnd.utför(skriv("x.", "slott")) }?.kod == .okandInsats)
     }
 
-    @Test("avvisas med personnummer, telefonnummer eller e-postadress, och säger inte vilket", arguments: [
-        "Ring 08-123 456 78.", "Skriv till alma@exempel.se.", "Gäller 19710211-T121.",
-    ])
+    @Test(
+        "avvisas med personnummer, telefonnummer eller e-postadress, och säger inte vilket",
+        arguments: [
+            "Ring 08-123 456 78.", "Skriv till alma@exempel.se.", "Gäller 19710211-T121.",
+        ])
     func personuppgift(_ text: String) throws {
         var nämnd = try Botkyrka.kvartal3()
         let svar = avvisad { try nämnd.utför(skriv(text)) }

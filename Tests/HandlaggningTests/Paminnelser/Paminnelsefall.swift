@@ -6,7 +6,8 @@ func nycklar(
     _ nämnd: Provnämnd, _ idag: String, _ katalog: Katalog = .program, parkerade: [BeslutID: Datum] = [:], provetAvviker: String? = nil,
     förseglingMisslyckad: String? = nil, uppgivnaJobb: [String: Datum] = [:]
 ) -> [String] {
-    påminnelser(nämnd, idag, katalog, parkerade: parkerade, provetAvviker: provetAvviker, förseglingMisslyckad: förseglingMisslyckad,
+    påminnelser(
+        nämnd, idag, katalog, parkerade: parkerade, provetAvviker: provetAvviker, förseglingMisslyckad: förseglingMisslyckad,
         uppgivnaJobb: uppgivnaJobb
     ).alla.map { p in
         p.nyckel.split(separator: "/").map { $0.hasPrefix("018f3c6e") ? "\($0.suffix(1))" : String($0) }.joined(separator: "/")

@@ -37,9 +37,11 @@ struct BotkyrkaTests {
         #expect(rapport.rader.count == 4)
     }
 
-    @Test("brytdatum 2023-07-13 har inte B05 och B10, 2023-07-14 har dem", arguments: [
-        ("2023-07-13", [6, 7, 8, 9]), ("2023-07-14", [5, 6, 7, 8, 9, 10]),
-    ] as [(String, Set<UInt64>)])
+    @Test(
+        "brytdatum 2023-07-13 har inte B05 och B10, 2023-07-14 har dem",
+        arguments: [
+            ("2023-07-13", [6, 7, 8, 9]), ("2023-07-14", [5, 6, 7, 8, 9, 10]),
+        ] as [(String, Set<UInt64>)])
     func brytdatum(_ brytdatum: String, _ nya: Set<UInt64>) throws {
         var nämnd = try Botkyrka.kvartal3(brytdatum)
         #expect(Set(try nämnd.fastställ("2023K3").nummer(.r4)) == nya)

@@ -36,7 +36,11 @@ struct EgenskapsTests {
         let underlag = historia.nämnd.underlag
         for rad in rapport.rader where rad.rubrik != .r4 {
             let utan = Rapport(nämnd: "SN", omgång: sista, rader: rapport.rader.filter { $0.frist != rad.frist })
-            #expect(bevarandebrott(utan, underlag, tidigare: historia.rapporter.map { TidigareOmgång(fastställd: $0) }, föregående: historia.rapporter.last) == [rad.frist])
+            #expect(
+                bevarandebrott(
+                    utan, underlag, tidigare: historia.rapporter.map { TidigareOmgång(fastställd: $0) }, föregående: historia.rapporter.last) == [
+                        rad.frist
+                    ])
         }
     }
 

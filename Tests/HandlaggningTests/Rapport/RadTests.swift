@@ -90,19 +90,23 @@ struct RadTests {
         #expect(rapport([fattat, .skäl("x."), .inskickat("2023K2", .verkstalld, stängd: true)]).rader.first?.märken == [.återöppnad])
     }
 
-    @Test("märkena skrivs och läses tillbaka", arguments: [
-        (Märke.skulleHaRapporterats(Kvartal(2023, 2)!), "skulle_ha_rapporterats:2023K2"), (.löptUtObekräftat, "lopt_ut_obekraftat"),
-        (.skälSaknas, "skal_saknas"), (.återöppnad, "ateroppnad"), (.slutEfterBrytdatum(Datum(2023, 9, 1)!), "slut_efter_brytdatum:2023-09-01"),
-    ])
+    @Test(
+        "märkena skrivs och läses tillbaka",
+        arguments: [
+            (Märke.skulleHaRapporterats(Kvartal(2023, 2)!), "skulle_ha_rapporterats:2023K2"), (.löptUtObekräftat, "lopt_ut_obekraftat"),
+            (.skälSaknas, "skal_saknas"), (.återöppnad, "ateroppnad"), (.slutEfterBrytdatum(Datum(2023, 9, 1)!), "slut_efter_brytdatum:2023-09-01"),
+        ])
     func märkestext(_ märke: Märke, _ text: String) {
         #expect(märke.description == text)
         #expect(Märke(text) == märke)
     }
 
-    @Test("ett märke som ingen känner läses inte", arguments: [
-        "", "skal_saknas:", "skal_saknas:2023K2", "skulle_ha_rapporterats", "skulle_ha_rapporterats:2023K5", "slut_efter_brytdatum:2023-02-30",
-        "nytt",
-    ])
+    @Test(
+        "ett märke som ingen känner läses inte",
+        arguments: [
+            "", "skal_saknas:", "skal_saknas:2023K2", "skulle_ha_rapporterats", "skulle_ha_rapporterats:2023K5", "slut_efter_brytdatum:2023-02-30",
+            "nytt",
+        ])
     func okäntMärke(_ text: String) { #expect(Märke(text) == nil) }
 
     @Test("individrapportens art följer av rubriken och utfallet")

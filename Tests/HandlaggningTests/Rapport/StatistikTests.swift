@@ -4,15 +4,17 @@ import Testing
 
 @Suite("Statistikrapporten")
 struct StatistikTests {
-    @Test("räknar hela kalendermånader från beslutsdagen, och klasserna har inga luckor", arguments: [
-        // Tre månader och en dag är den kortaste tiden som rapporteras.
-        ("2023-01-17", "2023-04-18", Åldersklass.tre), ("2023-01-17", "2023-08-16", .tre), ("2023-01-17", "2023-08-17", .sju),
-        ("2023-01-17", "2023-11-16", .sju), ("2023-01-17", "2023-11-17", .tio), ("2023-01-17", "2024-02-16", .tio),
-        ("2023-01-17", "2024-02-17", .tretton), ("2023-01-17", "2024-07-16", .tretton), ("2023-01-17", "2024-07-17", .arton),
-        ("2023-01-17", "2033-01-17", .arton),
-        // En månad som saknar dagen är till ända på sin sista dag.
-        ("2023-07-31", "2024-02-28", .tre), ("2023-07-31", "2024-02-29", .sju),
-    ])
+    @Test(
+        "räknar hela kalendermånader från beslutsdagen, och klasserna har inga luckor",
+        arguments: [
+            // Tre månader och en dag är den kortaste tiden som rapporteras.
+            ("2023-01-17", "2023-04-18", Åldersklass.tre), ("2023-01-17", "2023-08-16", .tre), ("2023-01-17", "2023-08-17", .sju),
+            ("2023-01-17", "2023-11-16", .sju), ("2023-01-17", "2023-11-17", .tio), ("2023-01-17", "2024-02-16", .tio),
+            ("2023-01-17", "2024-02-17", .tretton), ("2023-01-17", "2024-07-16", .tretton), ("2023-01-17", "2024-07-17", .arton),
+            ("2023-01-17", "2033-01-17", .arton),
+            // En månad som saknar dagen är till ända på sin sista dag.
+            ("2023-07-31", "2024-02-28", .tre), ("2023-07-31", "2024-02-29", .sju),
+        ])
     func åldersklasser(_ från: String, _ till: String, _ väntad: Åldersklass) { #expect(Åldersklass(från: dag(från), till: dag(till)) == väntad) }
 
     @Test("av ingenting är noll i varje mått")
@@ -27,7 +29,8 @@ struct StatistikTests {
     @Test("skiljer bestånd från flöde, beslut från avbrott och räknar de rättade för sig")
     func måtten() {
         let rader = [
-            rad(1, .r1, .verkställd), rad(2, .r2, .avslutad), rad(3, .r3, .öppen), rad(4, .r4, .öppen), rad(5, .r4, .verkställd), rad(6, .r4, .avslutad),
+            rad(1, .r1, .verkställd), rad(2, .r2, .avslutad), rad(3, .r3, .öppen), rad(4, .r4, .öppen), rad(5, .r4, .verkställd),
+            rad(6, .r4, .avslutad),
             rad(7, .rättade, .öppen), rad(8, .r4, .öppen, art: .avbrott),
         ]
         let statistik = Statistikrapport(rapport(rader), underlag: [], tidigare: [], tröskel: .ingen)

@@ -49,9 +49,11 @@ struct TremånadersfristTests {
         #expect(Set(längder) == [89, 90, 91, 92])
     }
 
-    @Test("det senaste beslutet som hinner bli rapporteringsbart på kvartalets sista dag", arguments: [
-        ("2024-03-31", "2023-12-30"), ("2023-06-30", "2023-03-29"), ("2023-09-30", "2023-06-29"), ("2023-12-31", "2023-09-30"),
-    ])
+    @Test(
+        "det senaste beslutet som hinner bli rapporteringsbart på kvartalets sista dag",
+        arguments: [
+            ("2024-03-31", "2023-12-30"), ("2023-06-30", "2023-03-29"), ("2023-09-30", "2023-06-29"), ("2023-12-31", "2023-09-30"),
+        ])
     func senaste(_ brytdatum: String, _ beslutsdatum: String) {
         #expect(rapporteringsbarFrån(dag(beslutsdatum)) <= dag(brytdatum))
         #expect(rapporteringsbarFrån(dag(beslutsdatum).plus(dagar: 1)) > dag(brytdatum))

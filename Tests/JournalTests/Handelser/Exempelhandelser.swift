@@ -57,7 +57,8 @@ private let beslutshändelser: [Exempelhändelse] = [
                         beslutsgrupp: .nr(3), förhandsbesked: true, ursprung: .dom, enhet: "Norra", berörBarn: true),
                     skyddat: SkyddadeBeslutsuppgifter(
                         person: Personuppgifter(personnummer: "19710211-T121", namn: "Alma Exempelsson", skyddad: true), inriktning: "missbruk",
-                        omfattning: Omfattning(tal: "2.5", enhet: "timmar/vecka"), handläggare: "Handläggare Exempel", källa: Källa(system: "exempel", id: "E-1"), dnr: "ÄN/2025:7")))),
+                        omfattning: Omfattning(tal: "2.5", enhet: "timmar/vecka"), handläggare: "Handläggare Exempel",
+                        källa: Källa(system: "exempel", id: "E-1"), dnr: "ÄN/2025:7")))),
         "BeslutFattat", giltigt: "2025-07-01",
         #"{"berorBarn":true,"beslutsdatum":"2025-07-01","beslutsgrupp":"018f3c6e-0000-7000-8000-000000000003","enhet":"Norra","#
             + #""forhandsbesked":true,"gallerFran":"2025-08-01","gallerTill":"2026-07-31","insats":"hemtjanst","kon":"okant","#
@@ -105,26 +106,33 @@ private let beslutshändelser: [Exempelhändelse] = [
 
 let rättelseOchVäntehändelser: [Exempelhändelse] = [
     Exempelhändelse(
-        .beslut(.beslutDelvisVerkställt(BeslutDelvisVerkställt(datum: dag("2023-06-01"), verkställd: skältext, kvarstående: skältext))), "BeslutDelvisVerkstallt", giltigt: "2023-06-01",
+        .beslut(.beslutDelvisVerkställt(BeslutDelvisVerkställt(datum: dag("2023-06-01"), verkställd: skältext, kvarstående: skältext))),
+        "BeslutDelvisVerkstallt", giltigt: "2023-06-01",
         #"{"datum":"2023-06-01","kvarstaende":"\#(skälhash)","verkstalld":"\#(skälhash)"}"#,
-        skyddat: #"{"kvarstaende":"eftersom ingen familj har hittats.","kvarstaendeSalt":"000102030405060708090a0b0c0d0e0f","verkstalld":"eftersom ingen familj har hittats.","verkstalldSalt":"000102030405060708090a0b0c0d0e0f"}"#),
+        skyddat:
+            #"{"kvarstaende":"eftersom ingen familj har hittats.","kvarstaendeSalt":"000102030405060708090a0b0c0d0e0f","verkstalld":"eftersom ingen familj har hittats.","verkstalldSalt":"000102030405060708090a0b0c0d0e0f"}"#
+    ),
     Exempelhändelse(
-        .beslut(.verkställighetAvbruten(VerkställighetAvbruten(datum: dag("2023-06-01"), orsak: skältext, helt: false))), "VerkstallighetAvbruten", giltigt: "2023-06-01",
+        .beslut(.verkställighetAvbruten(VerkställighetAvbruten(datum: dag("2023-06-01"), orsak: skältext, helt: false))), "VerkstallighetAvbruten",
+        giltigt: "2023-06-01",
         #"{"datum":"2023-06-01","helt":false,"orsak":"\#(skälhash)"}"#,
         skyddat: #"{"orsak":"eftersom ingen familj har hittats.","orsakSalt":"000102030405060708090a0b0c0d0e0f"}"#),
     Exempelhändelse(
         .beslut(.återupptaget("2023-06-01")), "VerkstallighetAterupptagen", giltigt: "2023-06-01",
         #"{"datum":"2023-06-01"}"#),
     Exempelhändelse(
-        .beslut(.erbjudandeLämnat(ErbjudandeLämnat(erbjudande: .nr(9), datum: dag("2023-06-01"), vad: skältext))), "ErbjudandeLamnat", giltigt: "2023-06-01",
+        .beslut(.erbjudandeLämnat(ErbjudandeLämnat(erbjudande: .nr(9), datum: dag("2023-06-01"), vad: skältext))), "ErbjudandeLamnat",
+        giltigt: "2023-06-01",
         #"{"datum":"2023-06-01","erbjudande":"018f3c6e-0000-7000-8000-000000000009","vad":"\#(skälhash)"}"#,
         skyddat: #"{"vad":"eftersom ingen familj har hittats.","vadSalt":"000102030405060708090a0b0c0d0e0f"}"#),
     Exempelhändelse(
-        "med skäl", .beslut(.erbjudandeBesvarat(ErbjudandeBesvarat(erbjudande: .nr(9), datum: dag("2023-06-01"), svar: .nej, skäl: skältext))), "ErbjudandeBesvarat", giltigt: "2023-06-01",
+        "med skäl", .beslut(.erbjudandeBesvarat(ErbjudandeBesvarat(erbjudande: .nr(9), datum: dag("2023-06-01"), svar: .nej, skäl: skältext))),
+        "ErbjudandeBesvarat", giltigt: "2023-06-01",
         #"{"datum":"2023-06-01","erbjudande":"018f3c6e-0000-7000-8000-000000000009","skal":"\#(skälhash)","svar":"nej"}"#,
         skyddat: #"{"skal":"eftersom ingen familj har hittats.","skalSalt":"000102030405060708090a0b0c0d0e0f"}"#),
     Exempelhändelse(
-        "utan skäl", .beslut(.erbjudandeBesvarat(ErbjudandeBesvarat(erbjudande: .nr(9), datum: dag("2023-06-01"), svar: .inget, skäl: nil))), "ErbjudandeBesvarat", giltigt: "2023-06-01",
+        "utan skäl", .beslut(.erbjudandeBesvarat(ErbjudandeBesvarat(erbjudande: .nr(9), datum: dag("2023-06-01"), svar: .inget, skäl: nil))),
+        "ErbjudandeBesvarat", giltigt: "2023-06-01",
         #"{"datum":"2023-06-01","erbjudande":"018f3c6e-0000-7000-8000-000000000009","svar":"inget"}"#),
     Exempelhändelse(
         .beslut(.uppföljningAntecknad(UppföljningAntecknad(datum: dag("2023-06-01"), text: skältext))), "UppfoljningAntecknad", giltigt: "2023-06-01",
@@ -147,68 +155,127 @@ let rättelseOchVäntehändelser: [Exempelhändelse] = [
         .beslut(.personAvliden(PersonAvliden(datum: dag("2023-06-01")))), "PersonAvliden", giltigt: "2023-06-01",
         #"{"datum":"2023-06-01"}"#),
     Exempelhändelse(
-        .beslut(.beslutÖverklagat(BeslutÖverklagat(datum: dag("2023-06-01"), instans: skältext, av: .annan))), "BeslutOverklagat", giltigt: "2023-06-01",
+        .beslut(.beslutÖverklagat(BeslutÖverklagat(datum: dag("2023-06-01"), instans: skältext, av: .annan))), "BeslutOverklagat",
+        giltigt: "2023-06-01",
         #"{"av":"annan","datum":"2023-06-01","instans":"\#(skälhash)"}"#,
         skyddat: #"{"instans":"eftersom ingen familj har hittats.","instansSalt":"000102030405060708090a0b0c0d0e0f"}"#),
     Exempelhändelse(
-        .beslut(.domRegistrerad(DomRegistrerad(datum: dag("2023-06-01"), instans: skältext, utfall: skältext, lagaKraft: dag("2023-07-01")))), "DomRegistrerad", giltigt: "2023-06-01",
+        .beslut(.domRegistrerad(DomRegistrerad(datum: dag("2023-06-01"), instans: skältext, utfall: skältext, lagaKraft: dag("2023-07-01")))),
+        "DomRegistrerad", giltigt: "2023-06-01",
         #"{"datum":"2023-06-01","instans":"\#(skälhash)","lagaKraft":"2023-07-01","utfall":"\#(skälhash)"}"#,
-        skyddat: #"{"instans":"eftersom ingen familj har hittats.","instansSalt":"000102030405060708090a0b0c0d0e0f","utfall":"eftersom ingen familj har hittats.","utfallSalt":"000102030405060708090a0b0c0d0e0f"}"#),
+        skyddat:
+            #"{"instans":"eftersom ingen familj har hittats.","instansSalt":"000102030405060708090a0b0c0d0e0f","utfall":"eftersom ingen familj har hittats.","utfallSalt":"000102030405060708090a0b0c0d0e0f"}"#
+    ),
     Exempelhändelse(
-        .beslut(.inhibitionBeslutad(InhibitionBeslutad(datum: dag("2023-06-01"), instans: skältext, gäller: true))), "InhibitionBeslutad", giltigt: "2023-06-01",
+        .beslut(.inhibitionBeslutad(InhibitionBeslutad(datum: dag("2023-06-01"), instans: skältext, gäller: true))), "InhibitionBeslutad",
+        giltigt: "2023-06-01",
         #"{"datum":"2023-06-01","galler":true,"instans":"\#(skälhash)"}"#,
         skyddat: #"{"instans":"eftersom ingen familj har hittats.","instansSalt":"000102030405060708090a0b0c0d0e0f"}"#),
     Exempelhändelse(
-        .beslut(.senareläggningBegärd(SenareläggningBegärd(datum: dag("2023-06-01"), till: dag("2023-09-01")))), "SenarelaggningBegard", giltigt: "2023-06-01",
+        .beslut(.senareläggningBegärd(SenareläggningBegärd(datum: dag("2023-06-01"), till: dag("2023-09-01")))), "SenarelaggningBegard",
+        giltigt: "2023-06-01",
         #"{"datum":"2023-06-01","till":"2023-09-01"}"#),
     Exempelhändelse(
-        .beslut(.vistelsekommunBegärd(VistelsekommunBegärd(datum: dag("2023-06-01"), kommunkod: "0180"))), "VistelsekommunBegard", giltigt: "2023-06-01",
+        .beslut(.vistelsekommunBegärd(VistelsekommunBegärd(datum: dag("2023-06-01"), kommunkod: "0180"))), "VistelsekommunBegard",
+        giltigt: "2023-06-01",
         #"{"datum":"2023-06-01","kommunkod":"0180"}"#),
     Exempelhändelse(
-        "med dnr och belopp", .beslut(.ivoÅtgärdRegistrerad(IVOÅtgärdRegistrerad(datum: dag("2023-06-01"), åtgärd: .avgiftUtdömd, dnr: "IVO 2023:17", belopp: 50_000))), "IVOAtgardRegistrerad", giltigt: "2023-06-01",
+        "med dnr och belopp",
+        .beslut(.ivoÅtgärdRegistrerad(IVOÅtgärdRegistrerad(datum: dag("2023-06-01"), åtgärd: .avgiftUtdömd, dnr: "IVO 2023:17", belopp: 50_000))),
+        "IVOAtgardRegistrerad", giltigt: "2023-06-01",
         #"{"atgard":"avgift_utdomd","belopp":50000,"datum":"2023-06-01"}"#,
         skyddat: #"{"dnr":"IVO 2023:17"}"#),
     Exempelhändelse(
-        "utan", .beslut(.ivoÅtgärdRegistrerad(IVOÅtgärdRegistrerad(datum: dag("2023-06-01"), åtgärd: .yttrandeBegärt, dnr: nil, belopp: nil))), "IVOAtgardRegistrerad", giltigt: "2023-06-01",
+        "utan", .beslut(.ivoÅtgärdRegistrerad(IVOÅtgärdRegistrerad(datum: dag("2023-06-01"), åtgärd: .yttrandeBegärt, dnr: nil, belopp: nil))),
+        "IVOAtgardRegistrerad", giltigt: "2023-06-01",
         #"{"atgard":"yttrande_begart","datum":"2023-06-01"}"#),
     Exempelhändelse(
-        "datum", .beslut(.uppgiftRättad(UppgiftRättad(mål: Händelsemål(typ: .beslutVerkställt, nr: 2), uppgift: Uppgift(fält: "datum", värde: .datum(dag("2023-06-02"))), skäl: skältext))), "UppgiftRattad",
+        "datum",
+        .beslut(
+            .uppgiftRättad(
+                UppgiftRättad(
+                    mål: Händelsemål(typ: .beslutVerkställt, nr: 2), uppgift: Uppgift(fält: "datum", värde: .datum(dag("2023-06-02"))), skäl: skältext
+                ))), "UppgiftRattad",
         #"{"falt":"datum","nr":2,"skal":"\#(skälhash)","typ":"BeslutVerkstallt","varde":"2023-06-02"}"#,
         skyddat: #"{"skal":"eftersom ingen familj har hittats.","skalSalt":"000102030405060708090a0b0c0d0e0f"}"#),
     Exempelhändelse(
-        "datum tas bort", .beslut(.uppgiftRättad(UppgiftRättad(mål: Händelsemål(typ: .beslutFattat, nr: 2), uppgift: Uppgift(fält: "gallerTill", värde: .datum(nil)), skäl: skältext))), "UppgiftRattad",
+        "datum tas bort",
+        .beslut(
+            .uppgiftRättad(
+                UppgiftRättad(mål: Händelsemål(typ: .beslutFattat, nr: 2), uppgift: Uppgift(fält: "gallerTill", värde: .datum(nil)), skäl: skältext))),
+        "UppgiftRattad",
         #"{"falt":"gallerTill","nr":2,"skal":"\#(skälhash)","typ":"BeslutFattat"}"#,
         skyddat: #"{"skal":"eftersom ingen familj har hittats.","skalSalt":"000102030405060708090a0b0c0d0e0f"}"#),
     Exempelhändelse(
-        "kod", .beslut(.uppgiftRättad(UppgiftRättad(mål: Händelsemål(typ: .beslutFattat, nr: 2), uppgift: Uppgift(fält: "insats", värde: .text("bostad")), skäl: skältext))), "UppgiftRattad",
+        "kod",
+        .beslut(
+            .uppgiftRättad(
+                UppgiftRättad(mål: Händelsemål(typ: .beslutFattat, nr: 2), uppgift: Uppgift(fält: "insats", värde: .text("bostad")), skäl: skältext))),
+        "UppgiftRattad",
         #"{"falt":"insats","nr":2,"skal":"\#(skälhash)","typ":"BeslutFattat","varde":"bostad"}"#,
         skyddat: #"{"skal":"eftersom ingen familj har hittats.","skalSalt":"000102030405060708090a0b0c0d0e0f"}"#),
     Exempelhändelse(
-        "bool", .beslut(.uppgiftRättad(UppgiftRättad(mål: Händelsemål(typ: .beslutFattat, nr: 2), uppgift: Uppgift(fält: "berorBarn", värde: .bool(true)), skäl: skältext))), "UppgiftRattad",
+        "bool",
+        .beslut(
+            .uppgiftRättad(
+                UppgiftRättad(mål: Händelsemål(typ: .beslutFattat, nr: 2), uppgift: Uppgift(fält: "berorBarn", värde: .bool(true)), skäl: skältext))),
+        "UppgiftRattad",
         #"{"falt":"berorBarn","nr":2,"skal":"\#(skälhash)","typ":"BeslutFattat","varde":true}"#,
         skyddat: #"{"skal":"eftersom ingen familj har hittats.","skalSalt":"000102030405060708090a0b0c0d0e0f"}"#),
     Exempelhändelse(
-        "grupp", .beslut(.uppgiftRättad(UppgiftRättad(mål: Händelsemål(typ: .beslutFattat, nr: 2), uppgift: Uppgift(fält: "beslutsgrupp", värde: .grupp(.nr(9))), skäl: skältext))), "UppgiftRattad",
+        "grupp",
+        .beslut(
+            .uppgiftRättad(
+                UppgiftRättad(
+                    mål: Händelsemål(typ: .beslutFattat, nr: 2), uppgift: Uppgift(fält: "beslutsgrupp", värde: .grupp(.nr(9))), skäl: skältext))),
+        "UppgiftRattad",
         #"{"falt":"beslutsgrupp","nr":2,"skal":"\#(skälhash)","typ":"BeslutFattat","varde":"018f3c6e-0000-7000-8000-000000000009"}"#,
         skyddat: #"{"skal":"eftersom ingen familj har hittats.","skalSalt":"000102030405060708090a0b0c0d0e0f"}"#),
     Exempelhändelse(
-        "belopp", .beslut(.uppgiftRättad(UppgiftRättad(mål: Händelsemål(typ: .ivoÅtgärdRegistrerad, nr: 2), uppgift: Uppgift(fält: "belopp", värde: .heltal(60_000)), skäl: skältext))), "UppgiftRattad",
+        "belopp",
+        .beslut(
+            .uppgiftRättad(
+                UppgiftRättad(
+                    mål: Händelsemål(typ: .ivoÅtgärdRegistrerad, nr: 2), uppgift: Uppgift(fält: "belopp", värde: .heltal(60_000)), skäl: skältext))),
+        "UppgiftRattad",
         #"{"falt":"belopp","nr":2,"skal":"\#(skälhash)","typ":"IVOAtgardRegistrerad","varde":60000}"#,
         skyddat: #"{"skal":"eftersom ingen familj har hittats.","skalSalt":"000102030405060708090a0b0c0d0e0f"}"#),
     Exempelhändelse(
-        "text", .beslut(.uppgiftRättad(UppgiftRättad(mål: Händelsemål(typ: .skälAngivet, nr: 2), uppgift: Uppgift(fält: "text", värde: .fritext(skältext)), skäl: skältext))), "UppgiftRattad",
+        "text",
+        .beslut(
+            .uppgiftRättad(
+                UppgiftRättad(mål: Händelsemål(typ: .skälAngivet, nr: 2), uppgift: Uppgift(fält: "text", värde: .fritext(skältext)), skäl: skältext))),
+        "UppgiftRattad",
         #"{"falt":"text","nr":2,"skal":"\#(skälhash)","typ":"SkalAngivet","varde":"\#(skälhash)"}"#,
-        skyddat: #"{"skal":"eftersom ingen familj har hittats.","skalSalt":"000102030405060708090a0b0c0d0e0f","varde":"eftersom ingen familj har hittats.","vardeSalt":"000102030405060708090a0b0c0d0e0f"}"#),
+        skyddat:
+            #"{"skal":"eftersom ingen familj har hittats.","skalSalt":"000102030405060708090a0b0c0d0e0f","varde":"eftersom ingen familj har hittats.","vardeSalt":"000102030405060708090a0b0c0d0e0f"}"#
+    ),
     Exempelhändelse(
-        "personnummer", .beslut(.uppgiftRättad(UppgiftRättad(mål: Händelsemål(typ: .beslutFattat, nr: 2), uppgift: Uppgift(fält: "personnummer", värde: .skyddat(.text("19710211-T121"))), skäl: skältext))), "UppgiftRattad",
+        "personnummer",
+        .beslut(
+            .uppgiftRättad(
+                UppgiftRättad(
+                    mål: Händelsemål(typ: .beslutFattat, nr: 2), uppgift: Uppgift(fält: "personnummer", värde: .skyddat(.text("19710211-T121"))),
+                    skäl: skältext))), "UppgiftRattad",
         #"{"falt":"personnummer","nr":2,"skal":"\#(skälhash)","typ":"BeslutFattat"}"#,
         skyddat: #"{"skal":"eftersom ingen familj har hittats.","skalSalt":"000102030405060708090a0b0c0d0e0f","varde":"19710211-T121"}"#),
     Exempelhändelse(
-        "skyddad", .beslut(.uppgiftRättad(UppgiftRättad(mål: Händelsemål(typ: .beslutFattat, nr: 2), uppgift: Uppgift(fält: "skyddad", värde: .skyddat(.bool(true))), skäl: skältext))), "UppgiftRattad",
+        "skyddad",
+        .beslut(
+            .uppgiftRättad(
+                UppgiftRättad(
+                    mål: Händelsemål(typ: .beslutFattat, nr: 2), uppgift: Uppgift(fält: "skyddad", värde: .skyddat(.bool(true))), skäl: skältext))),
+        "UppgiftRattad",
         #"{"falt":"skyddad","nr":2,"skal":"\#(skälhash)","typ":"BeslutFattat"}"#,
         skyddat: #"{"skal":"eftersom ingen familj har hittats.","skalSalt":"000102030405060708090a0b0c0d0e0f","varde":true}"#),
     Exempelhändelse(
-        "omfattning", .beslut(.uppgiftRättad(UppgiftRättad(mål: Händelsemål(typ: .beslutFattat, nr: 2), uppgift: Uppgift(fält: "omfattning", värde: .skyddat(.omfattning(Omfattning(tal: "2.5", enhet: "timmar")))), skäl: skältext))), "UppgiftRattad",
+        "omfattning",
+        .beslut(
+            .uppgiftRättad(
+                UppgiftRättad(
+                    mål: Händelsemål(typ: .beslutFattat, nr: 2),
+                    uppgift: Uppgift(fält: "omfattning", värde: .skyddat(.omfattning(Omfattning(tal: "2.5", enhet: "timmar")))), skäl: skältext))),
+        "UppgiftRattad",
         #"{"falt":"omfattning","nr":2,"skal":"\#(skälhash)","typ":"BeslutFattat"}"#,
         skyddat: #"{"skal":"eftersom ingen familj har hittats.","skalSalt":"000102030405060708090a0b0c0d0e0f","varde":{"enhet":"timmar","tal":2.5}}"#),
     Exempelhändelse(

@@ -31,14 +31,18 @@ struct FormTests {
     @Test("finns för varje händelse, och varje typ har ett ASCII-namn")
     func alla() {
         let typer = Set(exempelhändelser.map(\.typ))
-        let omgångens = ["NamndRegistrerad", "OmgangOppnad", "RapportBeraknad", "AvsnittSkrivet", "RapportFaststalld", "RapportAntagen", "RapportOverlamnad"]
+        let omgångens = [
+            "NamndRegistrerad", "OmgangOppnad", "RapportBeraknad", "AvsnittSkrivet", "RapportFaststalld", "RapportAntagen", "RapportOverlamnad",
+        ]
         #expect(typer == Set(omgångens + BeslutHändelse.Typ.allCases.map(\.rawValue)))
         #expect(typer.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } })
     }
 
-    @Test("av okänd typ eller version läses inte", arguments: [
-        ("Okand", 1), ("BeslutFattat", 2), ("BeslutFattat", 0), ("beslutfattat", 1), ("", 1),
-    ] as [(String, Int16)])
+    @Test(
+        "av okänd typ eller version läses inte",
+        arguments: [
+            ("Okand", 1), ("BeslutFattat", 2), ("BeslutFattat", 0), ("beslutfattat", 1), ("", 1),
+        ] as [(String, Int16)])
     func okänd(_ typ: String, _ version: Int16) {
         let fel = #expect(throws: Formfel.self) { try Händelse(typ: typ, version: version, data: ["datum": "2023-06-01"], skyddat: .inget) }
         #expect(fel?.typ == typ && fel?.version == version)
@@ -48,7 +52,9 @@ struct FormTests {
     @Test("som saknar ett fält, eller har det i fel form, läses inte, och felet nämner fältet", arguments: exempelhändelser)
     func skadad(_ exempel: Exempelhändelse) throws {
         let data = try JSON(parsing: exempel.data)
-        let valfria: Set<String> = ["gallerFran", "gallerTill", "omfattning", "beslutsgrupp", "enhet", "paragraf", "dnr", "till", "lagaKraft", "belopp"]
+        let valfria: Set<String> = [
+            "gallerFran", "gallerTill", "omfattning", "beslutsgrupp", "enhet", "paragraf", "dnr", "till", "lagaKraft", "belopp",
+        ]
         let skyddat = try exempel.skyddat.map { Skyddat.öppet(try JSON(parsing: $0)) } ?? .inget
         guard case .object(let medlemmar) = data else { return }
         for fält in medlemmar.map(\.key) {

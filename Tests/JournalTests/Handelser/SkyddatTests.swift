@@ -22,13 +22,15 @@ struct SkyddatTests {
         #expect(skältext.hash == skälhash)
     }
 
-    @Test("en text som inte stämmer med sin hash visas aldrig", arguments: [
-        ["text": "eftersom ingen familj har hittats!", "salt": "000102030405060708090a0b0c0d0e0f"],
-        ["text": "eftersom ingen familj har hittats.", "salt": "100102030405060708090a0b0c0d0e0f"],
-        ["text": "eftersom ingen familj har hittats.", "salt": "000102030405060708090a0b0c0d0e0"],
-        ["text": "eftersom ingen familj har hittats.", "salt": "zz"], ["text": "eftersom ingen familj har hittats."],
-        ["salt": "000102030405060708090a0b0c0d0e0f"], ["text": 7, "salt": ""], [:],
-    ] as [JSON])
+    @Test(
+        "en text som inte stämmer med sin hash visas aldrig",
+        arguments: [
+            ["text": "eftersom ingen familj har hittats!", "salt": "000102030405060708090a0b0c0d0e0f"],
+            ["text": "eftersom ingen familj har hittats.", "salt": "100102030405060708090a0b0c0d0e0f"],
+            ["text": "eftersom ingen familj har hittats.", "salt": "000102030405060708090a0b0c0d0e0"],
+            ["text": "eftersom ingen familj har hittats.", "salt": "zz"], ["text": "eftersom ingen familj har hittats."],
+            ["salt": "000102030405060708090a0b0c0d0e0f"], ["text": 7, "salt": ""], [:],
+        ] as [JSON])
     func hash(_ öppet: JSON) {
         let fel = #expect(throws: Formfel.self) { try text(.öppet(öppet)) }
         #expect(fel?.fält == "text")
@@ -39,7 +41,8 @@ struct SkyddatTests {
 
     @Test("ett avslut utan text läses oavsett vad som är förseglat", arguments: [Skyddat.inget, .stängt, .gallrat])
     func utanText(_ skyddat: Skyddat) throws {
-        let händelse = try Händelse(typ: "BeslutAvslutatUtanVerkstallighet", version: 1, data: ["datum": "2023-06-05", "orsak": "lopt_ut"], skyddat: skyddat)
+        let händelse = try Händelse(
+            typ: "BeslutAvslutatUtanVerkstallighet", version: 1, data: ["datum": "2023-06-05", "orsak": "lopt_ut"], skyddat: skyddat)
         #expect(händelse == .beslut(.avslutat("2023-06-05", .löptUt)))
     }
 
@@ -52,7 +55,9 @@ struct SkyddatTests {
         }
     }
 
-    @Test("en skadad öppnad identitet är ett fel, inte en tom", arguments: [[:], ["skyddad": "ja"], ["skyddad": true, "kalla": ["system": "x"]]] as [JSON])
+    @Test(
+        "en skadad öppnad identitet är ett fel, inte en tom",
+        arguments: [[:], ["skyddad": "ja"], ["skyddad": true, "kalla": ["system": "x"]]] as [JSON])
     func skadadIdentitet(_ öppet: JSON) throws {
         let data = try JSON(parsing: try #require(exempelhändelser.first { $0.typ == "BeslutFattat" }).data)
         #expect(throws: Formfel.self) { try Händelse(typ: "BeslutFattat", version: 1, data: data, skyddat: .öppet(öppet)) }

@@ -18,7 +18,8 @@ struct BeslutskommandonTests {
                 beslutsgrupp: .nr(3), förhandsbesked: true, ursprung: .dom, enhet: "Vuxenenheten", berörBarn: true),
             skyddat: SkyddadeBeslutsuppgifter(
                 person: Personuppgifter(personnummer: "19710211-T121", namn: "Alma Exempelsson", skyddad: true), inriktning: "missbruk",
-                omfattning: Omfattning(tal: "2.5", enhet: "timmar/vecka"), handläggare: "Handläggare Exempel", källa: Källa(system: "exempel", id: "E-1"), dnr: "SN 2023:7"))
+                omfattning: Omfattning(tal: "2.5", enhet: "timmar/vecka"), handläggare: "Handläggare Exempel",
+                källa: Källa(system: "exempel", id: "E-1"), dnr: "SN 2023:7"))
         #expect(läs(fatta).kommando == .fattaBeslut(väntat))
     }
 
@@ -33,18 +34,23 @@ struct BeslutskommandonTests {
         #expect(kommando.skyddat == SkyddadeBeslutsuppgifter(person: Personuppgifter(personnummer: nil, namn: nil, skyddad: false)))
     }
 
-    @Test("personnummer tas emot i de former som finns", arguments: [
-        "19710211-T121", "19710211-TF10", "19710211T121", "19710211TF10", "19710211-0000", "197102110000",
-    ])
+    @Test(
+        "personnummer tas emot i de former som finns",
+        arguments: [
+            "19710211-T121", "19710211-TF10", "19710211T121", "19710211TF10", "19710211-0000", "197102110000",
+        ])
     func personnummer(_ text: String) {
         #expect(läs(fatta.satt("person.personnummer", .string(text))).avvisning == nil)
     }
 
-    @Test("personnummer i annan form avvisas, utan att det upprepas i svaret", arguments: [
-        "710211-T121", "19710211", "19710211-", "19710211-T12", "19710211-T1211", "19710211-TF1", "19710211-TF101", "19710211-FT10", "19710211-F121",
-        "19710211-TT12", "19710211-TFF1", "19710211-t121", "19710211-X121", "19710211+T121", "1971021-T1211", "19710211 T121", "1971-02-11-T121",
-        "19710211-T12１", "１9710211-T121", "T9710211-T121", "19710211-TFTF",
-    ])
+    @Test(
+        "personnummer i annan form avvisas, utan att det upprepas i svaret",
+        arguments: [
+            "710211-T121", "19710211", "19710211-", "19710211-T12", "19710211-T1211", "19710211-TF1", "19710211-TF101", "19710211-FT10",
+            "19710211-F121",
+            "19710211-TT12", "19710211-TFF1", "19710211-t121", "19710211-X121", "19710211+T121", "1971021-T1211", "19710211 T121", "1971-02-11-T121",
+            "19710211-T12１", "１9710211-T121", "T9710211-T121", "19710211-TFTF",
+        ])
     func felPersonnummer(_ text: String) {
         let svar = läs(fatta.satt("person.personnummer", .string(text))).avvisning
         #expect(svar?.kod == .ogiltigtVarde)
@@ -52,18 +58,22 @@ struct BeslutskommandonTests {
         #expect(svar?.text.contains(text) == false)
     }
 
-    @Test("omfattningens tal är ett tal som inte är negativt", arguments: [
-        (JSON.number("-1"), false), ("2", false), (.null, false), (0, true), (.number("2.5"), true),
-    ])
+    @Test(
+        "omfattningens tal är ett tal som inte är negativt",
+        arguments: [
+            (JSON.number("-1"), false), ("2", false), (.null, false), (0, true), (.number("2.5"), true),
+        ])
     func omfattning(_ tal: JSON, _ går: Bool) {
         let svar = läs(fatta.satt("omfattning.tal", tal)).avvisning
         #expect((svar == nil) == går)
         #expect(går || svar?.fält == "omfattning.tal")
     }
 
-    @Test("värden utanför listorna avvisas, och svaret räknar upp dem som finns", arguments: [
-        ("person.kon", "Kvinna", "kvinna, man, annat, okant"), ("omrade", "ÄO", "IFO, AO, OF"), ("ursprung", "nämnd", "namnd, dom"),
-    ])
+    @Test(
+        "värden utanför listorna avvisas, och svaret räknar upp dem som finns",
+        arguments: [
+            ("person.kon", "Kvinna", "kvinna, man, annat, okant"), ("omrade", "ÄO", "IFO, AO, OF"), ("ursprung", "nämnd", "namnd, dom"),
+        ])
     func listor(_ stig: String, _ värde: String, _ möjliga: String) {
         let svar = läs(fatta.satt(stig, .string(värde))).avvisning
         #expect(svar?.kod == .ogiltigtVarde)
@@ -97,9 +107,11 @@ struct BeslutskommandonTests {
         #expect(läs(exempelkommandon[0].helt.satt("kommunkod", .string(kod))).avvisning?.kod == .ogiltigtVarde)
     }
 
-    @Test("ett diarienummer lagras i en form, hur det än skrivs, och en oifylld mall är inget", arguments: [
-        ("SN 2020:317", "SN 2020:317"), ("SN/2022:00596", "SN 2022:596"), ("KS/2022:00467–1", "KS 2022:467-1"), ("SN 2022:00xxx", nil),
-    ] as [(String, String?)])
+    @Test(
+        "ett diarienummer lagras i en form, hur det än skrivs, och en oifylld mall är inget",
+        arguments: [
+            ("SN 2020:317", "SN 2020:317"), ("SN/2022:00596", "SN 2022:596"), ("KS/2022:00467–1", "KS 2022:467-1"), ("SN 2022:00xxx", nil),
+        ] as [(String, String?)])
     func dnr(_ skrivet: String, _ kanoniskt: String?) {
         let svar = läs(fatta.satt("dnr", .string(skrivet)))
         if let kanoniskt {

@@ -51,10 +51,13 @@ struct KommandoradTests {
         #expect(try #require(läs(okäntFält).avvisning).text.count < 150)
     }
 
-    @Test("nämndens kod är 1–32 tecken ur ett litet förråd", arguments: [
-        ("SN", nil), ("s-n_2", nil), (String(repeating: "a", count: 32), nil), (String(repeating: "a", count: 33), .textForLang), ("", .ogiltigtVarde),
-        ("Ö", .ogiltigtVarde), ("S N", .ogiltigtVarde), ("S/N", .ogiltigtVarde), ("SN;", .ogiltigtVarde), ("ＳＮ", .ogiltigtVarde),
-    ] as [(String, Avvisning.Kod?)])
+    @Test(
+        "nämndens kod är 1–32 tecken ur ett litet förråd",
+        arguments: [
+            ("SN", nil), ("s-n_2", nil), (String(repeating: "a", count: 32), nil), (String(repeating: "a", count: 33), .textForLang),
+            ("", .ogiltigtVarde),
+            ("Ö", .ogiltigtVarde), ("S N", .ogiltigtVarde), ("S/N", .ogiltigtVarde), ("SN;", .ogiltigtVarde), ("ＳＮ", .ogiltigtVarde),
+        ] as [(String, Avvisning.Kod?)])
     func nämnd(_ kod: String, _ väntad: Avvisning.Kod?) throws {
         let svar = läs(["kommando": "FaststallRapport", "namnd": .string(kod), "period": "2023K3"]).avvisning
         #expect(svar?.kod == väntad)

@@ -23,13 +23,16 @@ struct OmgångskommandonTests {
             läs(inskick).kommando
                 == .registreraInskick(
                     RegistreraInskick(
-                        period: kvartal("2023K3"), datum: dag("2023-09-05"), kanal: .etjänst, rapportör: "Rapportör Exempel", urval: .alla, art: .ny)))
+                        period: kvartal("2023K3"), datum: dag("2023-09-05"), kanal: .etjänst, rapportör: "Rapportör Exempel", urval: .alla, art: .ny))
+        )
         let lista = try JSON(
             parsing: #"""
                 [{"beslut":"018f3c6e-0000-7000-8000-000000000001","start":"2023-01-17"},
                  {"beslut":"018f3c6e-0000-7000-8000-000000000002","start":"2023-01-18","art":"avbrott","nr":2}]
                 """#)
-        guard case .registreraInskick(let kommando)? = läs(inskick.satt("frister", lista)).kommando else { Issue.record("inte RegistreraInskick"); return }
+        guard case .registreraInskick(let kommando)? = läs(inskick.satt("frister", lista)).kommando else {
+            Issue.record("inte RegistreraInskick"); return
+        }
         #expect(
             kommando.urval
                 == .valda([
@@ -39,17 +42,22 @@ struct OmgångskommandonTests {
         #expect(läs(inskick.satt("frister", [])).avvisning == nil)
     }
 
-    @Test("ett fel i listan av frister nämner platsen", arguments: [
-        (#"[{"start":"2023-01-17"}]"#, Avvisning.Kod.faltSaknas, "frister[0].beslut"),
-        (#"[{"beslut":"018f3c6e-0000-7000-8000-000000000001","start":"2023-01-17"},{"beslut":"1","start":"2023-01-17"}]"#, .ogiltigtVarde, "frister[1].beslut"),
-        (#"[{"beslut":"018f3c6e-0000-7000-8000-000000000001","start":"2023-02-30"}]"#, .ogiltigtDatum, "frister[0].start"),
-        (#"[{"beslut":"018f3c6e-0000-7000-8000-000000000001","start":"2023-01-17","art":"annan"}]"#, .ogiltigtVarde, "frister[0].art"),
-        (#"[{"beslut":"018f3c6e-0000-7000-8000-000000000001","start":"2023-01-17","nr":-1}]"#, .ogiltigtVarde, "frister[0].nr"),
-        (#"[{"beslut":"018f3c6e-0000-7000-8000-000000000001","start":"2023-01-17","nr":1.5}]"#, .ogiltigtVarde, "frister[0].nr"),
-        (#"[{"beslut":"018f3c6e-0000-7000-8000-000000000001","start":"2023-01-17","nr":"1"}]"#, .ogiltigtVarde, "frister[0].nr"),
-        (#"[{"beslut":"018f3c6e-0000-7000-8000-000000000001","start":"2023-01-17","x":1}]"#, .okantFalt, "frister[0].x"),
-        (#"[7]"#, .felTyp, "frister[0]"), (#""ALLA""#, .felTyp, "frister"), (#"{}"#, .felTyp, "frister"),
-    ])
+    @Test(
+        "ett fel i listan av frister nämner platsen",
+        arguments: [
+            (#"[{"start":"2023-01-17"}]"#, Avvisning.Kod.faltSaknas, "frister[0].beslut"),
+            (
+                #"[{"beslut":"018f3c6e-0000-7000-8000-000000000001","start":"2023-01-17"},{"beslut":"1","start":"2023-01-17"}]"#, .ogiltigtVarde,
+                "frister[1].beslut"
+            ),
+            (#"[{"beslut":"018f3c6e-0000-7000-8000-000000000001","start":"2023-02-30"}]"#, .ogiltigtDatum, "frister[0].start"),
+            (#"[{"beslut":"018f3c6e-0000-7000-8000-000000000001","start":"2023-01-17","art":"annan"}]"#, .ogiltigtVarde, "frister[0].art"),
+            (#"[{"beslut":"018f3c6e-0000-7000-8000-000000000001","start":"2023-01-17","nr":-1}]"#, .ogiltigtVarde, "frister[0].nr"),
+            (#"[{"beslut":"018f3c6e-0000-7000-8000-000000000001","start":"2023-01-17","nr":1.5}]"#, .ogiltigtVarde, "frister[0].nr"),
+            (#"[{"beslut":"018f3c6e-0000-7000-8000-000000000001","start":"2023-01-17","nr":"1"}]"#, .ogiltigtVarde, "frister[0].nr"),
+            (#"[{"beslut":"018f3c6e-0000-7000-8000-000000000001","start":"2023-01-17","x":1}]"#, .okantFalt, "frister[0].x"),
+            (#"[7]"#, .felTyp, "frister[0]"), (#""ALLA""#, .felTyp, "frister"), (#"{}"#, .felTyp, "frister"),
+        ])
     func felIListan(_ frister: String, _ kod: Avvisning.Kod, _ fält: String) throws {
         for kommando in [inskick, exempelkommandon[8].helt] {
             let svar = läs(kommando.satt("frister", try JSON(parsing: frister))).avvisning

@@ -82,7 +82,8 @@ enum Ivoexempel {
     private static let rättsligt: [BeslutHändelse] = [
         .beslutÖverklagat(BeslutÖverklagat(datum: dag("2023-02-01"), instans: .skriven("förvaltningsrätten"), av: .enskild)),
         .domRegistrerad(
-            DomRegistrerad(datum: dag("2023-05-10"), instans: .skriven("förvaltningsrätten"), utfall: .skriven("avslag"),
+            DomRegistrerad(
+                datum: dag("2023-05-10"), instans: .skriven("förvaltningsrätten"), utfall: .skriven("avslag"),
                 lagaKraft: dag("2023-06-01"))),
         .inhibitionBeslutad(InhibitionBeslutad(datum: dag("2023-02-20"), instans: .skriven("förvaltningsrätten"), gäller: true)),
         .senareläggningBegärd(SenareläggningBegärd(datum: dag("2023-03-08"), till: dag("2023-10-01"))),

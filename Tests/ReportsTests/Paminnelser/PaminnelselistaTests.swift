@@ -47,17 +47,20 @@ struct PåminnelselistaTests {
         }
     }
 
-    @Test("säger om varje slag vad som ska göras, i hela meningar", arguments: [
-        Anledning.omgångSaknas(fönster: kvartal("2024K1")), .omgångMissad(kvartal("2024K1"), rader: nil), .omgångMissad(kvartal("2024K1"), rader: 1),
-        .fönsterStängt(kvartal("2024K1"), rader: 3), .fönsterOkänt, .fönsterStänger(kvartal("2024K1"), nivå: 1, rader: nil),
-        .fönsterStänger(kvartal("2024K1"), nivå: 14, rader: 2), .ejFastställd(kvartal("2024K1")), .ejInskickad(kvartal("2024K1"), rader: 1),
-        .rättelseAttMeddela(kvartal("2024K1"), rader: 1), .slutrapport(FristID(beslut: .nr(1), nummer: .beslut), kvartal("2024K1")),
-        .ejAntagen(kvartal("2024K1")), .ejÖverlämnad(kvartal("2024K1"), .revisorer), .ejÖverlämnad(kvartal("2024K1"), .fullmäktige),
-        .sommarUtanSammanträde(kvartal("2024K2"), nästa: nil), .sommarUtanSammanträde(kvartal("2024K2"), nästa: dag("2024-09-17")),
-        .skälSaknas(FristID(beslut: .nr(1), nummer: .beslut)), .bevakning(FristID(beslut: .nr(1), nummer: .beslut), nivå: 7),
-        .rapporteringsbar(FristID(beslut: .nr(1), nummer: FristNummer(art: .avbrott, nr: 2))), .parkerat(.nr(1)), .provetAvviker,
-        .förseglingMisslyckad, .jobbUppgivet(slag: "oppna_omgang"),
-    ])
+    @Test(
+        "säger om varje slag vad som ska göras, i hela meningar",
+        arguments: [
+            Anledning.omgångSaknas(fönster: kvartal("2024K1")), .omgångMissad(kvartal("2024K1"), rader: nil),
+            .omgångMissad(kvartal("2024K1"), rader: 1),
+            .fönsterStängt(kvartal("2024K1"), rader: 3), .fönsterOkänt, .fönsterStänger(kvartal("2024K1"), nivå: 1, rader: nil),
+            .fönsterStänger(kvartal("2024K1"), nivå: 14, rader: 2), .ejFastställd(kvartal("2024K1")), .ejInskickad(kvartal("2024K1"), rader: 1),
+            .rättelseAttMeddela(kvartal("2024K1"), rader: 1), .slutrapport(FristID(beslut: .nr(1), nummer: .beslut), kvartal("2024K1")),
+            .ejAntagen(kvartal("2024K1")), .ejÖverlämnad(kvartal("2024K1"), .revisorer), .ejÖverlämnad(kvartal("2024K1"), .fullmäktige),
+            .sommarUtanSammanträde(kvartal("2024K2"), nästa: nil), .sommarUtanSammanträde(kvartal("2024K2"), nästa: dag("2024-09-17")),
+            .skälSaknas(FristID(beslut: .nr(1), nummer: .beslut)), .bevakning(FristID(beslut: .nr(1), nummer: .beslut), nivå: 7),
+            .rapporteringsbar(FristID(beslut: .nr(1), nummer: FristNummer(art: .avbrott, nr: 2))), .parkerat(.nr(1)), .provetAvviker,
+            .förseglingMisslyckad, .jobbUppgivet(slag: "oppna_omgang"),
+        ])
     func meningar(_ anledning: Anledning) throws {
         let läge = Påminnelselista(idag: dag("2024-04-01"), [])
         #expect(läge.text == "Påminnelser 2024-04-01. Larm: 0. Övriga: 0.\n")

@@ -16,7 +16,9 @@ extension Tokenbegäran {
         do {
             let svar = try await HTTPClient.shared.execute(fråga, timeout: .seconds(5))
             let kropp = try await svar.body.collect(upTo: Token.största * 2)
-            guard svar.status == .ok, let token = try JSON(parsing: Array(kropp.readableBytesView))["access_token"]?.string else { throw Tokenhämtningsfel.nekad }
+            guard svar.status == .ok, let token = try JSON(parsing: Array(kropp.readableBytesView))["access_token"]?.string else {
+                throw Tokenhämtningsfel.nekad
+            }
             return token
         } catch let fel as Tokenhämtningsfel {
             throw fel

@@ -40,7 +40,10 @@ struct Utfärdarnycklar: Sendable {
                         "kty": "EC", "crv": "P-256", "use": "sig", "alg": "ES256", "kid": .string(namn(.es256)),
                         "x": .string(Self.utanFyllnad(punkt?.x ?? "")), "y": .string(Self.utanFyllnad(punkt?.y ?? "")),
                     ],
-                    ["kty": "RSA", "use": "sig", "kid": .string(namn(.rs256)), "n": .string(Base64URL.kodat(Array(n))), "e": .string(Base64URL.kodat(Array(e)))],
+                    [
+                        "kty": "RSA", "use": "sig", "kid": .string(namn(.rs256)), "n": .string(Base64URL.kodat(Array(n))),
+                        "e": .string(Base64URL.kodat(Array(e))),
+                    ],
                 ]
             ]
         }

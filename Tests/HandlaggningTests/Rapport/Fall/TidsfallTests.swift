@@ -17,10 +17,12 @@ struct TidsfallTests {
         #expect(paragraf("2025-06-30") == "16 kap. 6 f § socialtjänstlagen (2001:453)")
     }
 
-    @Test("26. dagen är hel: sommartidens nätter flyttar ingen gräns", arguments: [
-        ("2022-12-26", "2023-03-26"), ("2023-12-31", "2024-03-31"), ("2024-12-30", "2025-03-30"), ("2023-07-29", "2023-10-29"),
-        ("2024-07-27", "2024-10-27"),
-    ])
+    @Test(
+        "26. dagen är hel: sommartidens nätter flyttar ingen gräns",
+        arguments: [
+            ("2022-12-26", "2023-03-26"), ("2023-12-31", "2024-03-31"), ("2024-12-30", "2025-03-30"), ("2023-07-29", "2023-10-29"),
+            ("2024-07-27", "2024-10-27"),
+        ])
     func sommartid(_ beslutsdatum: String, _ natten: String) throws {
         var nämnd = Provnämnd()
         try nämnd.fatta(1, beslutsdatum)
@@ -31,9 +33,11 @@ struct TidsfallTests {
         #expect(nämnd.rapport(omgång).rader.map(\.frist.beslut) == [.nr(2)])
     }
 
-    @Test("26. en tidpunkt är inget datum: datumdelen tas av den som läser källan, aldrig av kärnan", arguments: [
-        "2025-02-01T00:00:00Z", "2025-02-01T23:59:59+01:00", "2025-02-01 00:00",
-    ])
+    @Test(
+        "26. en tidpunkt är inget datum: datumdelen tas av den som läser källan, aldrig av kärnan",
+        arguments: [
+            "2025-02-01T00:00:00Z", "2025-02-01T23:59:59+01:00", "2025-02-01 00:00",
+        ])
     func tidpunkt(_ text: String) {
         #expect(Datum(text) == nil)
         #expect(Datum(text.prefix(10)) == dag("2025-02-01"))
