@@ -28,14 +28,6 @@ extension ConnectionTarget {
 
     /// What the environment says.
     private static var defaults: [String: String] {
-        guard let list = PQconndefaults() else { return [:] }
-        defer { PQconninfoFree(list) }
-        var keywords: [String: String] = [:]
-        var entry = list
-        while let keyword = entry.pointee.keyword {
-            if let value = entry.pointee.val { keywords[String(cString: keyword)] = String(cString: value) }
-            entry += 1
-        }
-        return keywords
+        PQconndefaults().map(taking) ?? [:]
     }
 }

@@ -46,6 +46,11 @@ extension ConnectionTarget {
             throw .connection(
                 ConnectionFailure(.invalidTarget, message: "neither keyword=value pairs nor a postgresql:// address"))
         }
+        return Self.taking(list)
+    }
+
+    /// What libpq's list says; the list is freed.
+    static func taking(_ list: UnsafeMutablePointer<PQconninfoOption>) -> [String: String] {
         defer { PQconninfoFree(list) }
         var keywords: [String: String] = [:]
         var entry = list

@@ -81,14 +81,18 @@ public final class PrivateCluster: Sendable {
     }
 
     /// Makes a database, owned by the superuser, unless it exists.
+    ///
+    /// - Throws: `PostgresError`.
     public func createDatabase(named name: String) async throws {
         let connection = try await Connection.open(target(database: "postgres", user: ServerConfiguration.superuser))
         do {
-            try await connection.run(script: "create database \(Connection.quotedIdentifier(name))")
-        } catch let error as PostgresError where error.sqlState == .duplicateDatabase {
-            // What was wanted.
-        } catch let error as PostgresError where error.sqlState == .uniqueViolation {
-            // Two made it at once: the other did.
+            let exists = try await connection.query(Statement("database_exists", "select from pg_database where datname = $1"), [.text(name)])
+            if exists.isEmpty { try await connection.run(script: "create database \(Connection.quotedIdentifier(name))") }
+        } catch PostgresError.server(let error) where [.duplicateDatabase, .uniqueViolation].contains(error.sqlState) {
+            // Another on the same cluster was a moment quicker.
+        } catch {
+            await connection.close()
+            throw error
         }
         await connection.close()
     }

@@ -28,7 +28,7 @@ struct Databaser: Sendable {
         let kluster = PrivateCluster(folder: inställningar.datamapp, loginRoles: [inloggning], logger: logger)
         try await kluster.start()
         do {
-            for namn in [loggdatabas, nyckeldatabas] { try await skapa(namn, i: kluster) }
+            for namn in [loggdatabas, nyckeldatabas] { try await kluster.createDatabase(named: namn) }
         } catch {
             try await kluster.leave()
             throw error
@@ -56,20 +56,6 @@ struct Databaser: Sendable {
         loggFörLäsning = loggIDrift.setting("options", loggens + " -c default_transaction_read_only=on")
         // Keys are only ever looked up by key. A plan made while the table was empty would read all of it for as long as it is kept.
         self.nycklarIDrift = nycklarIDrift.setting("options", roll + drift + " -c enable_seqscan=off")
-    }
-
-    private static func skapa(_ namn: String, i kluster: PrivateCluster) async throws {
-        let anslutning = try await Connection.open(kluster.target(database: "postgres", user: "postgres"))
-        do {
-            let finns = try await anslutning.query(Statement("database_exists", "select from pg_database where datname = $1"), [.text(namn)])
-            if finns.isEmpty { try await anslutning.run(script: "create database \(namn)") }
-        } catch PostgresError.server(let fel) where [.duplicateDatabase, .uniqueViolation].contains(fel.sqlState) {
-            // Another evb on the same folder was a moment quicker.
-        } catch {
-            await anslutning.close()
-            throw error
-        }
-        await anslutning.close()
     }
 
     /// Brings both schemas up to date, or says that it has to be done. Only the bringing is done as the one who owns the schema.
