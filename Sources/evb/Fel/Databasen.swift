@@ -122,7 +122,7 @@ extension Felgrupp {
             Felkod(
                 "fel",
                 "Hälsan: provet av delen misslyckades.",
-                gör: "Orsaken står i serverns logg."),
+                gör: "Se orsaken i serverns logg."),
             Felkod(
                 "gar_fel",
                 "Hälsan: datorns klocka skiljer sig för mycket från databasens.",

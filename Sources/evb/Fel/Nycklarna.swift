@@ -64,6 +64,6 @@ extension Felgrupp {
             Felkod(
                 "sigill_saknas",
                 "En fastställd rapport saknar sitt sigill: det har tagits bort.",
-                gör: "Ta reda på varför. När en människa vet det: evb sigill skriv --ersatt-forlorade."),
+                gör: "Ta reda på varför. När en människa vet det: kör evb sigill skriv --ersatt-forlorade."),
         ])
 }

@@ -110,7 +110,7 @@ extension Felgrupp {
             Felkod(
                 "nyckelfel",
                 "Nycklarna som behövs för att läsa eller skriva personuppgifter går inte att använda.",
-                gör: "Den som sköter evb ser orsaken i serverns logg, och under nycklar här."),
+                gör: "Den som sköter evb ser orsaken i serverns logg, vid begärans id."),
             Felkod(
                 "driftfel",
                 "Något i installationen hindrar evb från att utföra begäran.",

@@ -29,8 +29,8 @@ extension Felgrupp {
                 gör: "Välj ett fält som meddelandet räknar upp, eller återkalla händelsen om den var ett misstag."),
             Felkod(
                 "tidslinjen_haller_inte",
-                "Efter ändringen skulle en senare händelse inte kunna ha hänt, till exempel ligga före beslutet.",
-                gör: "Rätta eller återkalla den händelse som meddelandet nämner först."),
+                "Efter ändringen skulle en händelse inte kunna ha hänt, till exempel därför att den ligger före beslutet.",
+                gör: "Rätta eller återkalla den händelse som meddelandet nämner först. Är det den som rättas: ange ett annat värde."),
             Felkod(
                 "ingen_text",
                 "Händelsen har ingen text som trycks i rapporten, så det finns inget att släppa.",
