@@ -127,7 +127,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "AcceptanceTests",
-            dependencies: ["Postgres", "Support", "CommandGiver", "evb", .product(name: "AsyncHTTPClient", package: "async-http-client")],
+            dependencies: [
+                "Application", "HTTP", "Handlaggning", "Postgres", "Support", "CommandGiver", "evb",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+            ],
             swiftSettings: strict),
     ]
 )

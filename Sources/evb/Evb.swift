@@ -16,7 +16,7 @@ struct Evb: AsyncParsableCommand {
             Migrera.self, Importera.self, RapportKommando.self, Rad.self, BevakningKommando.self, KalenderKommando.self, PåminnelserKommando.self,
             JobbKommando.self, Servera.self, ProjektionKommando.self, Verifiera.self, Logg.self, SigillKommando.self, ArkivKommando.self,
             GallringKommando.self, RegisterutdragKommando.self, HuvudnyckelKommando.self, ÅtkomstloggKommando.self, RevisorKommando.self,
-            SokregisterKommando.self, UtfardareKommando.self,
+            SokregisterKommando.self, UtfardareKommando.self, FelKommando.self,
         ])
 
     static func main() async {

@@ -38,6 +38,7 @@ struct Felmening {
             case let fel as Serverfel: Felmening.server(fel)
             case let fel as Identitetsinställningsfel: Felmening.identitet(fel)
             case let fel as Utdata.Skrivfel: "Utdata kunde inte skrivas: \(Felmening.systemfel(fel.kod)). Det som skrevs är inte helt. (utdata)"
+            case let fel as OkändFelkod: Felmening.felkod(fel)
             case is CancellationError: "Avbrutet; inget är gjort till hälften. (avbrutet)"
             default: "Oväntat fel: \(fel) (ovantat_fel)"
             }
@@ -151,7 +152,7 @@ struct Felmening {
         case .folderUnreachable(let mapp, let användare):
             "Användaren \(användare) når inte mappen \(mapp). Välj en annan mapp med --data. (mapp_onabar)"
         case .noServerUser: "PostgreSQL körs inte som root, och användaren postgres finns inte. Installera postgresql-15. (serveranvandare_saknas)"
-        case .foreignSocketFolder(let mapp): "\(mapp) tillhör någon annan eller är öppen för andra. Ta bort den. (framman_socketmapp)"
+        case .foreignSocketFolder(let mapp): "\(mapp) tillhör någon annan eller är öppen för andra. Ta bort den. (frammande_socketmapp)"
         case .busy(let mapp): "Ett annat evb håller på att starta eller stoppa klustret i \(mapp). Försök igen. (kluster_upptaget)"
         case .otherVersion(let data, let program): "Data i mappen är PostgreSQL \(data), men programmen är \(program). (annan_postgresql)"
         case .programFailed, .startFailed, .stopFailed, .system: "Det privata PostgreSQL-klustret svarar inte: \(fel) (kluster_startar_inte)"
@@ -183,6 +184,11 @@ struct Felmening {
         case .loggenMotsägerSigill(let nämnd):
             "\(nämnd): loggen stämmer inte med sina sigill och förseglas inte. Kör evb verifiera, som säger var. (\(fel.code))"
         }
+    }
+
+    private static func felkod(_ fel: OkändFelkod) -> String {
+        let förslag = fel.närmast.isEmpty ? "" : "Liknande koder: \(fel.närmast.joined(separator: ", ")). "
+        return "Koden \(fel.kod) finns inte. \(förslag)Kör evb fel för att se alla. (okand_felkod)"
     }
 
     private static func ombyggnad(_ fel: Ombyggnadsfel) -> String {

@@ -96,7 +96,8 @@ struct CSVläsare: ~Copyable {
 
     private func oavslutad(_ post: Post) -> Avvisning {
         Avvisning(
-            .csvOgiltig, "\(Källfil.namn(fil)), rad \(post.rad): ett citattecken avslutas aldrig. Rätta raden i exporten; inget efter den kan läsas.")
+            .csvOgiltig,
+            "\(Källfil.namn(fil)), rad \(post.rad): ett fält inom citattecken tar aldrig slut. Rätta raden i exporten; inget efter den kan läsas.")
     }
 
     private mutating func tecken() throws(Driftfel) -> UInt8? {

@@ -9,8 +9,8 @@ public struct Hälsa: Sendable {
 
     public struct Del: Sendable {
         public let namn: Namn
-        /// Nil when it works; otherwise why not, as a code.
-        public let fel: String?
+        /// Nil when it works; otherwise why not.
+        public let fel: Fel?
         /// What was measured, where something was: events behind, milliseconds.
         public let mått: Int64?
     }
@@ -18,6 +18,19 @@ public struct Hälsa: Sendable {
     public enum Namn: String, CaseIterable, Sendable {
         case databas, nyckeldatabas, migreringar
         case efterslapning, klocka, huvudnyckel, sigillnyckel
+    }
+
+    /// Why a part does not work: a code that never changes.
+    public enum Fel: String, CaseIterable, Sendable {
+        case onåbar = "onabar"
+        case svararInte = "svarar_inte"
+        /// Something else; the log says what.
+        case fel
+        case migreringKrävs = "migrering_kravs"
+        case släpar = "slapar"
+        case läsmodellAvviker = "lasmodell_avviker"
+        case gårFel = "gar_fel"
+        case saknas
     }
 
     public var håller: Bool { delar.allSatisfy { $0.fel == nil } }
@@ -51,16 +64,16 @@ extension Installation {
                 defer { grupp.cancelAll() }
                 return try await grupp.next() ?? nil
             }
-            return Hälsa.Del(namn: namn, fel: utfall.map(\.fel) ?? "svarar_inte", mått: utfall?.mått)
+            return Hälsa.Del(namn: namn, fel: utfall.map(\.fel) ?? .svararInte, mått: utfall?.mått)
         } catch {
             // What it is about stands in the log; who asks may be anybody.
             logger.error("a health check failed", metadata: ["part": "\(namn.rawValue)", "error": "\(error)"])
-            return Hälsa.Del(namn: namn, fel: (error as? PostgresError)?.isConnectionLost == true ? "onabar" : "fel", mått: nil)
+            return Hälsa.Del(namn: namn, fel: (error as? PostgresError)?.isConnectionLost == true ? .onåbar : .fel, mått: nil)
         }
     }
 
     private struct Prov {
-        var fel: String?
+        var fel: Hälsa.Fel?
         var mått: Int64?
     }
 
@@ -74,11 +87,11 @@ extension Installation {
                 try await nyckelpool.withConnection { try await Migrator.keys.check($0) },
             ]
             let aktuella = status.allSatisfy { if case .upToDate = $0 { true } else { false } }
-            return Prov(fel: aktuella ? nil : "migrering_kravs")
+            return Prov(fel: aktuella ? nil : .migreringKrävs)
         case .efterslapning:
             let lista = try await Läsmodellista(self)
             let släp = lista.rader.map(\.släp).max() ?? 0
-            return Prov(fel: släp > Hälsa.störstaSläp ? "slapar" : lista.avvikande.isEmpty ? nil : "lasmodell_avviker", mått: släp)
+            return Prov(fel: släp > Hälsa.störstaSläp ? .släpar : lista.avvikande.isEmpty ? nil : .läsmodellAvviker, mått: släp)
         case .klocka:
             let skillnad =
                 try await pool.withConnection { databas in
@@ -86,13 +99,13 @@ extension Installation {
                     // Half the round trip either way.
                     return deras.microsecondsSince1970 - (före.microsecondsSince1970 + Klocka.maskinens.microsecondsSince1970) / 2
                 } / 1_000
-            return Prov(fel: abs(skillnad) > Hälsa.störstaKlockskillnad ? "gar_fel" : nil, mått: skillnad)
+            return Prov(fel: abs(skillnad) > Hälsa.störstaKlockskillnad ? .gårFel : nil, mått: skillnad)
         case .huvudnyckel:
             _ = try huvudnycklar.alla()
             try await valv.checkMasterKey()
         case .sigillnyckel:
             let används = try await pool.withConnection { try SealSession.hasSeals(on: $0) }
-            guard try sigillnycklar.finns() || !används else { return Prov(fel: "saknas") }
+            guard try sigillnycklar.finns() || !används else { return Prov(fel: .saknas) }
         }
         return Prov()
     }

@@ -27,7 +27,7 @@ extension Parkering {
     /// The same for one who reaches an enhet only: the beslut may be another's.
     static let någotKanVaraPersonens = Avvisning(
         .beslutParkerat, fält: "person",
-        "Ett av nämndens beslut går inte att läsa, och kan vara personens. Den som driver evb ser vilket med evb projektion lista.")
+        "Ett av nämndens beslut går inte att läsa, och kan vara personens. Den som sköter evb ser vilket med evb projektion lista.")
 
     /// Whose a beslut is that cannot be read is not known: what concerns all of a person's must wait for it.
     var kanVaraPersonens: Avvisning {

@@ -36,9 +36,20 @@ public struct Nekande: Hashable, Sendable {
     /// For the log only.
     public let orsak: String?
 
-    private init(_ status: Int, _ kod: String, _ text: String, _ utmaning: String? = nil, försökIgen: Int? = nil, orsak: String? = nil) {
+    /// Every code of a refusal of who asks.
+    enum Kod: String, CaseIterable {
+        case tokenSaknas = "token_saknas"
+        case tokenOgiltig = "token_ogiltig"
+        case tokenUtgången = "token_utgangen"
+        case mfaKrävs = "mfa_kravs"
+        case uppdragOgiltiga = "uppdrag_ogiltiga"
+        case utfärdareOnåbar = "utfardare_onabar"
+        case ejBehörig = "ej_behorig"
+    }
+
+    private init(_ status: Int, _ kod: Kod, _ text: String, _ utmaning: String? = nil, försökIgen: Int? = nil, orsak: String? = nil) {
         self.status = status
-        self.kod = kod
+        self.kod = kod.rawValue
         self.text = text
         wwwAuthenticate = utmaning.map { "Bearer realm=\"evb\"" + ($0.isEmpty ? "" : ", error=\"\($0)\"") }
         self.försökIgen = försökIgen
@@ -48,19 +59,19 @@ public struct Nekande: Hashable, Sendable {
     public init(_ fel: Identitetsfel) {
         self =
             switch fel {
-            case .saknas: Nekande(401, "token_saknas", "Anropet saknar bevis på vem som anropar. Logga in och skicka Authorization: Bearer.", "")
+            case .saknas: Nekande(401, .tokenSaknas, "Anropet saknar bevis på vem som anropar. Logga in och skicka Authorization: Bearer.", "")
             case .ogiltig(let orsak):
-                Nekande(401, "token_ogiltig", "Beviset på vem som anropar godtas inte. Logga in på nytt.", "invalid_token", orsak: orsak.rawValue)
-            case .utgången: Nekande(401, "token_utgangen", "Inloggningen har gått ut. Logga in på nytt.", "invalid_token")
+                Nekande(401, .tokenOgiltig, "Beviset på vem som anropar godtas inte. Logga in på nytt.", "invalid_token", orsak: orsak.rawValue)
+            case .utgången: Nekande(401, .tokenUtgången, "Inloggningen har gått ut. Logga in på nytt.", "invalid_token")
             case .mfaKrävs:
-                Nekande(401, "mfa_kravs", "Inloggningen måste ske med flera faktorer. Logga in på nytt så.", "insufficient_user_authentication")
+                Nekande(401, .mfaKrävs, "Inloggningen måste ske med flera faktorer. Logga in på nytt så.", "insufficient_user_authentication")
             case .uppdragOgiltiga:
                 Nekande(
-                    401, "uppdrag_ogiltiga", "Uppdragen i inloggningen kan inte läsas. Be den som sköter behörigheterna att rätta dem.",
+                    401, .uppdragOgiltiga, "Uppdragen i inloggningen kan inte läsas. Be den som sköter behörigheterna att rätta dem.",
                     "invalid_token")
             case .utfärdarenOnåbar:
                 Nekande(
-                    503, "utfardare_onabar", "Inloggningen kan inte prövas just nu. Försök igen om en stund.",
+                    503, .utfärdareOnåbar, "Inloggningen kan inte prövas just nu. Försök igen om en stund.",
                     försökIgen: Nyckelring.hämtningsintervall)
             }
     }
@@ -68,7 +79,7 @@ public struct Nekande: Hashable, Sendable {
     public init(_ fel: Åtkomstfel) {
         self =
             switch fel {
-            case .ejBehörig: Nekande(403, "ej_behorig", "Du har inte behörighet till detta.", "insufficient_scope")
+            case .ejBehörig: Nekande(403, .ejBehörig, "Du har inte behörighet till detta.", "insufficient_scope")
             }
     }
 }

@@ -45,7 +45,7 @@ extension Rutter {
             "delar": .array(
                 hälsa.delar.map { del in
                     [
-                        "del": .string(del.namn.rawValue), "ok": .bool(del.fel == nil), "fel": .optional(del.fel),
+                        "del": .string(del.namn.rawValue), "ok": .bool(del.fel == nil), "fel": .optional(del.fel?.rawValue),
                         "matt": del.mått.map { .int($0) } ?? .null,
                     ]
                 }),

@@ -48,7 +48,7 @@ extension Fältläsare {
         if värde.string == "alla" { return .alla }
         guard let lista = värde.array, lista.count <= Self.längstaLista else {
             throw Avvisning(
-                .felTyp, fält: "frister", "frister ska vara \"alla\" eller en lista av {beslut, start, art?, nr?}, högst \(Self.längstaLista).")
+                .felTyp, fält: "frister", "frister ska vara \"alla\" eller en lista med högst \(Self.längstaLista) {beslut, start, art?, nr?}.")
         }
         var val: [Fristval] = []
         for (plats, element) in lista.enumerated() {
