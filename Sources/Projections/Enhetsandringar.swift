@@ -26,12 +26,15 @@ struct Enhetsändringar {
         try databas.execute(Self.lägg, [.text(nämnd.rawValue), .texts(strömmar.map(\.rawValue)), .texts(enheter)])
     }
 
+    /// With a limit the planner asks for each beslut by its key. Without it, it reads all of the nämnd's for each batch.
     private static let lägg = Statement(
         "enhet_write",
         """
         insert into readmodel.beslut_enhet_v1 (namnd, strom, enhet)
         select $1, n.strom, n.enhet from unnest($2::text[], $3::text[]) as n (strom, enhet)
-        where not exists (select from readmodel.beslut_enhet_v1 b where b.namnd = $1 and b.strom = n.strom and b.enhet is not distinct from n.enhet)
+        left join lateral (
+            select true as is_there, e.enhet from readmodel.beslut_enhet_v1 e where e.namnd = $1 and e.strom = n.strom limit 1) b on true
+        where b.is_there is null or b.enhet is distinct from n.enhet
         on conflict (namnd, strom) do update set enhet = excluded.enhet
         """)
 

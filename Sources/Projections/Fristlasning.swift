@@ -4,6 +4,8 @@ import Journal
 public import Postgres
 
 /// Reads the frister that a report can show.
+///
+/// What is asked for some beslut or persons is asked for each by its key: `offset 0` keeps the planner from reading all of the nämnd's to join them.
 public enum Fristläsning {
     /// - Parameters:
     ///   - brytdatum: the day whose state the report shows.
@@ -61,7 +63,7 @@ public enum Fristläsning {
             """
             select \(Fristrad.kolumner) from unnest($2) as wanted (id)
             cross join lateral (select * from \(tabell) f where f.namnd = $1 and f.beslut = wanted.id
-                and f.kand_fran <= $3 and (f.kand_till is null or f.kand_till > $3)) f
+                and f.kand_fran <= $3 and (f.kand_till is null or f.kand_till > $3) offset 0) f
             """
         }
         let rader = try databas.query(fråga, [.text(nämnd.rawValue), .uuids(beslut), .int8(position.rawValue)]).map { try Fristrad($0).underlag }
@@ -74,7 +76,7 @@ public enum Fristläsning {
             """
             select f.beslut from unnest($2::uuid[]) as wanted (id)
             cross join lateral (select beslut from \(tabell) f
-                where f.namnd = $1 and f.person = wanted.id and f.art = 'beslut' and f.kand_till is null) f
+                where f.namnd = $1 and f.person = wanted.id and f.art = 'beslut' and f.kand_till is null offset 0) f
             order by f.beslut
             """
         }

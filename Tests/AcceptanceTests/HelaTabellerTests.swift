@@ -6,10 +6,10 @@ import Testing
 @Suite("På hundratusen händelser")
 struct HelaTabellerTests {
     /// Closed decisions are the most of what is kept, and the open ones the most of what is asked for.
-    private static let stängda = 49_000
-    private static let öppna = 1_000
-    /// A table this small may be read whole: the planner is right to.
-    private static let litenTabell = 2_000
+    private static let stängda = 49_800
+    private static let öppna = 200
+    /// What all the questions together may visit in one table, in it or in its indexes. To read it whole once is more.
+    private static let flest = 30_000
 
     @Test("läser inget kommando och ingen läsning en hel tabell")
     func helaTabeller() async throws {
@@ -20,7 +20,10 @@ struct HelaTabellerTests {
             for databas in ["evb", "evb_nycklar"] { try await evb.superanvändare("analyze; select pg_stat_reset()", databas: databas) }
             try await Self.frågaPåKommandoraden(evb)
             try await Tjänst.med(evb, ["--utan-jobb"]) { try await Self.frågaÖverHTTP($0) }
-            for databas in ["evb", "evb_nycklar"] { #expect(try await Self.heltLästa(evb, databas) == [], "\(databas)") }
+            for databas in ["evb", "evb_nycklar"] {
+                let lästa = try await Self.heltLästa(evb, databas)
+                #expect(lästa.isEmpty, "\(databas): \(lästa.joined(separator: "; "))")
+            }
         }
     }
 
@@ -64,16 +67,18 @@ struct HelaTabellerTests {
         #expect(angivet.status == 201, "\(angivet.text.prefix(300))")
     }
 
-    /// The tables of which a statement has read more than a small table's worth without an index.
+    /// The tables of which more has been visited than the questions are about. An index that is read from end to end is no better than the table.
     private static func heltLästa(_ evb: Provmapp, _ databas: String) async throws -> [String] {
         let anslutning = try await Connection.open(evb.kluster.target(database: databas, user: "postgres"))
         let rader = try await anslutning.query(
             Statement(
                 "read_whole",
                 """
-                select format('%I.%I: %s gånger, %s rader', schemaname, relname, seq_scan, seq_tup_read) from pg_stat_user_tables
-                where seq_tup_read > $1 order by 1
-                """), [.int8(Int64(litenTabell))])
+                select format('%I.%I: %s rader, %s ur index', t.schemaname, t.relname, t.seq_tup_read, i.read)
+                from pg_stat_user_tables t, lateral (
+                    select coalesce(sum(i.idx_tup_read), 0) as read from pg_stat_user_indexes i where i.relid = t.relid) i
+                where t.seq_tup_read + i.read > $1 order by 1
+                """), [.int8(Int64(flest))])
         await anslutning.close()
         return try rader.map { try $0[0] }
     }
