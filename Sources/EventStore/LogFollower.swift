@@ -12,6 +12,7 @@ public struct LogFollower: AsyncSequence, Sendable {
 
     public func makeAsyncIterator() -> Iterator { Iterator(follower: self, last: position) }
 
+    /// One reader's place in the log. Each iterator starts where the follower was made to start, and counts for itself.
     public struct Iterator: AsyncIteratorProtocol {
         let follower: LogFollower
         var last: Position

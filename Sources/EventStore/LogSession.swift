@@ -82,6 +82,9 @@ public enum LogSession {
         (statement(LogStatement.readStream), [.text(tenant.rawValue), .text(stream.rawValue), .int8(0), .int8(Int64.max)])
     }
 
+    /// The answer to ``question(_:of:)`` as events, in its order.
+    ///
+    /// - Throws: a `PostgresError` when a column holds what an event cannot have: the rows are of another question.
     public static func events(_ rows: Rows, of tenant: Tenant) throws -> [StoredEvent] { try rows.map { try StoredEvent($0, of: tenant) } }
 
     /// All events of several streams, each in order. A stream without events is absent. The whole answer is held in memory:

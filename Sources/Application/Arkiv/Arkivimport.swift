@@ -21,6 +21,7 @@ public struct Arkivimport: Sendable {
         case följer
     }
 
+    /// What was made of an archive, or would be: for who trusts it, or not.
     public struct Svar: Sendable {
         public let manifest: Arkivmanifest
         /// Nothing was written: it was a trial.

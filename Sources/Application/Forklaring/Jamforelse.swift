@@ -11,6 +11,7 @@ public struct Jämförelse: Sendable {
     public let till: Rapportsvar
     public let skillnader: [Skillnad]
 
+    /// A row that came, went or changed between the positions, with the events behind it.
     public struct Skillnad: Sendable {
         public let rad: Radskillnad
         /// The beslut's own events between the positions; for a row that changed without any, the omgångar opened between them.

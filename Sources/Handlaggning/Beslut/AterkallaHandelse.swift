@@ -52,6 +52,7 @@ public struct ÅterkallaHändelse: Hashable, Sendable {
     }
 }
 
+/// Händelsen som säger att en annan inte har hänt. Båda står kvar i loggen; läget räknas om utan den återkallade.
 public struct HändelseÅterkallad: Hashable, Sendable {
     public let mål: Händelsemål
     public let skäl: Fritext

@@ -28,6 +28,7 @@ public struct MakuleraBeslut: Hashable, Sendable {
     }
 }
 
+/// Beslutet räknas inte längre. Det står kvar i loggen, och rader som redan lämnats till IVO hamnar bland de rättade.
 public struct BeslutMakulerat: Hashable, Sendable {
     public let skäl: Fritext
 

@@ -15,6 +15,7 @@ public struct Årskalender: Hashable, Sendable {
     /// Katalogen vet inte när IVO tar emot rapporterna, och ingen omgång kan planeras.
     public let fönsterOkänt: Bool
 
+    /// En dag då öppna frister går ut, och hur många.
     public struct Slutdag: Hashable, Sendable {
         public let dag: Datum
         public let antal: Int

@@ -60,6 +60,7 @@ public struct Individnummer: Hashable, Sendable {
     public let text: String
     public let slag: Slag
 
+    /// Vilket slags nummer det är, så som det läses ur siffrorna; ingen kontrollsiffra prövas.
     public enum Slag: Hashable, Sendable {
         case personnummer, samordningsnummer
         /// `ÅÅÅÅMMDD-TNNN` eller `ÅÅÅÅMMDD-TFNN`, för den som inte har något nummer.

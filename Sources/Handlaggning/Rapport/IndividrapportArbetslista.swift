@@ -7,6 +7,7 @@ public struct Arbetslista: Hashable, Sendable {
     public let period: Rapporteringsperiod?
     public let poster: [Post]
 
+    /// En rad att lämna, och om den är lämnad.
     public struct Post: Hashable, Sendable {
         /// Individrapportens nummer i utskriften, från 1.
         public let nr: Int

@@ -13,6 +13,7 @@ public struct Radförklaring: Hashable, Sendable {
         public let räkning: String
     }
 
+    /// Reglerna i den ordning de prövas. Namnet är det som andra program känner regeln vid.
     public enum Regel: String, Hashable, Sendable {
         case tidräkning = "tidrakning"
         case rapportering

@@ -55,6 +55,7 @@ public struct Artstatistik: Hashable, Sendable {
     public let perKön: [Kön: [Statistikmått: Statistiktal]]
     public let perÅldersklass: [Åldersklass: [Statistikmått: Statistiktal]]
 
+    /// Talen för en insats i ett område. En insats utan rader är inte med.
     public struct Insatstal: Hashable, Sendable {
         public let område: Verksamhetsområde
         public let insats: String
