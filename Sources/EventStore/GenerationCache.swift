@@ -11,6 +11,7 @@ public struct GenerationCache<ID: Hashable & Sendable, Value: Sendable> {
     /// - Parameters:
     ///   - capacity: the most entries, both generations together.
     ///   - lifetime: how long a generation is young; an entry lives at most twice as long.
+    ///   - now: when its first generation begins.
     public init(capacity: Int, lifetime: Duration, now: ContinuousClock.Instant) {
         self.capacity = capacity
         self.lifetime = lifetime

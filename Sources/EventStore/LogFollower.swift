@@ -39,6 +39,7 @@ extension EventLog {
     /// Follows a tenant's log.
     ///
     /// - Parameters:
+    ///   - tenant: whose log; it need not have an event yet.
     ///   - position: the last one already seen; zero for all.
     ///   - batch: the most events at a time.
     ///   - pollInterval: how long an append of another process can go unseen when no hint tells of it.

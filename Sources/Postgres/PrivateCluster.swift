@@ -30,6 +30,7 @@ public final class PrivateCluster: Sendable {
     ///   - loginRoles: database roles this operating-system user may log in as, beside the superuser `postgres`. They are not made.
     ///   - serverSettings: server parameters that win over the cluster's own.
     ///   - keepsData: false when the last one out removes the data.
+    ///   - logger: told how the cluster was found.
     public init(
         folder: String, binaries: String? = nil, loginRoles: [String], serverSettings: [String: String] = [:], keepsData: Bool = true,
         logger: Logger? = nil

@@ -6,7 +6,10 @@ extension Connection {
     /// - Throws: `.server` when the server refuses it, `.connection` when the connection is lost, `.parameter` before anything is
     ///   sent, `.misuse` for COPY, `CancellationError` when the task that uses the pool's connection was cancelled.
     ///
-    /// - Parameter meanwhile: what to do while the server works: called once when the statement is on its way, not when it could not be sent.
+    /// - Parameters:
+    ///   - statement: prepared the first time that the connection runs it.
+    ///   - parameters: for `$1`, `$2` …, in order.
+    ///   - meanwhile: what to do while the server works: called once when the statement is on its way, not when it could not be sent.
     public func query(_ statement: Statement, _ parameters: [Parameter] = [], meanwhile: () -> Void = {}) throws -> Rows {
         Rows(copying: try perform(statement, parameters, meanwhile), statement: statement.name)
     }

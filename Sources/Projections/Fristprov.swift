@@ -17,8 +17,11 @@ public enum Fristprov {
         public var håller: Bool { avvikelse == nil }
     }
 
-    /// - Parameter till: as known when the log had this length; the read model must have followed it that far. What comes to be known
-    ///   meanwhile does not matter, a rebuild does: call it in a snapshot, or be ready to call it again.
+    /// - Parameters:
+    ///   - nämnd: whose rows.
+    ///   - till: as known when the log had this length; the read model must have followed it that far. What comes to be known meanwhile does not
+    ///     matter, a rebuild does: call it in a snapshot, or be ready to call it again.
+    ///   - databas: in a snapshot.
     /// - Throws: `PostgresError`, ``Läsmodellfel``.
     public static func pröva(_ nämnd: Tenant, till: Position, _ databas: isolated Connection) throws -> Utfall {
         let bygge = try Bygge.iBruk(Fristprojektion.namn, databas)

@@ -18,6 +18,7 @@ public struct Gallringsläsning: Sendable {
     public init(_ installation: Installation) { rum = Läsrum(installation) }
 
     /// - Parameters:
+    ///   - nämnd: whose persons.
     ///   - idag: the day it is judged on; nil: today in Sweden.
     ///   - enhet: only those all of whose beslut are the enhet's; nil: everybody.
     /// - Throws: `Avvisning` (`okand_namnd`), `Läsmodellfel`, `VaultError`, `PostgresError`.

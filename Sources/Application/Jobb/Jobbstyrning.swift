@@ -28,7 +28,10 @@ public enum Jobbstyrning {
         try await styr(installation) { try JobQueue.resume(slag, on: $0) }
     }
 
-    /// - Parameter högst: 1–10 000; nil: any number.
+    /// - Parameters:
+    ///   - slag: the kind, also one that no job has yet.
+    ///   - högst: 1–10 000; nil: any number.
+    ///   - installation: whose queue; it holds for every runner.
     public static func begränsa(_ slag: String, _ högst: Int?, _ installation: Installation) async throws {
         try await styr(installation) { try JobQueue.limit(slag, to: högst, on: $0) }
     }

@@ -82,7 +82,9 @@ extension Läsare {
 
     /// The numbers for fullmäktige of the same report.
     ///
-    /// - Parameter tröskel: which numbers are too small to be told, if any are.
+    /// - Parameters:
+    ///   - fråga: which omgång, and the day or the position when they are not its own.
+    ///   - tröskel: which numbers are too small to be told, if any are.
     /// - Throws: as ``rapport(_:)``.
     public func statistik(_ fråga: Omgångsfråga, tröskel: Statistiktröskel) async throws -> Statistiksvar {
         try await Rapportläsning(rum).statistik(fråga.hos(nämnd), tröskel: tröskel)

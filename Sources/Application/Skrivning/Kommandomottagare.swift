@@ -27,6 +27,7 @@ public final class Kommandomottagare: Sendable {
 
     /// - Parameters:
     ///   - rad: the command as it was given. Without an id of its own it is a new command each time.
+    ///   - handlande: who gives it, as the events will say.
     ///   - väntad: the version its beslut or its omgång must have, as the one who asks has seen it; nil for whichever it has.
     ///   - läst: the digest of the report that is to be frozen, as they have seen it; nil for whichever it is.
     /// - Throws: `Avvisning` when it is refused; ``Driftfel/importPågår`` when another writer holds the log too long; `PostgresError`. A lost

@@ -25,6 +25,8 @@ public struct Årskalender: Hashable, Sendable {
     static let flestKommande = 400
 
     /// - Parameters:
+    ///   - år: fyra siffror.
+    ///   - kalender: nämndens omgångar, sammanträden och dagen som allt räknas från.
     ///   - dagar: vad som är gjort i var och en av nämndens omgångar.
     ///   - registrerad: dagen då nämnden registrerades.
     ///   - öppna: de öppna fristerna som de är kända nu.

@@ -27,6 +27,8 @@ public struct Individrapporträttelse: Hashable, Sendable {
     }
 
     /// - Parameters:
+    ///   - rad: raden i den fastställda rapporten.
+    ///   - period: rapportens omgång.
     ///   - beslut: som det är känt i dag.
     ///   - omgångar: nämndens alla omgångar.
     ///   - fastställda: åtminstone rapporten för omgången ``senastLämnad(_:i:_:)``.

@@ -26,6 +26,7 @@ public final class Utfärdare: Service {
 
     /// - Parameters:
     ///   - port: 0 for one that is free.
+    ///   - logger: told what the server under it has to say.
     ///   - lyssnar: told its name when it can be asked.
     /// - Throws: what the system's source of randomness throws.
     public init(port: Int, logger: Logger, lyssnar: @escaping @Sendable (_ namn: String) -> Void = { _ in }) throws {
