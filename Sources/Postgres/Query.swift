@@ -14,7 +14,7 @@ extension Connection {
         Rows(copying: try perform(statement, parameters, meanwhile), statement: statement.name)
     }
 
-    /// Runs a statement and gives the number of rows it affected. Errors as ``query(_:_:)``.
+    /// Runs a statement and gives the number of rows it affected. Errors as ``query(_:_:meanwhile:)``.
     @discardableResult
     public func execute(_ statement: Statement, _ parameters: [Parameter] = []) throws -> Int {
         try perform(statement, parameters) {}.affected

@@ -7,7 +7,7 @@ public import Postgres
 public enum Fristprov {
     /// What a proof found.
     public struct Utfall: Hashable, Sendable {
-        /// SHA-256 over what the log says the rows are, see ``Fristavtryck``: the same wherever the log is the same.
+        /// SHA-256 over what the log says the rows are, see `Fristavtryck`: the same wherever the log is the same.
         public let avtryck: [UInt8]
         /// How many rows that is.
         public let rader: Int
