@@ -95,6 +95,7 @@ let package = Package(
             ],
             path: "Tests/Benchmarks", swiftSettings: strict),
 
+        .testTarget(name: "TidyTests", swiftSettings: strict),
         .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON"], swiftSettings: strict),
         .testTarget(name: "HandlaggningTests", dependencies: ["Handlaggning", "HandlaggningSupport"], swiftSettings: strict),
         .testTarget(

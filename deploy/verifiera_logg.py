@@ -6,8 +6,9 @@
     evb logg --namnd SN --format jsonl > logg.jsonl
     verifiera_logg.py logg.jsonl --sigill sigill.jsonl --rapport rapport.json --nyckel HEX
 
-Loggen sist: en som skrevs ut före ett sigill slutar före det, och ser ut som avkortad. Nyckeln visas av «evb sigill nyckel». Be om den på annat sätt än loggen, spara den, och jämför varje gång.
-Status: 0 allt som kontrollerades stämmer, 1 något stämmer inte, 2 fel använt eller en fil som inte kan läsas. Kräver Python 3.9 eller senare och inget mer.
+Loggen sist: en som skrevs ut före ett sigill slutar före det, och ser ut som avkortad. Nyckeln visas av «evb sigill nyckel».
+Be om den på annat sätt än loggen, spara den, och jämför varje gång.
+Status: 0 allt som kontrollerades stämmer, 1 något stämmer inte, 2 fel använt eller en fil som inte kan läsas. Kräver bara Python 3.9 eller senare.
 """
 
 import argparse
@@ -15,9 +16,8 @@ import hashlib
 import json
 import sys
 
-# En händelses data är högst 32 MiB; i JSON kan ett tecken bli sex, och därtill kommer det skyddade. Längre är ingen händelse.
-LONGEST_LINE = 256 << 20
-LONGEST_REPORT = 256 << 20  # en med hundratusen rader är några tiotal MiB
+# En händelses data är högst 32 MiB; i JSON kan ett tecken bli sex, och därtill kommer det skyddade. En rapport med hundratusen rader är några tiotal.
+LONGEST = 256 << 20
 MOST_SEALS = 1_000_000  # ett om dagen och ett per rapport i tusen år
 SALT = 16  # byte: ett annat antal kunde flytta ord mellan saltet och texten
 START = bytes(32)  # hashen före den första händelsen
@@ -65,13 +65,12 @@ def _point(encoded):
 def _add(p, q):
     a = (p[1] - p[0]) * (q[1] - q[0]) % P
     b = (p[1] + p[0]) * (q[1] + q[0]) % P
-    c = 2 * p[3] * q[3] * D % P
-    d = 2 * p[2] * q[2] % P
+    c, d = 2 * p[3] * q[3] * D % P, 2 * p[2] * q[2] % P
     e, f, g, h = b - a, d - c, d + c, b + a
     return (e * f % P, g * h % P, f * g % P, e * h % P)
 
 def _multiply(scalar, point):
-    result = (0, 1, 1, 0)
+    result = NEUTRAL
     while scalar > 0:
         if scalar & 1:
             result = _add(result, point)
@@ -108,11 +107,14 @@ def _members(pairs):
 def _refuse(value):
     raise Fault(f"talet {value[:20]} är inget heltal")
 
-def parse(text):
+def parse(raw):
     try:
+        text = raw.decode("utf-8") if isinstance(raw, bytes) else raw
         return json.loads(text, object_pairs_hook=_members, parse_float=_refuse, parse_constant=_refuse)
+    except UnicodeDecodeError:
+        raise Fault("det som står är inte UTF-8") from None
     except (ValueError, RecursionError) as error:
-        raise Fault("raden är inte JSON") from error
+        raise Fault("det som står är inte JSON") from error
 
 def from_hex(value, length, name):
     """Byten ur små hexadecimala tecken; `length` None för vilket antal som helst."""
@@ -131,20 +133,13 @@ def is_int(value):
 def lines(path, what):
     """Raderna i en fil eller på standard in (-), en i taget, med sina nummer."""
     with sys.stdin.buffer if path == "-" else open(path, "rb") as file:
-        number = 0
-        while True:
-            line = file.readline(LONGEST_LINE + 1)
-            if not line:
-                return
-            number += 1
-            if len(line) > LONGEST_LINE:
+        for number, line in enumerate(iter(lambda: file.readline(LONGEST + 1), b""), 1):
+            if len(line) > LONGEST:
                 raise Fault(f"{what}, rad {number}: raden är för lång för att vara en händelse")
             if not line.endswith(b"\n"):
                 raise Fault(f"{what}, rad {number}: filen slutar mitt i raden")
             try:
-                yield number, parse(line.decode("utf-8"))
-            except UnicodeDecodeError:
-                raise Fault(f"{what}, rad {number}: raden är inte UTF-8") from None
+                yield number, parse(line)
             except Fault as fault:
                 raise Fault(f"{what}, rad {number}: {fault}") from None
 
@@ -176,7 +171,6 @@ def event_hash(previous, event):
 # --- Sigill ---
 class Seal:
     """Ett sigill: vem, var, vad och när, med nyckel och signatur. `source` säger var det kommer ifrån."""
-
     def __init__(self, fields, source):
         self.source = source
         try:
@@ -217,7 +211,6 @@ def canonical(value):
 
 class Report:
     """En fastställd rapport som JSON. `unchecked` säger vad som inte kunde kontrolleras."""
-
     def __init__(self, path, trusted):
         self.path = path
         self.unchecked = []
@@ -230,13 +223,10 @@ class Report:
 
     def _check(self, trusted):
         with open(self.path, "rb") as file:
-            raw = file.read(LONGEST_REPORT + 1)
-        if len(raw) > LONGEST_REPORT:
+            raw = file.read(LONGEST + 1)
+        if len(raw) > LONGEST:
             raise Fault("filen är för stor för att vara en rapport")
-        try:
-            report = parse(raw.decode("utf-8"))
-        except UnicodeDecodeError:
-            raise Fault("filen är inte UTF-8") from None
+        report = parse(raw)
         if not isinstance(report, dict) or "sigill" not in report:
             raise Fault("filen är ingen rapport från evb, eller en från före sigillen")
         self.name = f"{report['namnd']} {report['period']} ({self.path})"
@@ -253,8 +243,7 @@ class Report:
         if event_hash(from_hex(proof["foregaende"], 32, "foregaende"), event) != self.seal.hash:
             raise Fault(f"händelsen på position {self.seal.position} är inte den som är förseglad: den är ändrad")
         expected = {"namnd": report["namnd"], "typ": "RapportFaststalld", "strom": f"omgang:{report['period']}"}
-        expected.update({name: proof[name] for name in ("hash", "position")})
-        for name, value in expected.items():
+        for name, value in {**expected, "hash": proof["hash"], "position": proof["position"]}.items():
             if event[name] != value:
                 raise Fault(f"den förseglade händelsens {name} är inte rapportens")
         data = parse(event["data"])
@@ -299,7 +288,6 @@ class Report:
 # --- Loggen ---
 class LogCheck:
     """Räknar om kedjan rad för rad; håller bara sigillen och den senaste hashen i minnet."""
-
     def __init__(self, seals):
         self.by_position = {}
         for seal in seals:
@@ -335,9 +323,8 @@ class LogCheck:
 
     def _end(self):
         if self.by_position:
-            position = min(self.by_position)
-            source = self.by_position[position][0].source
-            raise Fault(f"{source}: loggen slutar på position {self.position} men är förseglad på position {position}: den är avkortad")
+            position, (seal, *_) = min(self.by_position.items())
+            raise Fault(f"{seal.source}: loggen slutar på position {self.position} men är förseglad på position {position}: den är avkortad")
         if self.position == 0:
             raise Fault("loggen är tom: det finns inget att kontrollera")
 

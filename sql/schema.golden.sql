@@ -1186,7 +1186,7 @@ ALTER TABLE ONLY lookup.progress
     ADD CONSTRAINT a_log_is_followed_to_one_place PRIMARY KEY (namnd);
 
 ALTER TABLE ONLY migration.applied
-    ADD CONSTRAINT applied_pkey PRIMARY KEY (name);
+    ADD CONSTRAINT a_file_is_applied_once PRIMARY KEY (name);
 
 ALTER TABLE ONLY readmodel.beslut_enhet_v1
     ADD CONSTRAINT a_beslut_has_one_enhet PRIMARY KEY (namnd, strom);
@@ -1843,7 +1843,7 @@ CREATE TABLE vault.master (
 ALTER TABLE vault.master OWNER TO evb_owner;
 
 ALTER TABLE ONLY migration.applied
-    ADD CONSTRAINT applied_pkey PRIMARY KEY (name);
+    ADD CONSTRAINT a_file_is_applied_once PRIMARY KEY (name);
 
 ALTER TABLE ONLY vault.key
     ADD CONSTRAINT a_key_has_one_id PRIMARY KEY (id);

@@ -4,10 +4,11 @@ enum MigrationSQL {
     static let bookkeeping = """
         create schema if not exists migration;
         create table if not exists migration.applied (
-            name text primary key,
+            name text not null,
             kind text not null,
             checksum text not null,
-            applied_at timestamptz not null default clock_timestamp()
+            applied_at timestamptz not null default clock_timestamp(),
+            constraint a_file_is_applied_once primary key (name)
         );
         """
 

@@ -223,6 +223,7 @@ private final class Katalogprov {
 
     init() throws { try FileManager.default.createDirectory(atPath: mapp, withIntermediateDirectories: true) }
 
+    // Something left in the temporary folder is nobody's fault.
     deinit { try? FileManager.default.removeItem(atPath: mapp) }
 
     static func fil(_ poster: String) -> String { #"{"kalla":"prov","poster":[\#(poster)]}"# }

@@ -69,6 +69,7 @@ struct OmgångsöppningTests {
         let period = try #require(Kvartal(kring: Datum(dagar[1])!)?.föregående)
         let mapp = FileManager.default.temporaryDirectory.appendingPathComponent("evb-prov-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: mapp, withIntermediateDirectories: true)
+        // Something left in the temporary folder is nobody's fault.
         defer { try? FileManager.default.removeItem(at: mapp) }
         try Data(#"{"kalla":"prov","poster":[{"period":"\#(period)","fran":"\#(dagar[0])","till":"\#(dagar[4])"}]}"#.utf8)
             .write(to: mapp.appendingPathComponent("rapporteringsperioder.json"))

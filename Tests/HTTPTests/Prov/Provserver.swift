@@ -132,6 +132,7 @@ struct Rör: Sendable {
             guard antal > 0 else { break }
             rest += buffert[..<antal]
             while let slut = rest.firstIndex(of: UInt8(ascii: "\n")) {
+                // What is no JSON is no line of the server's.
                 if let rad = try? JSON(parsing: Array(rest[..<slut])) { ut(rad) }
                 rest.removeSubrange(...slut)
             }

@@ -39,6 +39,7 @@ struct FormversionTests {
         let summor = Self.mapp.appendingPathComponent("SUMMOR")
         let filer = try FileManager.default.contentsOfDirectory(atPath: Self.mapp.path).filter { $0.hasSuffix(".jsonl") }.sorted()
         var kända: [String: String] = [:]
+        // Not there before the first was written.
         for rad in (try? String(contentsOf: summor, encoding: .utf8))?.split(separator: "\n") ?? [] {
             let delar = rad.split(separator: " ").map(String.init)
             kända[try #require(delar.last)] = delar.first

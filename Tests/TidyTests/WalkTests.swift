@@ -1,0 +1,29 @@
+import Foundation
+import Testing
+
+/// The README is the first that somebody new believes.
+@Suite("What the README points at is there")
+struct WalkTests {
+    private static func readme() throws -> [String] {
+        try String(contentsOf: SourceTree.root.appending(path: "README.md"), encoding: .utf8).split(separator: "\n").map(String.init)
+    }
+
+    @Test("at most nine files, each opened at one named function")
+    func walk() throws {
+        let steps = try Self.readme().compactMap { $0.wholeMatch(of: /\| \d+ \| `([^`]+)` \| `([^`]+)` \|.*/) }
+        #expect((5...9).contains(steps.count))
+        for step in steps {
+            let text = try String(contentsOf: SourceTree.root.appending(path: String(step.output.1)), encoding: .utf8)
+            let name = step.output.2.split(separator: "(")[0]
+            let begun = ["func \(name)(", "func \(name)<", "\(name)(_", "var \(name):", "function \(name)("]
+            #expect(begun.contains { text.contains($0) }, "\(step.output.2) in \(step.output.1)")
+        }
+    }
+
+    @Test("every file and folder it names")
+    func files() throws {
+        let names = try Self.readme().flatMap { $0.matches(of: /(?:Sources|Tests|deploy|sql)\/[\w.\/-]*\w/).map { String($0.output) } }
+        #expect(names.count > 40)
+        for name in names { #expect(FileManager.default.fileExists(atPath: SourceTree.root.appending(path: name).path), "\(name)") }
+    }
+}
