@@ -127,7 +127,6 @@ let package = Package(
                 .product(name: "JWTKit", package: "jwt-kit"),
             ],
             swiftSettings: strict),
-        .testTarget(name: "TidyTests", swiftSettings: strict),
         .testTarget(
             name: "AcceptanceTests",
             dependencies: ["Postgres", "Support", "CommandGiver", "evb", .product(name: "AsyncHTTPClient", package: "async-http-client")],

@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 /// What is public is read by somebody who did not write it: types, functions that throw and functions of several arguments say what they are.
@@ -8,7 +7,7 @@ import Testing
 struct PublicDocTests {
     @Test("says what it is: a type, a function that throws, a function of more than one argument")
     func documented() throws {
-        let files = try Self.files()
+        let files = try SourceTree.swift("Sources").map(File.init)
         let required = Dictionary(grouping: files, by: \.target).mapValues { Set($0.flatMap(\.documentedRequirements)) }
         let silent = files.flatMap { file in
             file.silent.filter { !$0.isFunction || !required[file.target, default: []].union(Self.standard).contains($0.name) }
@@ -19,56 +18,47 @@ struct PublicDocTests {
 
     @Test("is read as it is written: attributes, generics, closures and what a function returns mislead nobody")
     func reading() throws {
-        let file = File(
-            path: "Sources/X/X.swift",
-            text: """
-                public protocol Reader {
-                    /// What there is.
-                    func read() throws
-                    func skip(_ count: Int, _ unit: Int)
-                }
-                public struct Silent {}
+        let text = """
+            public protocol Reader {
+                /// What there is.
+                func read() throws
+                func skip(_ count: Int, _ unit: Int)
+            }
+            public struct Silent {}
+            /// Said.
+            @frozen public struct Said {
+                public init(_ a: Int, _ b: Int) {}
+                public init?(silent: Int) throws {}
+                public func one(_ each: (Int, Int) -> Void = { _, _ in }) {}
+                public static func two<T>(_ a: [T], b: Int) {}
+                public func lazy() -> () throws -> Int { { 1 } }
+                public func wide(
+                    _ a: Int
+                ) async throws -> Int { a }
+                func inner() throws {}
                 /// Said.
-                @frozen public struct Said {
-                    public init(_ a: Int, _ b: Int) {}
-                    public init?(silent: Int) throws {}
-                    public func one(_ each: (Int, Int) -> Void = { _, _ in }) {}
-                    public static func two<T>(_ a: [T], b: Int) {}
-                    public func lazy() -> () throws -> Int { { 1 } }
-                    public func wide(
-                        _ a: Int
-                    ) async throws -> Int { a }
-                    func inner() throws {}
-                    /// Said.
-                    @discardableResult
-                    public func said() throws {}
-                }
-                """)
+                @discardableResult
+                public func said() throws {}
+            }
+            """
+        let file = File(SourceTree.File(path: "Sources/X/X.swift", lines: text.split(separator: "\n").map(String.init)))
         #expect(file.silent.map(\.name) == ["Reader", "Silent", "init", "two", "wide"])
         #expect(file.documentedRequirements == ["read"])
     }
 
     /// What the standard library and the packages ask for, and document themselves.
     private static let standard: Set = ["<", "makeRecorder", "makeCounter", "makeMeter", "makeTimer"]
-
-    private static func files() throws -> [File] {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../Sources").standardized
-        let paths = try #require(FileManager.default.enumerator(atPath: root.path)).compactMap { $0 as? String }.filter { $0.hasSuffix(".swift") }
-        return try paths.sorted().map { File(path: "Sources/\($0)", text: try String(contentsOf: root.appendingPathComponent($0), encoding: .utf8)) }
-    }
 }
 
 extension PublicDocTests {
     fileprivate struct File {
         let path: String
+        let target: String
         private let lines: [String]
 
-        init(path: String, text: String) {
-            self.path = path
-            lines = text.components(separatedBy: "\n")
+        init(_ file: SourceTree.File) {
+            (path, target, lines) = (file.path, file.target, file.lines)
         }
-
-        var target: String { path.components(separatedBy: "/")[1] }
 
         /// The declarations that have to say what they are, and do not.
         var silent: [Declaration] {
@@ -125,7 +115,7 @@ extension PublicDocTests {
             isPublic = words[..<place].contains("public")
             self.keyword = keyword
             name = named == "<" ? "<" : String(named.prefix { !"(<:?".contains($0) })
-            let first = lines[line].range(of: named).map { lines[line][$0.lowerBound...] } ?? named
+            let first = lines[line].firstRange(of: named).map { lines[line][$0.lowerBound...] } ?? named
             (arguments, throwing) = Self.signature(([String(first)] + lines[(line + 1)...].prefix(Self.longest)).joined(separator: " "))
         }
 
@@ -151,7 +141,7 @@ extension PublicDocTests {
                 }
                 if place != start { isEmpty = false }
             }
-            let effects = text[end...].components(separatedBy: "->")[0].prefix { $0 != "{" }
+            let effects = text[end...].prefix { $0 != "{" }.split(separator: "->", omittingEmptySubsequences: false)[0]
             return (isEmpty ? 0 : commas + 1, effects.split(separator: " ").contains { $0.hasPrefix("throws") })
         }
     }
