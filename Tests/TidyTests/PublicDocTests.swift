@@ -55,27 +55,22 @@ extension PublicDocTests {
         let path: String
         let target: String
         private let lines: [String]
+        private let declarations: [Declaration]
 
         init(_ file: SourceTree.File) {
             (path, target, lines) = (file.path, file.target, file.lines)
+            declarations = file.lines.indices.compactMap { Declaration(file.lines, $0) }
         }
 
         /// The declarations that have to say what they are, and do not.
-        var silent: [Declaration] {
-            lines.indices.compactMap { Declaration(lines, $0) }.filter { $0.isPublic && $0.hasToSay && !saysWhat($0.line) }
-        }
+        var silent: [Declaration] { declarations.filter { $0.isPublic && !saysWhat($0.line) && $0.hasToSay } }
 
         /// The functions that the protocols of the file ask for and document, by their base names.
         var documentedRequirements: [String] {
-            var ends: String?
-            return lines.indices.compactMap { line in
-                if Declaration(lines, line)?.keyword == "protocol" && lines[line].hasSuffix("{") {
-                    ends = String(lines[line].prefix { $0 == " " }) + "}"
-                } else if lines[line] == ends {
-                    ends = nil
-                }
-                guard ends != nil, let asked = Declaration(lines, line), asked.isFunction, saysWhat(line) else { return nil }
-                return asked.name
+            declarations.filter { $0.keyword == "protocol" }.flatMap { asking in
+                let end = String(lines[asking.line].prefix { $0 == " " }) + "}"
+                let last = lines[asking.line].hasSuffix("}") ? asking.line : lines[asking.line...].firstIndex(of: end) ?? asking.line
+                return declarations.filter { (asking.line..<last).contains($0.line) && $0.isFunction && saysWhat($0.line) }.map(\.name)
             }
         }
 
@@ -99,8 +94,8 @@ extension PublicDocTests {
         let isPublic: Bool
         let keyword: Substring
         let name: String
-        private let arguments: Int
-        private let throwing: Bool
+        /// From the name on, past the declaration's end.
+        private let rest: [String]
 
         /// Nil when no declaration of these kinds begins on the line.
         init?(_ lines: [String], _ line: Int) {
@@ -115,17 +110,16 @@ extension PublicDocTests {
             isPublic = words[..<place].contains("public")
             self.keyword = keyword
             name = named == "<" ? "<" : String(named.prefix { !"(<:?".contains($0) })
-            let first = lines[line].firstRange(of: named).map { lines[line][$0.lowerBound...] } ?? named
-            (arguments, throwing) = Self.signature(([String(first)] + lines[(line + 1)...].prefix(Self.longest)).joined(separator: " "))
+            rest = [lines[line].firstRange(of: named).map { String(lines[line][$0.lowerBound...]) } ?? ""] + lines[(line + 1)...].prefix(Self.longest)
         }
 
         var isFunction: Bool { keyword == "func" || keyword == "init" }
 
         /// An initialiser of many arguments is most often its properties once more.
-        var hasToSay: Bool { !isFunction || throwing || (keyword == "func" && arguments > 1) }
+        var hasToSay: Bool { !isFunction || signature.throwing || (keyword == "func" && signature.arguments > 1) }
 
-        /// - Parameter text: from the function's name on, past its end.
-        private static func signature(_ text: String) -> (arguments: Int, throwing: Bool) {
+        private var signature: (arguments: Int, throwing: Bool) {
+            let text = rest.joined(separator: " ")
             guard let start = text.firstIndex(of: "(") else { return (0, false) }
             var (depth, commas, isEmpty, end) = (0, 0, true, text.endIndex)
             for place in text[start...].indices {
