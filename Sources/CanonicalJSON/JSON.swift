@@ -13,6 +13,7 @@ public indirect enum JSON: Hashable, Sendable {
     case array([JSON])
     case object([Member])
 
+    /// A member of an object: its key, and what stands there.
     public struct Member: Hashable, Sendable {
         public let key: String
         public let value: JSON
@@ -25,6 +26,7 @@ public indirect enum JSON: Hashable, Sendable {
 }
 
 extension JSON {
+    /// A whole number of any width, exactly: the text of it is what is kept.
     public static func int(_ value: some BinaryInteger) -> JSON { .number(String(value)) }
 
     /// The string, or `null` for nil.

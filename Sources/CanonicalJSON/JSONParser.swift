@@ -1,5 +1,8 @@
 /// Why a text is not the JSON we accept, and where.
 public struct JSONError: Error, Hashable, Sendable {
+    /// What broke the grammar, or the bounds that we add to it: UTF-8 only, no key twice, at most 16 levels.
+    ///
+    /// Källa: RFC 8259; RFC 7493 (I-JSON), 2.3: member names are unique.
     public enum Reason: Hashable, Sendable {
         case notUTF8
         case unexpectedEnd

@@ -11,7 +11,10 @@ extension LogSession {
     /// It finds what ``ChainVerifier`` finds. Call it in a snapshot, so that the head and the events are of one moment; a fault ends the
     /// transaction.
     ///
-    /// - Parameter progress: told the last position found right, now and then and at the end.
+    /// - Parameters:
+    ///   - tenant: whose log.
+    ///   - connection: in a snapshot.
+    ///   - progress: told the last position found right, now and then and at the end.
     /// - Returns: the head, proved; nil for a tenant without events.
     /// - Throws: ``ChainVerifier/Fault`` for the first fault; a `PostgresError` when the store failed.
     public static func verifyChain(

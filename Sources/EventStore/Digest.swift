@@ -11,6 +11,7 @@ public struct RunningDigest: Sendable {
 
     public init() {}
 
+    /// Adds the bytes after those already taken. Nothing of them is kept.
     public mutating func take(_ bytes: UnsafeRawBufferPointer) { hash.update(bufferPointer: bytes) }
 
     /// 32 bytes over all that has been taken.

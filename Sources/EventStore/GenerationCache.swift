@@ -11,17 +11,20 @@ public struct GenerationCache<ID: Hashable & Sendable, Value: Sendable> {
     /// - Parameters:
     ///   - capacity: the most entries, both generations together.
     ///   - lifetime: how long a generation is young; an entry lives at most twice as long.
+    ///   - now: when its first generation begins.
     public init(capacity: Int, lifetime: Duration, now: ContinuousClock.Instant) {
         self.capacity = capacity
         self.lifetime = lifetime
         youngSince = now
     }
 
+    /// The value if it is still remembered. Asking does not prolong its life.
     public mutating func value(of id: ID, now: ContinuousClock.Instant) -> Value? {
         age(now)
         return young[id] ?? old[id]
     }
 
+    /// Remembers a value among the young. When they are half the capacity they become the old, and the old are dropped.
     public mutating func keep(_ value: Value, as id: ID, now: ContinuousClock.Instant) {
         age(now)
         if young.count >= capacity / 2 { turn(now) }
@@ -34,6 +37,7 @@ public struct GenerationCache<ID: Hashable & Sendable, Value: Sendable> {
         return young.removeValue(forKey: id) ?? old.removeValue(forKey: id)
     }
 
+    /// Drops the value from both generations, for one whose key is destroyed.
     public mutating func forget(_ id: ID) {
         young[id] = nil
         old[id] = nil

@@ -37,7 +37,10 @@ extension LogSession {
     ///
     /// - Parameters:
     ///   - prefix: what the streams' names begin with; ends with a colon.
+    ///   - tenant: whose log.
     ///   - stream: the last one already read; nil to begin.
+    ///   - position: the last one that is read.
+    ///   - connection: in any snapshot where the log has come to the position: what is before it never changes.
     /// - Returns: events of one stream after another; empty when there are no more.
     public static func histories(
         _ prefix: String, of tenant: Tenant, after stream: StreamName?, through position: Position, on connection: isolated Connection

@@ -25,8 +25,10 @@ public actor KeyVault {
     ///   - masterKey: checked against the database at the first use.
     public init(pool: ConnectionPool, masterKey: MasterKey) { self.init(pool: pool) { [masterKey] } }
 
-    /// - Parameter masterKeys: read at the first use, and again when the database names a master key that is not among them: somebody is
-    ///   changing it, or has.
+    /// - Parameters:
+    ///   - pool: to the key database, working as `evb_runtime`.
+    ///   - masterKeys: read at the first use, and again when the database names a master key that is not among them: somebody is changing it, or
+    ///     has.
     public init(pool: ConnectionPool, masterKeys: @escaping @Sendable () throws -> [MasterKey]) {
         self.pool = pool
         source = masterKeys
@@ -133,7 +135,7 @@ extension KeyVault {
     }
 
     /// Destroys the subjects' keys, durably: what they sealed can never be opened again, also not by this process. Another process may have
-    /// one in memory for at most twice ``LogBounds/keyLifetime``. A subject without a living key is left as it is.
+    /// one in memory for at most twice `LogBounds.keyLifetime`. A subject without a living key is left as it is.
     ///
     /// - Returns: how many keys were destroyed.
     @discardableResult

@@ -12,6 +12,7 @@ public struct LogFollower: AsyncSequence, Sendable {
 
     public func makeAsyncIterator() -> Iterator { Iterator(follower: self, last: position) }
 
+    /// One reader's place in the log. Each iterator starts where the follower was made to start, and counts for itself.
     public struct Iterator: AsyncIteratorProtocol {
         let follower: LogFollower
         var last: Position
@@ -38,6 +39,7 @@ extension EventLog {
     /// Follows a tenant's log.
     ///
     /// - Parameters:
+    ///   - tenant: whose log; it need not have an event yet.
     ///   - position: the last one already seen; zero for all.
     ///   - batch: the most events at a time.
     ///   - pollInterval: how long an append of another process can go unseen when no hint tells of it.

@@ -12,7 +12,7 @@ public enum LogSession {
     /// Takes the tenant's head for the rest of the transaction; waits as long as the connection's `lock_timeout` allows.
     ///
     /// - Returns: the head as it is now; position zero for a tenant without events.
-    /// - Throws: `.server` with ``SQLState/lockNotAvailable`` when another writer holds it for longer than that.
+    /// - Throws: `.server` with `SQLState.lockNotAvailable` when another writer holds it for longer than that.
     @discardableResult
     public static func lockHead(of tenant: Tenant, on connection: isolated Connection) throws -> Head {
         let rows = try connection.query(LogStatement.lockHead, [.text(tenant.rawValue)])
@@ -29,9 +29,12 @@ public enum LogSession {
 
     /// Appends groups to one tenant's log, each by itself: one that cannot be appended leaves the others be.
     ///
-    /// - Parameter groups: no two may share a stream, a command id or a claim.
+    /// - Parameters:
+    ///   - groups: no two may share a stream, a command id or a claim.
+    ///   - tenant: whose log.
+    ///   - connection: in the transaction that they are to be part of.
     /// - Returns: an outcome for each group, in order.
-    /// - Throws: `.server` with ``SQLState/uniqueViolation`` when two share something anyway, and then nothing is appended.
+    /// - Throws: `.server` with `SQLState.uniqueViolation` when two share something anyway, and then nothing is appended.
     public static func append(
         _ groups: [AppendGroup], to tenant: Tenant, on connection: isolated Connection
     ) throws -> [AppendOutcome] {
@@ -82,6 +85,9 @@ public enum LogSession {
         (statement(LogStatement.readStream), [.text(tenant.rawValue), .text(stream.rawValue), .int8(0), .int8(Int64.max)])
     }
 
+    /// The answer to ``question(_:of:)`` as events, in its order.
+    ///
+    /// - Throws: a `PostgresError` when a column holds what an event cannot have: the rows are of another question.
     public static func events(_ rows: Rows, of tenant: Tenant) throws -> [StoredEvent] { try rows.map { try StoredEvent($0, of: tenant) } }
 
     /// All events of several streams, each in order. A stream without events is absent. The whole answer is held in memory:

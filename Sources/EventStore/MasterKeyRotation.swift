@@ -13,7 +13,10 @@ public struct MasterKeyRotation: Sendable {
     private let old: MasterKey
     private let new: MasterKey
 
-    /// - Parameter pool: to the key database, working as `evb_runtime`.
+    /// - Parameters:
+    ///   - pool: to the key database, working as `evb_runtime`.
+    ///   - old: the one that the database knows.
+    ///   - new: the one that is to replace it.
     public init(pool: ConnectionPool, from old: MasterKey, to new: MasterKey) {
         self.pool = pool
         self.old = old

@@ -2,6 +2,7 @@ public import FoundationEssentials
 
 /// Who did it, as what, and what it belongs to: the same for every event of one command.
 public struct Metadata: Hashable, Sendable {
+    /// Who acted, as the log is to name them: a login or a program, never a person's name or number.
     public let actor: String
     public let role: String
     /// The part of the organisation the actor acted for.

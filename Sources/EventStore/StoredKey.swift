@@ -50,7 +50,9 @@ extension KeyVault {
 
     /// Puts a tenant's keys back as they were, all of them or none. One that is there already, the same, is left.
     ///
-    /// - Parameter fill: hands over the keys, some thousand at most at a time; when it throws, none is put back.
+    /// - Parameters:
+    ///   - tenant: whose keys.
+    ///   - fill: hands over the keys, some thousand at most at a time; when it throws, none is put back.
     /// - Throws: ``VaultError/taken`` when a key has another content here, or a subject another living key; what `fill` throws.
     public func restore(to tenant: Tenant, _ fill: @Sendable (([StoredKey]) throws -> Void) throws -> Void) async throws {
         let proof = try await withMasters { masters, _ in masters.writing.proof }

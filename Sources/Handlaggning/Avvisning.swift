@@ -13,6 +13,8 @@ public struct Avvisning: Error, Hashable, Sendable {
         self.text = text
     }
 
+    /// Koden som andra program känner avvisningen vid. Den byter aldrig namn och aldrig mening: den står i svar, i avvisade filer och i andras
+    /// program.
     public enum Kod: String, CaseIterable, Sendable {
         // Formen på det som kom in.
         case ejJSON = "ej_json"

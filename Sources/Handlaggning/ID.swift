@@ -63,7 +63,9 @@ public struct ID<Av>: Hashable, Comparable, Sendable, CustomStringConvertible {
     }
 }
 
+/// Den som ett beslut gäller. Personen är bara ett id här: identiteten ligger förseglad, och märket har inga värden.
 public enum Person {}
+/// Besluten ur samma handling. Gruppen är inget mer än det id som de har gemensamt.
 public enum Beslutsgrupp {}
 
 public typealias BeslutID = ID<Beslut>

@@ -52,7 +52,10 @@ extension JobQueue {
 
     /// How many jobs of the kind may run at once, over all runners.
     ///
-    /// - Parameter maximum: 1–10 000; nil: any number. More may be running when it is lowered; none is taken until they are fewer.
+    /// - Parameters:
+    ///   - kind: also one that no job has yet.
+    ///   - maximum: 1–10 000; nil: any number. More may be running when it is lowered; none is taken until they are fewer.
+    ///   - connection: in the transaction that it is to be part of.
     public static func limit(_ kind: String, to maximum: Int?, on connection: isolated Connection) throws {
         try connection.execute(ControlStatement.limit, [.text(kind), .int4(optional: maximum.map { Int32(clamping: $0) })])
     }
@@ -61,14 +64,18 @@ extension JobQueue {
 extension JobQueue {
     /// Unfinished and dead jobs, the next to run first.
     ///
-    /// - Parameter limit: at most 1 000.
+    /// - Parameters:
+    ///   - limit: at most 1 000.
+    ///   - connection: to the queue's database.
     public static func list(limit: Int = 100, on connection: isolated Connection) throws -> [QueuedJob] {
         try connection.query(ControlStatement.list, [.int8(Int64(max(0, min(limit, 1000))))]).map { try QueuedJob($0) }
     }
 
     /// What came of jobs, the latest first.
     ///
-    /// - Parameter limit: at most 1 000.
+    /// - Parameters:
+    ///   - limit: at most 1 000.
+    ///   - connection: to the queue's database.
     public static func outcomes(limit: Int = 100, on connection: isolated Connection) throws -> [FinishedJob] {
         try connection.query(ControlStatement.outcomes, [.int8(Int64(max(0, min(limit, 1000))))]).map { try FinishedJob($0) }
     }
@@ -98,7 +105,11 @@ extension JobQueue {
     /// Forgets outcomes older than `age`, and slots that nobody will schedule again; jobs that were given up longer ago than `deadAge` become
     /// outcomes. One that holds others back in its ordering stays: somebody has to decide what is to become of those.
     ///
-    /// - Parameter limit: the most of each, so that the statement stays short; call again while as many were pruned.
+    /// - Parameters:
+    ///   - age: since they ended.
+    ///   - deadAge: since they were given up.
+    ///   - limit: the most of each, so that the statement stays short; call again while as many were pruned.
+    ///   - connection: to the queue's database.
     /// - Returns: how many of each.
     public static func prune(
         outcomesOlderThan age: Duration, deadFor deadAge: Duration, limit: Int = 1000, on connection: isolated Connection

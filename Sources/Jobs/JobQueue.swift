@@ -24,6 +24,7 @@ public enum JobQueue {
     ///   - runAt: not before then; at once by default.
     ///   - ordering: 1–200 bytes, never personal data; nil: in line with nothing.
     ///   - correlation: what the job came of; by default something of its own.
+    ///   - connection: the job exists when its transaction commits.
     /// - Returns: false when one was already queued.
     @discardableResult
     public static func enqueue(
@@ -51,8 +52,15 @@ public enum JobQueue {
     /// payload: with the day in the payload at most once a day, however often somebody looks.
     ///
     /// - Parameters:
+    ///   - kind: 1–100 bytes.
     ///   - period: what is scheduled once, for example a date; 1–200 bytes. It is also the job's key.
+    ///   - payload: JSON of at most 64 KiB, never personal data.
+    ///   - priority: higher goes first; among equals, who became due first.
+    ///   - maximumAttempts: 1–100.
+    ///   - runAt: not before then; at once by default.
+    ///   - correlation: what the job came of; by default something of its own.
     ///   - keptFor: after that nobody will schedule the period again, so that the queue may forget it; nil: never.
+    ///   - connection: the job exists when its transaction commits.
     /// - Returns: false when the period has been scheduled before, and nothing is changed.
     @discardableResult
     public static func schedule(

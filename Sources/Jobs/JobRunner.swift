@@ -17,6 +17,8 @@ public final class JobRunner: Service {
     ///   - handlers: by kind; jobs of other kinds are left alone.
     ///   - rules: by kind; the runner's own settings for kinds without.
     ///   - name: who runs it, as the queue shows it: the machine and the process, made unique by the runner.
+    ///   - settings: its bounds.
+    ///   - logger: told of failures by their codes, never of a payload.
     public convenience init(
         pool: ConnectionPool, handlers: [String: JobHandler], rules: [String: JobRule] = [:], name: String,
         settings: JobSettings = JobSettings(), logger: Logger? = nil

@@ -85,7 +85,9 @@ extension JobSchedule {
 
     /// The next times it comes due, in order, within a year.
     ///
-    /// - Parameter limit: 1–100.
+    /// - Parameters:
+    ///   - limit: 1–100.
+    ///   - connection: whose clock it goes by, and whose knowledge of time zones.
     public func next(_ limit: Int, on connection: isolated Connection) throws -> [Occurrence] {
         let now: PostgresTimestamp = try connection.query(ScheduleStatement.clock)[0][0]
         // A short look first: most schedules come daily, and each local time costs the database some work.

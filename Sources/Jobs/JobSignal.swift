@@ -4,7 +4,7 @@ import Synchronization
 
 /// Tells the runners of other processes that there is something to look at. Only a hint: who hears nothing looks anyway.
 ///
-/// NOTIFY holds a lock until it is committed, so it is sent in a transaction of its own and never more often than ``interval``, however much is
+/// NOTIFY holds a lock until it is committed, so it is sent in a transaction of its own and never more often than `interval`, however much is
 /// enqueued: call ``signal()`` when what was enqueued has been committed.
 ///
 /// Källa: PostgreSQL 15, NOTIFY.

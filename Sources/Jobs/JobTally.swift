@@ -15,6 +15,7 @@ public struct JobTally: Hashable, Sendable {
         self.cancelled = cancelled
     }
 
+    /// Both together: of several runners, or of a runner's turns.
     public static func + (left: JobTally, right: JobTally) -> JobTally {
         JobTally(
             done: left.done + right.done, retried: left.retried + right.retried, dead: left.dead + right.dead,

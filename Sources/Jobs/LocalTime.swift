@@ -10,7 +10,10 @@ public struct LocalDay: Hashable, Comparable, Sendable, CustomStringConvertible 
 
     /// nil for a day that does not exist.
     ///
-    /// - Parameter year: 1900–9999.
+    /// - Parameters:
+    ///   - year: 1900–9999.
+    ///   - month: 1–12.
+    ///   - day: 1–31.
     public init?(_ year: Int, _ month: Int, _ day: Int) {
         guard (1900...9999).contains(year), (1...12).contains(month), (1...31).contains(day) else { return nil }
         // Counted as if each year began in March, so that the leap day is the last of its year.

@@ -3,6 +3,7 @@ public import Postgres
 
 /// A job that is not done, as a list shows it.
 public struct QueuedJob: Hashable, Sendable {
+    /// Where it is in the queue. The raw value is what the database stores, and what an operator's list shows.
     public enum State: String, Hashable, Sendable, CaseIterable {
         /// Waiting for a runner.
         case ready
@@ -68,6 +69,7 @@ public struct QueuedJob: Hashable, Sendable {
 
 /// A job that has ended.
 public struct FinishedJob: Hashable, Sendable {
+    /// How it ended, for good: it stands here until outcomes as old are pruned.
     public enum State: String, Hashable, Sendable {
         case done
         /// Somebody asked for it; nothing of its last attempt took effect.

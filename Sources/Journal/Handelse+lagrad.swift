@@ -10,7 +10,9 @@ extension Händelse {
         try self.init(lagrad, skyddat: lagrad.sealed == nil ? .inget : .stängt)
     }
 
-    /// - Parameter skyddat: det förseglade så som det gick att öppna.
+    /// - Parameters:
+    ///   - lagrad: händelsen som den står i loggen.
+    ///   - skyddat: det förseglade så som det gick att öppna.
     public init(_ lagrad: StoredEvent, skyddat: Skyddat) throws {
         func fel(_ orsak: Formfel.Orsak) -> Formfel {
             Formfel(typ: lagrad.type, version: lagrad.typeVersion, orsak: orsak, position: lagrad.position.rawValue)

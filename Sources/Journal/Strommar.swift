@@ -5,7 +5,9 @@ public import Handlaggning
 extension StreamName {
     public static let nämnd = StreamName(rawValue: "namnd")!
 
+    /// Beslutets ström, `beslut:<uuid>`: allt som har hänt med just det.
     public static func beslut(_ id: BeslutID) -> StreamName { StreamName(rawValue: beslutsprefix + id.description)! }
+    /// Omgångens ström, `omgang:<period>`, till exempel `omgang:2023K3`.
     public static func omgång(_ period: Kvartal) -> StreamName { StreamName(rawValue: omgångsprefix + period.description)! }
 
     /// Ingen ström med händelser, bara namnet på den som ett anspråk gäller.

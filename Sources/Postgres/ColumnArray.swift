@@ -2,7 +2,9 @@ public import FoundationEssentials
 
 /// A type that can be an element of an array column. `UInt8` is one so that `[UInt8]` can be a `bytea`.
 public protocol ColumnElement {
+    /// What an array of it is called in an error, as ``ColumnValue/expectation``.
     static var arrayExpectation: String { get }
+    /// Nil when the cell holds something else, NULL, or an element that is not of the type.
     static func decodeArray(_ cell: Cell) -> [Self]?
 }
 

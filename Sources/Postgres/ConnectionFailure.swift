@@ -1,5 +1,6 @@
 /// A connection that could not be made, or that was lost.
 public struct ConnectionFailure: Error, Sendable, CustomStringConvertible {
+    /// Which of the two it was, and on whose side: what a caller decides by whether to try again.
     public enum Reason: Sendable, Hashable {
         /// The connection string could not be read.
         case invalidTarget

@@ -32,6 +32,7 @@ public final class ConnectionPool: Sendable {
     ///   - target: where every connection goes.
     ///   - size: the most connections at once.
     ///   - settings: the bounds on waiting and reconnecting.
+    ///   - logger: told when a connection cannot be opened, and of the server's notices by their codes.
     public init(
         target: ConnectionTarget, size: Int, settings: PoolSettings = PoolSettings(), logger: Logger? = nil
     ) {
@@ -46,7 +47,9 @@ public final class ConnectionPool: Sendable {
     ///
     /// Cancelling the task cancels the running statement and lets no further one begin.
     ///
-    /// - Parameter toTheEnd: cancelling has no effect on `body` once it has a connection: others depend on what it does.
+    /// - Parameters:
+    ///   - toTheEnd: cancelling has no effect on `body` once it has a connection: others depend on what it does.
+    ///   - body: what is done with the connection, which is nobody else's meanwhile.
     /// - Throws: what `body` throws; `.pool` when no connection became free, `.connection` when none could be opened;
     ///   `CancellationError` when the task was cancelled.
     @discardableResult

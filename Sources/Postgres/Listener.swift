@@ -28,6 +28,7 @@ public struct Listener: Sendable {
     /// - Parameters:
     ///   - target: the database whose notifications are wanted.
     ///   - channels: names as given to NOTIFY, case and all.
+    ///   - logger: told when listening was interrupted.
     public init(target: ConnectionTarget, channels: [String], logger: Logger? = nil) {
         self.target = target
         self.channels = channels

@@ -40,14 +40,23 @@ public enum Parameter: Sendable, Equatable {
 }
 
 extension Parameter {
+    /// A boolean; nil: a NULL that is still a boolean.
     public static func bool(optional value: Bool?) -> Parameter { value.map { .bool($0) } ?? .typedNull(.bool) }
+    /// A smallint; nil: a NULL that is still a smallint.
     public static func int2(optional value: Int16?) -> Parameter { value.map { .int2($0) } ?? .typedNull(.int2) }
+    /// An integer; nil: a NULL that is still an integer.
     public static func int4(optional value: Int32?) -> Parameter { value.map { .int4($0) } ?? .typedNull(.int4) }
+    /// A bigint; nil: a NULL that is still a bigint.
     public static func int8(optional value: Int64?) -> Parameter { value.map { .int8($0) } ?? .typedNull(.int8) }
+    /// A text; nil: a NULL that is still a text.
     public static func text(optional value: String?) -> Parameter { value.map { .text($0) } ?? .typedNull(.text) }
+    /// A bytea; nil: a NULL that is still a bytea.
     public static func bytes(optional value: [UInt8]?) -> Parameter { value.map { .bytes($0) } ?? .typedNull(.bytes) }
+    /// A uuid; nil: a NULL that is still a uuid.
     public static func uuid(optional value: UUID?) -> Parameter { value.map { .uuid($0) } ?? .typedNull(.uuid) }
+    /// A date; nil: a NULL that is still a date.
     public static func date(optional value: PostgresDate?) -> Parameter { value.map { .date($0) } ?? .typedNull(.date) }
+    /// A timestamptz; nil: a NULL that is still a timestamptz.
     public static func timestamp(optional value: PostgresTimestamp?) -> Parameter {
         value.map { .timestamp($0) } ?? .typedNull(.timestamp)
     }

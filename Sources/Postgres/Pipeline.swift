@@ -4,7 +4,7 @@ import Glibc
 extension Connection {
     /// Sends all statements without waiting for an answer in between, and gives each one's rows or error in order.
     ///
-    /// Outside ``transaction(_:_:)`` the whole pipeline is one implicit transaction: when one statement fails, those before it are
+    /// Outside ``transaction(_:setting:_:)`` the whole pipeline is one implicit transaction: when one statement fails, those before it are
     /// rolled back although they answered, those after it are `.pipelineAborted`, and nothing is done. Statements are prepared
     /// before the pipeline begins, so none may need a table that an earlier one creates. No COPY.
     ///

@@ -7,6 +7,7 @@ import Synchronization
 /// It listens on a Unix socket in a private folder and nowhere else. Run as root, the server's processes are `postgres`'s. What
 /// `kill -9` leaves behind, of this program or of the server, the next start mends.
 public final class PrivateCluster: Sendable {
+    /// What ``start()`` found and did: who made the data may have more to do with them.
     public enum Start: Sendable, Hashable {
         /// The data were made and the server started.
         case created
@@ -29,6 +30,7 @@ public final class PrivateCluster: Sendable {
     ///   - loginRoles: database roles this operating-system user may log in as, beside the superuser `postgres`. They are not made.
     ///   - serverSettings: server parameters that win over the cluster's own.
     ///   - keepsData: false when the last one out removes the data.
+    ///   - logger: told how the cluster was found.
     public init(
         folder: String, binaries: String? = nil, loginRoles: [String], serverSettings: [String: String] = [:], keepsData: Bool = true,
         logger: Logger? = nil

@@ -6,12 +6,15 @@ extension Connection {
     /// - Throws: `.server` when the server refuses it, `.connection` when the connection is lost, `.parameter` before anything is
     ///   sent, `.misuse` for COPY, `CancellationError` when the task that uses the pool's connection was cancelled.
     ///
-    /// - Parameter meanwhile: what to do while the server works: called once when the statement is on its way, not when it could not be sent.
+    /// - Parameters:
+    ///   - statement: prepared the first time that the connection runs it.
+    ///   - parameters: for `$1`, `$2` …, in order.
+    ///   - meanwhile: what to do while the server works: called once when the statement is on its way, not when it could not be sent.
     public func query(_ statement: Statement, _ parameters: [Parameter] = [], meanwhile: () -> Void = {}) throws -> Rows {
         Rows(copying: try perform(statement, parameters, meanwhile), statement: statement.name)
     }
 
-    /// Runs a statement and gives the number of rows it affected. Errors as ``query(_:_:)``.
+    /// Runs a statement and gives the number of rows it affected. Errors as ``query(_:_:meanwhile:)``.
     @discardableResult
     public func execute(_ statement: Statement, _ parameters: [Parameter] = []) throws -> Int {
         try perform(statement, parameters) {}.affected

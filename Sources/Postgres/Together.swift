@@ -6,6 +6,7 @@ extension Connection {
     ///
     /// - Parameters:
     ///   - items: what is asked, in order.
+    ///   - mode: what the transaction may do and what it sees.
     ///   - setting: run first: for what is set for the transaction alone.
     /// - Returns: the rows of each item.
     /// - Throws: as ``transaction(_:setting:_:)`` and ``query(_:_:meanwhile:)``; nothing is done then.

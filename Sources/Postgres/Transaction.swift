@@ -36,7 +36,10 @@ extension Connection {
     ///   connection was lost; otherwise `.transaction` with what failed: its beginning, the rollback (with the body's error
     ///   beside), the commit, or a commit whose outcome is not known. `.misuse` inside another transaction.
     ///
-    /// - Parameter setting: a statement that is run first, in the same round trip as the beginning: for what is set for the transaction alone.
+    /// - Parameters:
+    ///   - mode: what it may do and what it sees.
+    ///   - setting: a statement that is run first, in the same round trip as the beginning: for what is set for the transaction alone.
+    ///   - body: its statements, on the connection's own thread.
     @discardableResult
     public func transaction<T: Sendable>(
         _ mode: TransactionMode = .readWrite, setting: (Statement, [Parameter])? = nil,

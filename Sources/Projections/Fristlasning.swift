@@ -8,10 +8,12 @@ public import Postgres
 /// What is asked for some beslut or persons is asked for each by its key: `offset 0` keeps the planner from reading all of the nämnd's to join them.
 public enum Fristläsning {
     /// - Parameters:
+    ///   - nämnd: whose frister.
     ///   - brytdatum: the day whose state the report shows.
     ///   - förra: the latest frozen omgång before the report's, with its brytdatum and the position it was computed at; nil when there is none.
     ///     What was finally reported before it is not read.
     ///   - position: as known when the log had this length; the read model must have followed it that far.
+    ///   - databas: in the snapshot that the report is read in.
     /// - Returns: every frist that can be late on the day or has to be accounted for because it was sent to IVO; some more do no harm.
     /// - Throws: `PostgresError`, ``Läsmodellfel``.
     public static func underlag(
@@ -47,7 +49,11 @@ public enum Fristläsning {
 
     /// The frister of some beslut, by their identity.
     ///
-    /// - Parameter position: as known when the log had this length.
+    /// - Parameters:
+    ///   - beslut: of the nämnd; one without rows is absent.
+    ///   - nämnd: whose they are.
+    ///   - position: as known when the log had this length.
+    ///   - databas: in the snapshot that the report is read in.
     public static func frister(
         på beslut: [BeslutID], _ nämnd: Tenant, position: Position, _ databas: isolated Connection
     ) throws -> [FristID: Frist] {
@@ -85,7 +91,11 @@ public enum Fristläsning {
 
     /// A nämnd's beslut in order of their ids, each by its first frist, as known now.
     ///
-    /// - Parameter efter: those after this one; nil from the first.
+    /// - Parameters:
+    ///   - efter: those after this one; nil from the first.
+    ///   - antal: the most.
+    ///   - nämnd: whose they are.
+    ///   - databas: under whichever role: row security leaves out what its user may not see.
     public static func beslut(
         efter: BeslutID?, antal: Int, _ nämnd: Tenant, _ databas: isolated Connection
     ) throws -> [Fristunderlag] {

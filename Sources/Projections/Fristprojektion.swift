@@ -5,7 +5,7 @@ import Postgres
 
 /// The read model `frist_v3`: every frist with the positions between which each of its states was known.
 ///
-/// Beside it follows which enhet each beslut belongs to, ``Enhetsändringar``.
+/// Beside it follows which enhet each beslut belongs to, `Enhetsändringar`.
 ///
 /// The rows follow from the beslut's own history, so the history is folded again for each beslut that a batch touches: it is short, and
 /// there is then only one fold in the house.

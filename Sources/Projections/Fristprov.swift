@@ -7,7 +7,7 @@ public import Postgres
 public enum Fristprov {
     /// What a proof found.
     public struct Utfall: Hashable, Sendable {
-        /// SHA-256 over what the log says the rows are, see ``Fristavtryck``: the same wherever the log is the same.
+        /// SHA-256 over what the log says the rows are, see `Fristavtryck`: the same wherever the log is the same.
         public let avtryck: [UInt8]
         /// How many rows that is.
         public let rader: Int
@@ -17,8 +17,11 @@ public enum Fristprov {
         public var håller: Bool { avvikelse == nil }
     }
 
-    /// - Parameter till: as known when the log had this length; the read model must have followed it that far. What comes to be known
-    ///   meanwhile does not matter, a rebuild does: call it in a snapshot, or be ready to call it again.
+    /// - Parameters:
+    ///   - nämnd: whose rows.
+    ///   - till: as known when the log had this length; the read model must have followed it that far. What comes to be known meanwhile does not
+    ///     matter, a rebuild does: call it in a snapshot, or be ready to call it again.
+    ///   - databas: in a snapshot.
     /// - Throws: `PostgresError`, ``Läsmodellfel``.
     public static func pröva(_ nämnd: Tenant, till: Position, _ databas: isolated Connection) throws -> Utfall {
         let bygge = try Bygge.iBruk(Fristprojektion.namn, databas)

@@ -43,6 +43,9 @@ public struct Läsmodellprov: Hashable, Sendable {
         return Fynd(position: position, utfall: utfall, millisekunder: tid.seconds * 1_000 + tid.attoseconds / 1_000_000_000_000_000)
     }
 
+    /// Keeps what a proof found as the nämnd's latest, in the caller's transaction: also that the read model does not hold.
+    ///
+    /// - Throws: `PostgresError`.
     public static func behåll(_ fynd: Fynd, _ nämnd: Tenant, _ databas: isolated Connection) throws {
         try databas.execute(
             lägg,

@@ -61,6 +61,9 @@ public struct Radredogörelse: Hashable, Sendable {
         return lag.flatMap { katalog.paragraf(roll, $0, omgång.brytdatum) }
     }
 
+    /// Redogörelsen att läsa eller skriva ut: frist för frist, och paragraferna med den lydelse som gäller på brytdatum.
+    ///
+    /// - Parameter katalog: lagrum och insatser som de heter; en kod den inte känner står som den är.
     public func dokument(_ katalog: Katalog) -> Dokument {
         Dokument(
             titel: "Varför står denna rad här?",

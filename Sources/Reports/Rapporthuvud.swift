@@ -16,6 +16,7 @@ public struct Rapporthuvud: Hashable, Sendable {
     /// brytdatum eller en annan position än omgångens.
     public let omgångsversion: Int64?
 
+    /// Hur färdig rapporten är. Ett utkast räknas om; en fastställd är densamma för alltid; antagen är den när nämnden gjort den till sin.
     public enum Status: String, Sendable {
         case utkast
         case fastställd = "faststalld"

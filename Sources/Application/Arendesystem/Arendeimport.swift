@@ -11,8 +11,11 @@ extension Importör {
     /// A row that says something else than when it was imported is rejected with `andrad_i_kallan`, and nothing that is registered changes.
     ///
     /// - Parameters:
+    ///   - avbildning: what the columns and the codes mean, and whose export it is.
     ///   - sökväg: the folder of the export's files, or the file when the mapping names a single one.
     ///   - fortsätt: as for a file of commands; the rejected rows go to `<fil>.avvisade.csv`.
+    ///   - prova: do everything, tell what came of it, and undo it.
+    ///   - framsteg: told how many rows are done so far, now and then.
     /// - Throws: `Avvisning` for what makes the export as a whole unreadable; ``Driftfel``; `PostgresError`.
     public func importera(
         _ avbildning: Avbildning, _ sökväg: String, fortsätt: Bool, prova: Bool = false, framsteg: @escaping @Sendable (Int) -> Void = { _ in }

@@ -13,13 +13,16 @@ public struct Arkivexport: Sendable {
     private let installation: Installation
     private let program: String
 
-    /// - Parameter program: the version that the manifest names.
+    /// - Parameters:
+    ///   - installation: whose databases are read; nothing in them changes.
+    ///   - program: the version that the manifest names.
     public init(_ installation: Installation, program: String) {
         self.installation = installation
         self.program = program
     }
 
     /// - Parameters:
+    ///   - nämnd: whose log.
     ///   - till: a folder that does not exist, or is empty.
     ///   - medNycklar: with the keys, as they are under the master key.
     ///   - öppnad: with all that is sealed opened.

@@ -21,6 +21,7 @@ public struct Arkivimport: Sendable {
         case följer
     }
 
+    /// What was made of an archive, or would be: for who trusts it, or not.
     public struct Svar: Sendable {
         public let manifest: Arkivmanifest
         /// Nothing was written: it was a trial.
@@ -39,6 +40,7 @@ public struct Arkivimport: Sendable {
     /// - Parameters:
     ///   - mapp: the archive.
     ///   - prova: do everything, tell what came of it, and undo it.
+    ///   - framsteg: told each step as it begins, and how far the reading has come, now and then.
     /// - Throws: ``Arkivfel``, ``Driftfel``, `VaultError`, `PostgresError`. Then nothing of the log is there; of the keys all may be, which is
     ///   harmless, and the next attempt finds them.
     public func importera(_ mapp: String, prova: Bool, framsteg: @escaping @Sendable (Steg) -> Void = { _ in }) async throws -> Svar {

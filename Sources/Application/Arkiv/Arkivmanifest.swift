@@ -11,6 +11,7 @@ public struct Arkivmanifest: Hashable, Sendable {
     /// The version of the archive's own form.
     static let form = 1
 
+    /// One of the archive's files: its length in bytes and lines, and its SHA-256 (32 bytes) as it was when the archive was written.
     public struct Fil: Hashable, Sendable {
         public let del: Arkivdel
         public let byte: Int64

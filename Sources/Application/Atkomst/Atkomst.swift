@@ -42,7 +42,9 @@ public struct Läsande: Hashable, Sendable {
 
     /// Whoever runs evb on the server.
     ///
-    /// - Parameter användare: as the operating system knows them.
+    /// - Parameters:
+    ///   - användare: as the operating system knows them.
+    ///   - ändamål: what they say that they read for.
     public init(kommandorad användare: String, ändamål: Ändamål) {
         aktör = "kommandorad:\(användare)"
         roll = "kommandorad"

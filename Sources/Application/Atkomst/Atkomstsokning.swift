@@ -33,6 +33,7 @@ public struct Åtkomstsökning: Sendable {
     }
 
     /// - Parameters:
+    ///   - villkor: which rows; what is nil in it narrows nothing.
     ///   - läsare: who looks, for the note of this reading.
     ///   - ut: called with each row, the oldest first; what it throws ends the reading.
     /// - Throws: ``Driftfel/åtkomstEjAntecknad``; `Avvisning` (`ej_behorig`) for a room that is the program's own; `PostgresError`.

@@ -66,7 +66,7 @@ extension Installation {
     /// Runs `arbete` in a read-only snapshot under the requester's database role: row-level security shows it the requester's nämnd, and of the
     /// beslut those of their enhet when they reach only one.
     ///
-    /// - Throws: what `arbete` throws; `PostgresError` with ``SQLState/insufficientPrivilege`` for what the role may not.
+    /// - Throws: what `arbete` throws; `PostgresError` with `SQLState.insufficientPrivilege` for what the role may not.
     public func läsning<Svar: Sendable>(
         _ behörighet: Behörighet, _ arbete: @Sendable (isolated Connection) async throws -> Svar
     ) async throws -> Svar {

@@ -11,8 +11,10 @@ public struct Revisorsåtkomst: Hashable, Sendable {
     private let inloggning: String
     private let nämnd: Tenant
 
-    /// - Parameter inloggning: the name of the PostgreSQL role: a small letter, then small letters, digits, `_ . -`, in all at most 63; nil for
-    ///   another, and for evb's own roles and the server's.
+    /// - Parameters:
+    ///   - inloggning: the name of the PostgreSQL role: a small letter, then small letters, digits, `_ . -`, in all at most 63; nil for another,
+    ///     and for evb's own roles and the server's.
+    ///   - nämnd: the one whose views the login may read.
     public init?(inloggning: String, nämnd: Tenant) {
         let tecken = Array(inloggning.utf8)
         let giltig = tecken.allSatisfy { tecken in

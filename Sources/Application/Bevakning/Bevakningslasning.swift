@@ -21,7 +21,9 @@ public struct Bevakningsläsning: Sendable {
     /// - Parameter rum: of whoever asks.
     public init(_ rum: Läsrum) { self.rum = rum }
 
-    /// - Parameter idag: the day the days are counted from; nil: today in Sweden.
+    /// - Parameters:
+    ///   - nämnd: whose frister.
+    ///   - idag: the day the days are counted from; nil: today in Sweden.
     /// - Throws: `Avvisning` (`okand_namnd`), `Driftfel`, `Läsmodellfel`, `PostgresError`.
     public func lista(_ nämnd: Tenant, idag: Datum? = nil) async throws -> Bevakningslista {
         try await rum.följ(nämnd)

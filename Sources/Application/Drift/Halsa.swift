@@ -7,6 +7,7 @@ import Projections
 public struct Hälsa: Sendable {
     public let delar: [Del]
 
+    /// A part and how it is. Codes and numbers only: why it does not work stands in the operator's log.
     public struct Del: Sendable {
         public let namn: Namn
         /// Nil when it works; otherwise why not.
@@ -15,6 +16,10 @@ public struct Hälsa: Sendable {
         public let mått: Int64?
     }
 
+    /// The parts that are tried. The raw value is what monitoring knows a part by, and never changes.
+    ///
+    /// `efterslapning` is how far the read models are behind the log, in events; `klocka` how much this machine's clock differs from the
+    /// database's, in milliseconds.
     public enum Namn: String, CaseIterable, Sendable {
         case databas, nyckeldatabas, migreringar
         case efterslapning, klocka, huvudnyckel, sigillnyckel

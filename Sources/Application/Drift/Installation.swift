@@ -57,7 +57,11 @@ public final class Installation: Sendable {
 
     /// Opens the databases, runs `arbete` and closes everything again, the private cluster included when nobody else uses it.
     ///
-    /// - Parameter migrera: bring the schema up to date first. A private cluster's always is: nobody else looks after it.
+    /// - Parameters:
+    ///   - inställningar: where everything is.
+    ///   - migrera: bring the schema up to date first. A private cluster's always is: nobody else looks after it.
+    ///   - logger: gets what an operator needs to know, without identity.
+    ///   - arbete: what is to be done while the databases are open.
     /// - Throws: ``Katalogfel``, ``Driftfel``, `ClusterError`, `MigrationError`, `PostgresError`, the key's errors, and what `arbete` throws.
     public static func med<Resultat: Sendable>(
         _ inställningar: Inställningar, migrera: Bool = false, logger: Logger,

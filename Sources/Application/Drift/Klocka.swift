@@ -12,7 +12,9 @@ public enum Klocka {
         return PostgresTimestamp(microsecondsSince1970: Int64(nu.tv_sec) * 1_000_000 + Int64(nu.tv_nsec) / 1_000)
     }
 
-    /// - Parameter vid: nil for now.
+    /// - Parameters:
+    ///   - ögonblick: nil for now.
+    ///   - databas: whose clock is asked.
     public static func idag(vid ögonblick: PostgresTimestamp? = nil, _ databas: isolated Connection) throws -> Datum {
         Datum(try databas.query(fråga, [.timestamp(optional: ögonblick)])[0][0] as PostgresDate)
     }

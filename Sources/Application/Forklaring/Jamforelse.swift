@@ -11,6 +11,7 @@ public struct Jämförelse: Sendable {
     public let till: Rapportsvar
     public let skillnader: [Skillnad]
 
+    /// A row that came, went or changed between the positions, with the events behind it.
     public struct Skillnad: Sendable {
         public let rad: Radskillnad
         /// The beslut's own events between the positions; for a row that changed without any, the omgångar opened between them.
@@ -25,8 +26,10 @@ extension Jämförelse {
     }
 
     /// - Parameters:
-    ///   - rum: of whoever asks.
     ///   - fråga: which omgång, and the brytdatum when it is to be another than the omgång's own; its position is not used.
+    ///   - p1: the earlier position.
+    ///   - p2: the later one.
+    ///   - rum: of whoever asks.
     /// - Throws: `Avvisning` (`okand_namnd`, `okand_omgang`, `okand_position`), `PostgresError`.
     public static func läs(_ fråga: Rapportfråga, från p1: Position, till p2: Position, _ rum: Läsrum) async throws -> Jämförelse {
         func rapport(_ position: Position) async throws -> Rapportsvar {

@@ -14,7 +14,9 @@ public struct Radläsning: Sendable {
     /// - Parameter rum: of whoever asks.
     public init(_ rum: Läsrum) { self.rum = rum }
 
-    /// - Parameter fråga: which report; for a frozen one, as known when it was frozen, unless the question names another brytdatum or position.
+    /// - Parameters:
+    ///   - fråga: which report; for a frozen one, as known when it was frozen, unless the question names another brytdatum or position.
+    ///   - id: the beslut whose frister are explained.
     /// - Throws: `Avvisning` (`okand_namnd`, `okand_omgang`, `okand_position`, `okant_beslut`), `PostgresError`.
     public func redogörelse(_ fråga: Rapportfråga, _ id: BeslutID) async throws -> Radredogörelse {
         try await rum.läs { databas in try await läs(fråga, id, databas) }

@@ -18,6 +18,7 @@ public struct Gallringsläsning: Sendable {
     public init(_ installation: Installation) { rum = Läsrum(installation) }
 
     /// - Parameters:
+    ///   - nämnd: whose persons.
     ///   - idag: the day it is judged on; nil: today in Sweden.
     ///   - enhet: only those all of whose beslut are the enhet's; nil: everybody.
     /// - Throws: `Avvisning` (`okand_namnd`), `Läsmodellfel`, `VaultError`, `PostgresError`.
@@ -44,7 +45,7 @@ public struct Gallringsläsning: Sendable {
 
     /// What erasing one person would destroy, and whether it may be done; nothing is changed.
     ///
-    /// - Throws: as ``lista(_:idag:)``, and `okand_person`.
+    /// - Throws: as ``lista(_:idag:enhet:)``, and `okand_person`.
     public func prov(_ nämnd: Tenant, _ person: PersonID, idag: Datum? = nil) async throws -> Gallringsprov {
         try await läs(nämnd) { databas, position, kommunkod in
             let idag = try idag ?? Klocka.idag(databas)

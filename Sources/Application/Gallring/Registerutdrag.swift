@@ -19,7 +19,11 @@ public struct Registerutdrag: Sendable {
     /// - Parameter rum: of whoever asks.
     public init(_ rum: Läsrum) { self.rum = rum }
 
-    /// - Parameter fil: a new file that only its owner may read; one that is there is left as it is.
+    /// - Parameters:
+    ///   - nämnd: the data controller: what other nämnder hold is theirs to hand out.
+    ///   - person: whom it is about.
+    ///   - fil: a new file that only its owner may read; one that is there is left as it is.
+    ///   - läsare: who asks for it, for the access log.
     /// - Returns: how many events the file holds.
     /// - Throws: `Avvisning` (`okand_namnd`, `okand_person`), `Driftfel` (`filfel`, `åtkomstEjAntecknad`), `VaultError`, `PostgresError`. No error
     ///   holds anything of the

@@ -22,6 +22,7 @@ public struct Importresultat: Hashable, Sendable {
     /// The file was imported. False when something was rejected and nothing of it may then remain, and always after a trial run.
     public internal(set) var genomförd = true
 
+    /// A line that was not imported: where it stands and why, never what it says.
     public struct Avvisad: Hashable, Sendable {
         /// The file of an export of several; nil for a file of commands.
         public let fil: String?

@@ -16,7 +16,10 @@ public struct Jobbkörare: Sendable {
     private let nu: Datum?
     private let körare: JobRunner
 
-    /// - Parameter nu: the calendar date to plan from; nil for the date it is.
+    /// - Parameters:
+    ///   - installation: whose queue.
+    ///   - nu: the calendar date to plan from; nil for the date it is.
+    ///   - namn: who runs it, as the queue shows it.
     public init(_ installation: Installation, nu: Datum?, namn: String) {
         self.installation = installation
         self.nu = nu

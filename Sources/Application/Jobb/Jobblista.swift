@@ -14,6 +14,9 @@ public struct Jobblista: Hashable, Sendable {
     /// How deep the queue is, what is paused and what is bounded.
     public let slag: [JobKindStatus]
 
+    /// The queue as it is now: the first hundred of each list, and every kind.
+    ///
+    /// - Throws: `PostgresError`.
     public init(_ installation: Installation) async throws {
         (köade, gjorda, slag) = try await installation.pool.withConnection { databas in
             (
@@ -26,6 +29,7 @@ public struct Jobblista: Hashable, Sendable {
 
 /// One job, and what it led to in the log.
 public struct Jobbvisning: Hashable, Sendable {
+    /// An event that the job appended: where it is to be read, and its type. What it says is read there, by who may.
     public struct Händelse: Hashable, Sendable {
         public let nämnd: Tenant
         public let position: Position

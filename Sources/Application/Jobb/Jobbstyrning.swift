@@ -10,6 +10,10 @@ public enum Jobbstyrning {
         try await styr(installation) { try JobQueue.revive(id, on: $0) }
     }
 
+    /// Stops a job: one that waits or was given up leaves the queue; of one that runs, what it has done is rolled back when it next turns to the
+    /// database or its runner polls.
+    ///
+    /// - Throws: `PostgresError`.
     public static func avbryt(_ id: Int64, _ installation: Installation) async throws -> CancelAnswer {
         try await styr(installation) { try await JobQueue.cancel(id, on: $0) }
     }
@@ -24,7 +28,10 @@ public enum Jobbstyrning {
         try await styr(installation) { try JobQueue.resume(slag, on: $0) }
     }
 
-    /// - Parameter högst: 1–10 000; nil: any number.
+    /// - Parameters:
+    ///   - slag: the kind, also one that no job has yet.
+    ///   - högst: 1–10 000; nil: any number.
+    ///   - installation: whose queue; it holds for every runner.
     public static func begränsa(_ slag: String, _ högst: Int?, _ installation: Installation) async throws {
         try await styr(installation) { try JobQueue.limit(slag, to: högst, on: $0) }
     }

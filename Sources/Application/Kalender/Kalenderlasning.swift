@@ -16,6 +16,7 @@ public struct Kalenderläsning: Sendable {
     public init(_ rum: Läsrum) { self.rum = rum }
 
     /// - Parameters:
+    ///   - nämnd: whose year.
     ///   - år: nil for the year that `idag` is in.
     ///   - idag: the day everything is counted from; nil: today in Sweden.
     /// - Throws: `Avvisning` (`okand_namnd`), `Driftfel` (`importPågår`), `Läsmodellfel`, `PostgresError`.

@@ -6,6 +6,7 @@ public struct Katalogfel: Error, Hashable, Sendable {
     public let post: Int?
     public let orsak: Orsak
 
+    /// What is wrong. Names of fields and files are told, values only where they are codes of the catalogue: nothing in one is secret.
     public enum Orsak: Error, Hashable, Sendable {
         /// Not there, or no folder.
         case mappenSaknas

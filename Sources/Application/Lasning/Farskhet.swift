@@ -30,7 +30,10 @@ public enum Färskhet {
 }
 
 extension Läsare {
-    /// - Parameter position: at least this.
+    /// - Parameters:
+    ///   - källa: what is to have come that far: the log or the read model.
+    ///   - position: at least this.
+    ///   - högst: how long to wait for it.
     /// - Throws: ``Färskhet/Dröjer``; `Avvisning` (`okand_position`) for what cannot be on its way; `PostgresError`.
     public func vänta(på källa: Färskhet.Källa, till position: Position, högst: Duration = Färskhet.längst) async throws {
         let slut = ContinuousClock.now + högst

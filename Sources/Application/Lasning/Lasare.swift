@@ -75,8 +75,17 @@ extension Installation {
 
 // What other readers answer already. Errors are theirs.
 extension Läsare {
+    /// The omgång's report as it stands, without identity: as frozen, otherwise computed now.
+    ///
+    /// - Throws: as ``Rapportläsning/rapport(_:)``: `ej_behorig` for who reaches only an enhet, whose report would be another than the nämnd's.
     public func rapport(_ fråga: Omgångsfråga) async throws -> Rapportsvar { try await Rapportläsning(rum).rapport(fråga.hos(nämnd)) }
 
+    /// The numbers for fullmäktige of the same report.
+    ///
+    /// - Parameters:
+    ///   - fråga: which omgång, and the day or the position when they are not its own.
+    ///   - tröskel: which numbers are too small to be told, if any are.
+    /// - Throws: as ``rapport(_:)``.
     public func statistik(_ fråga: Omgångsfråga, tröskel: Statistiktröskel) async throws -> Statistiksvar {
         try await Rapportläsning(rum).statistik(fråga.hos(nämnd), tröskel: tröskel)
     }
@@ -86,11 +95,18 @@ extension Läsare {
         try await Individrapportläsning(rum).läs(fråga.hos(nämnd), läsare: läsande(skäl))
     }
 
+    /// Why the frister of a beslut stand in the report, or do not. Who reaches an enhet is answered of its own beslut only.
+    ///
+    /// - Throws: as ``Radläsning/redogörelse(_:_:)``; another enhet's beslut is `okant_beslut`.
     public func radförklaring(_ fråga: Omgångsfråga, _ beslut: BeslutID) async throws -> Radredogörelse {
         try await följEnheten()
         return try await Radläsning(rum).redogörelse(fråga.hos(nämnd), beslut)
     }
 
+    /// The open frister by days left, and what each lacks.
+    ///
+    /// - Parameter idag: the day the days are counted from; nil: today in Sweden.
+    /// - Throws: as ``Bevakningsläsning/lista(_:idag:)``.
     public func bevakning(idag: Datum?) async throws -> Bevakningslista { try await Bevakningsläsning(rum).lista(nämnd, idag: idag) }
 
     /// Ids of persons with when something was last noted of them. Judged by the program, since a person is judged by all of their beslut; one who
@@ -101,6 +117,9 @@ extension Läsare {
         return lista
     }
 
+    /// The seals of the nämnd's log in order of position: signatures and hashes, nothing of what was sealed.
+    ///
+    /// - Throws: as ``Sigilläsning/alla(_:)``.
     public func sigill() async throws -> [Seal] { try await Sigilläsning(rum).alla(nämnd) }
 
     /// What stands in the queue is the installation's, and no nämnd's content.

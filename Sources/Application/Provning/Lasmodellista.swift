@@ -9,6 +9,7 @@ public import Projections
 public struct Läsmodellista: Sendable {
     public let rader: [Rad]
 
+    /// A read model of a nämnd: how far it has come, and what it could not take in.
     public struct Rad: Sendable {
         public let läsmodell: String
         public let nämnd: Tenant

@@ -16,7 +16,9 @@ public struct Loggutskrift: Sendable {
     /// - Parameter rum: of whoever asks.
     public init(_ rum: Läsrum) { self.rum = rum }
 
-    /// - Parameter ut: called with each event in order; what it throws ends the reading.
+    /// - Parameters:
+    ///   - nämnd: whose log.
+    ///   - ut: called with each event in order; what it throws ends the reading.
     /// - Throws: `Avvisning` (`okand_namnd`), `PostgresError`.
     public func skriv(_ nämnd: Tenant, _ ut: @escaping @Sendable (JSON) throws -> Void) async throws {
         try await rum.läs { databas in

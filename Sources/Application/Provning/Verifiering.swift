@@ -21,6 +21,7 @@ public struct Verifiering: Sendable {
         public let fel: Fel?
     }
 
+    /// The first thing that does not hold in a nämnd's log. After it nothing more is tried: what follows rests on what went before.
     public enum Fel: Hashable, Sendable {
         /// The chain is broken: from this position on nothing is proven.
         case kedja(Position)

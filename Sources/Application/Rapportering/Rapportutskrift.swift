@@ -70,6 +70,7 @@ extension Individrapporter {
 }
 
 extension Bevakningslista {
+    /// The watch list in a form. Ids, dates and numbers: without identity.
     public func utskrift(_ form: Utskriftsform) -> String {
         switch form {
         case .text: text

@@ -27,6 +27,7 @@ public enum Sigillering {
     /// - Parameters:
     ///   - nämnd: nil for all of them.
     ///   - ersättFörlorade: also a report that has lost its seal, which the person knows why.
+    ///   - installation: whose key seals.
     /// - Returns: for each nämnd the positions that got a seal; none where all was sealed already.
     /// - Throws: `Avvisning` (`okand_namnd`), ``Driftfel`` (`sigillnyckel`), ``Sigillfel``, `PostgresError`.
     public static func försegla(

@@ -27,10 +27,11 @@ public final class Kommandomottagare: Sendable {
 
     /// - Parameters:
     ///   - rad: the command as it was given. Without an id of its own it is a new command each time.
+    ///   - handlande: who gives it, as the events will say.
     ///   - väntad: the version its beslut or its omgång must have, as the one who asks has seen it; nil for whichever it has.
     ///   - läst: the digest of the report that is to be frozen, as they have seen it; nil for whichever it is.
     /// - Throws: `Avvisning` when it is refused; ``Driftfel/importPågår`` when another writer holds the log too long; `PostgresError`. A lost
-    ///   connection under the append is answered definitely, as ``EventLog/append(_:to:)`` says.
+    ///   connection under the append is answered definitely, as `EventLog.append(_:to:)` says.
     public func utför(
         _ rad: Kommandorad, _ handlande: Handlande, väntad: StreamVersion? = nil, läst: String? = nil
     ) async throws -> Kommandokvitto {

@@ -21,6 +21,7 @@ public struct Sök: Sendable {
     /// Noted in the access log before it is answered, also when nobody or too many were found: that too is an answer.
     ///
     /// - Parameters:
+    ///   - fråga: what is searched for.
     ///   - behörighet: who asks; a role with a unit finds that unit's beslut only.
     ///   - läsare: the same, with their purpose and where they are.
     /// - Throws: `Avvisning` (`okand_namnd`, `for_manga_traffar`), `Driftfel.åtkomstEjAntecknad`, ``Sökfel``, `VaultError`, `PostgresError`. No

@@ -9,6 +9,7 @@ public struct Sökresultat: Hashable, Sendable {
     /// How long the log was.
     public let position: Position
 
+    /// A beslut that was found, with what is needed to choose among several.
     public struct Träff: Hashable, Sendable {
         public let beslut: BeslutID
         public let person: PersonID
@@ -22,6 +23,7 @@ public struct Sökresultat: Hashable, Sendable {
         public let öppet: Bool
     }
 
+    /// Who it is, opened for who asked: the search was noted in the access log before it was answered.
     public struct Identitet: Hashable, Sendable {
         public let namn: String?
         public let personnummer: String?

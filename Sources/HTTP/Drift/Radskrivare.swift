@@ -24,6 +24,7 @@ public final class Radskrivare: Sendable {
 
     public init(_ deskriptor: Int32) { self.deskriptor = deskriptor }
 
+    /// Adds a line, and returns before it is written. When 10 000 wait it is left out; how many were is itself written, as a line.
     public func skriv(_ rad: JSON) {
         let text = rad.text
         let börjar = väntande.withLock { väntande in

@@ -3,6 +3,7 @@ import Synchronization
 
 /// How often each may ask: a bucket of tokens for each subject, filled at a steady pace and emptied by a token a request.
 public final class Takt: Sendable {
+    /// A pace and how much may be saved up. The longest wait for one token is a second divided by the pace.
     public struct Gräns: Hashable, Sendable {
         /// Tokens a second.
         public let perSekund: Double

@@ -23,7 +23,10 @@ public struct Inloggad: Hashable, Sendable {
 
     /// The assignment under which something may be done: of several that permit it, the least powerful.
     ///
-    /// - Parameter valt: the assignment that is meant, for who has several, as one with two units; nil for whichever comes first.
+    /// - Parameters:
+    ///   - åtgärd: what is to be done, as the matrix has it.
+    ///   - nämnd: where.
+    ///   - valt: the assignment that is meant, for who has several, as one with two units; nil for whichever comes first.
     /// - Throws: `ej_behorig`. A nämnd of which one has no assignment is refused as one that does not exist.
     public func behörighet(för åtgärd: Åtgärd, nämnd: Tenant, valt: Uppdrag? = nil) throws(Åtkomstfel) -> Behörighet {
         let första = uppdrag.first { uppdrag in

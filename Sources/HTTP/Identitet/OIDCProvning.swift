@@ -24,7 +24,10 @@ public final class OIDCPrövning: Identitetsprövning {
     /// A few kilobytes each: as many as use one server at once.
     private static let flestMinnen = 1_000
 
-    /// - Parameter nu: the wall clock that tokens are judged by.
+    /// - Parameters:
+    ///   - inställningar: whose tokens, and which of their claims.
+    ///   - logger: told when the keys cannot be fetched.
+    ///   - nu: the wall clock that tokens are judged by.
     public convenience init(_ inställningar: Identitetsinställningar, logger: Logger, nu: @escaping @Sendable () -> Date = { Date() }) {
         self.init(inställningar, tider: .init(), logger: logger, nu: nu)
     }

@@ -17,8 +17,12 @@ public struct Webbserver: Service {
     private let lyssnar: @Sendable (String, Int) -> Void
 
     /// - Parameters:
+    ///   - installation: what is served.
+    ///   - inställningar: where it listens, and its bounds.
     ///   - identitet: proves who asks.
+    ///   - mätvärden: where its traffic is counted, and what `/matvarden` tells.
     ///   - rader: where the line of each request is written.
+    ///   - logger: told what goes wrong; the lines of requests are `rader`'s.
     ///   - lyssnar: told the address and the port, once requests are taken.
     public init(
         _ installation: Installation, _ inställningar: Serverinställningar, identitet: any Identitetsprövning, mätvärden: Mätvärden,

@@ -12,7 +12,9 @@ public struct ÅterkallaHändelse: Hashable, Sendable {
 
     /// Ett återkallat `BeslutErsatt` återkallas också i det nya beslutet.
     ///
-    /// - Parameter beslut: beslutet, och det som det ersatts av.
+    /// - Parameters:
+    ///   - beslut: beslutet, och det som det ersatts av.
+    ///   - omständigheter: dagens datum och katalogen.
     /// - Throws: `okant_beslut`, `beslut_makulerat`, `okand_handelse`, `redan_aterkallad`, `kan_ej_aterkallas`, `tidslinjen_haller_inte`.
     public func avgör(_ beslut: [BeslutID: Beslut], _ omständigheter: Omständigheter) throws(Avvisning) -> [(BeslutID, BeslutHändelse)] {
         // Det enda som kan hända ett makulerat beslut är att makuleringen var ett misstag.
@@ -52,6 +54,7 @@ public struct ÅterkallaHändelse: Hashable, Sendable {
     }
 }
 
+/// Händelsen som säger att en annan inte har hänt. Båda står kvar i loggen; läget räknas om utan den återkallade.
 public struct HändelseÅterkallad: Hashable, Sendable {
     public let mål: Händelsemål
     public let skäl: Fritext

@@ -58,6 +58,7 @@ public struct Beslut: Hashable, Sendable {
 
     public var öppenFrist: Frist? { makulerat ? nil : frister.last { $0.öppen } }
 
+    /// Fristen med det numret, öppen, slutad eller återkallad; nil när beslutet aldrig har haft någon sådan.
     public func frist(_ nummer: FristNummer) -> Frist? { frister.first { $0.nummer == nummer } }
 
     /// Om insatsen pågår: verkställd, inte avbruten och inte avslutad.

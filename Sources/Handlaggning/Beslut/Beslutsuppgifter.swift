@@ -35,6 +35,7 @@ public struct Beslutsuppgifter: Hashable, Sendable {
     }
 }
 
+/// Personens kön så som det är registrerat. De som är `annat` eller `okänt` räknas för sig, så att summorna går ihop.
 public enum Kön: String, CaseIterable, Sendable {
     case kvinna, man, annat
     case okänt = "okant"

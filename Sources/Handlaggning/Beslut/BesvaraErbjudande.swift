@@ -6,6 +6,7 @@ public struct ErbjudandeBesvarat: Hashable, Sendable {
     /// Den enskildes skäl.
     public let skäl: Fritext?
 
+    /// Vad den enskilde svarade, om hen svarade.
     public enum Svar: String, CaseIterable, Sendable {
         case ja, nej
         /// Den enskilde hörde inte av sig.

@@ -41,6 +41,12 @@ public struct Diarienummer: Hashable, Sendable, CustomStringConvertible {
 
     public var description: String { "\(diarium.map { $0 + " " } ?? "")\(år):\(nummer)\(handling.map { "-\($0)" } ?? "")" }
 
+    /// Diarienumret i en text, hur det än är skrivet.
+    ///
+    /// - Parameters:
+    ///   - text: det som någon har skrivit.
+    ///   - fält: fältet som avvisningen ska peka på.
+    /// - Throws: `ogiltigt_dnr` när texten inte är något diarienummer.
     public static func läs(_ text: String, fält: String) throws(Avvisning) -> Diarienummer {
         guard let dnr = Diarienummer(text) else {
             throw Avvisning(

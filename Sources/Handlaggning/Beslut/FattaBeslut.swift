@@ -26,6 +26,7 @@ public struct FattaBeslut: Hashable, Sendable {
     }
 }
 
+/// Beslutets första händelse: den startar beslutets frist på beslutsdagen.
 public struct BeslutFattat: Hashable, Sendable {
     public let uppgifter: Beslutsuppgifter
     /// Nil när händelsen läses utan nyckel.

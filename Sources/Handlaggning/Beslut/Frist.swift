@@ -53,6 +53,9 @@ public struct FristNummer: Hashable, Comparable, Sendable {
     public let art: Art
     public let nr: Int
 
+    /// Vad klockan räknas från: beslutsdagen, eller dagen då en verkställighet avbröts.
+    ///
+    /// Källa: SoL (2025:400) 34 kap. 1 §; tidigare SoL (2001:453) 16 kap. 6 f §; LSS (1993:387) 28 f §.
     public enum Art: String, CaseIterable, Sendable {
         case beslut, avbrott
     }
@@ -112,6 +115,9 @@ public enum Fristslut: Hashable, Sendable {
     }
 }
 
+/// Varför verkställigheten dröjer: kodat för IVO och revisorerna, och med handläggarens egna ord för rapporten.
+///
+/// Källa: SoL (2025:400) 34 kap. 1 §; tidigare SoL (2001:453) 16 kap. 6 f §; LSS (1993:387) 28 f §.
 public struct Skäl: Hashable, Sendable {
     public let kod: Skälskod
     public let klass: Skälsklass
@@ -154,6 +160,7 @@ public struct Inskick: Hashable, Sendable {
     public let datum: Datum
     public let stängd: Bool
 
+    /// Vilken av IVO:s rapporter som lämnades: den första om fristen, en återrapport medan den är öppen, eller slutrapporten.
     public enum Art: String, CaseIterable, Sendable {
         case ny, aterrapport, verkstalld, avslutad
     }
@@ -166,6 +173,7 @@ public struct Inskick: Hashable, Sendable {
     }
 }
 
+/// Hur individrapporten kom till IVO. Det finns ingen väg dit för ett program: en människa fyller i den och registrerar det här.
 public enum Kanal: String, CaseIterable, Sendable {
     /// IVO:s e-tjänst.
     case etjänst = "etjanst"

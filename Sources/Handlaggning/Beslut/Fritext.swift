@@ -11,6 +11,7 @@ public struct Fritext: Hashable, Sendable {
         self.innehåll = innehåll
     }
 
+    /// Vad den som läser här har av texten. Hashen är densamma i alla fyra fallen.
     public enum Innehåll: Hashable, Sendable {
         case öppet(text: String, salt: [UInt8])
         /// Texten finns men har inte öppnats här.

@@ -10,7 +10,9 @@ public struct MakuleraBeslut: Hashable, Sendable {
 
     /// Det som ett makulerat beslut trätt i stället för har det aldrig ersatt: de besluten väntar igen.
     ///
-    /// - Parameter beslut: beslutet, och dem som det har trätt i stället för.
+    /// - Parameters:
+    ///   - beslut: beslutet, och dem som det har trätt i stället för.
+    ///   - omständigheter: dagens datum och katalogen.
     /// - Throws: `okant_beslut`, `beslut_makulerat`.
     public func avgör(_ beslut: [BeslutID: Beslut], _ omständigheter: Omständigheter) throws(Avvisning) -> [(BeslutID, BeslutHändelse)] {
         let läge = try Beslut.kräver(beslut[self.beslut])
@@ -28,6 +30,7 @@ public struct MakuleraBeslut: Hashable, Sendable {
     }
 }
 
+/// Beslutet räknas inte längre. Det står kvar i loggen, och rader som redan lämnats till IVO hamnar bland de rättade.
 public struct BeslutMakulerat: Hashable, Sendable {
     public let skäl: Fritext
 

@@ -4,6 +4,7 @@ public struct BeslutÖverklagat: Hashable, Sendable {
     public let instans: Fritext
     public let av: Klagande
 
+    /// Vem som överklagade. Att den enskilde själv inte är nöjd och att någon annan inte är det är olika saker för den som läser raden.
     public enum Klagande: String, CaseIterable, Sendable {
         case enskild, annan
     }

@@ -59,6 +59,11 @@ public struct RättaUppgift: Hashable, Sendable {
     public static let person = Avvisning(
         .personKanEjRattas, fält: "falt", "Vem beslutet gäller kan inte rättas. Makulera beslutet och registrera ett nytt för rätt person.")
 
+    /// Avvisningen av ett fält som händelsen inte har, eller som inte får rättas: den säger vilka som går.
+    ///
+    /// - Parameters:
+    ///   - fält: namnet som det skrevs i kommandot.
+    ///   - typ: händelsen som skulle rättas.
     public static func ickeRättbar(_ fält: String, _ typ: BeslutHändelse.Typ) -> Avvisning {
         let möjliga = typ.rättbara.keys.sorted()
         return Avvisning(
@@ -69,6 +74,7 @@ public struct RättaUppgift: Hashable, Sendable {
     }
 }
 
+/// Händelsen som rättar en uppgift i en annan. Läget räknas om som om den rätta uppgiften hade stått där från början.
 public struct UppgiftRättad: Hashable, Sendable {
     public let mål: Händelsemål
     public let uppgift: Uppgift

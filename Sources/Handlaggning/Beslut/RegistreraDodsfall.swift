@@ -8,7 +8,9 @@ public struct RegistreraDödsfall: Hashable, Sendable {
         self.datum = datum
     }
 
-    /// - Parameter beslut: personens alla beslut i nämnden.
+    /// - Parameters:
+    ///   - beslut: personens alla beslut i nämnden.
+    ///   - omständigheter: dagens datum och katalogen.
     /// - Returns: en händelse per beslut med öppen frist; tom när ingen är öppen.
     /// - Throws: `okand_person`, `datum_i_framtiden`, `fore_foregaende_handelse`.
     public func avgör(_ beslut: [Beslut], _ omständigheter: Omständigheter) throws(Avvisning) -> [(BeslutID, BeslutHändelse)] {

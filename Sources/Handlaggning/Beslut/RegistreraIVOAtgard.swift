@@ -7,6 +7,7 @@ public struct IVOÅtgärdRegistrerad: Hashable, Sendable {
     /// Den ansökta eller utdömda avgiften i kronor.
     public let belopp: Int?
 
+    /// Stegen i ett ärende om särskild avgift, i den ordning de brukar komma. Bara den ansökta och den utdömda har ett belopp.
     public enum Åtgärd: String, CaseIterable, Sendable {
         case yttrandeBegärt = "yttrande_begart"
         case yttrandeLämnat = "yttrande_lamnat"

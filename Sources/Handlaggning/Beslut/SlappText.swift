@@ -25,6 +25,7 @@ public struct SläppText: Hashable, Sendable {
     }
 }
 
+/// Texten får tryckas. Det gäller orden, inte händelsen: rättas texten har den en annan hash, och någon måste läsa den på nytt.
 public struct TextSläppt: Hashable, Sendable {
     public let mål: Händelsemål
     /// Hashen av den text som släpptes.

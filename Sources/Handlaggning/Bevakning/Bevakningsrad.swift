@@ -15,7 +15,11 @@ public struct Bevakningsrad: Hashable, Sendable {
     /// Det som kräver något av handläggaren först, sedan det som är bra att veta.
     public let varningar: [Varning]
 
-    /// - Parameter tidigare: slår upp ett beslut som det här har ersatt, direkt eller genom andra.
+    /// - Parameters:
+    ///   - beslut: beslutet som det är känt nu.
+    ///   - idag: dagen som allt räknas från.
+    ///   - katalog: för det som är daterat: lagar, perioder, avgifter.
+    ///   - tidigare: slår upp ett beslut som det här har ersatt, direkt eller genom andra.
     /// - Returns: nil när beslutet inte har någon öppen frist, eller den börjar efter dagen.
     public init?(_ beslut: Beslut, idag: Datum, katalog: Katalog, tidigare: (BeslutID) -> Beslut?) {
         guard let öppen = beslut.öppenFrist, öppen.start <= idag else { return nil }

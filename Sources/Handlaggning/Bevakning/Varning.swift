@@ -23,6 +23,7 @@ public enum Varning: Hashable, Sendable {
     /// En domstol har beviljat insatsen.
     case rapporterasInte
 
+    /// Om något är att göra (`varning`) eller att veta (`upplysning`).
     public enum Slag: String, Sendable {
         case varning, upplysning
     }

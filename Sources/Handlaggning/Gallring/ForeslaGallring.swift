@@ -47,6 +47,7 @@ public struct Gallringsfakta: Hashable, Sendable {
     }
 }
 
+/// Förslaget, i vart och ett av personens beslut. Uppgifterna är kvar tills någon annan har godkänt det och allt är prövat på nytt.
 public struct GallringFöreslagen: Hashable, Sendable {
     public let person: PersonID
     public let grund: Fritext

@@ -11,7 +11,9 @@ public struct Gallringsfrist: Hashable, Sendable {
 /// När uppgifterna ska gallras: åren ska ha gått till ända, så dagen efter är den första. Gallringen ska vara gjord senast vid utgången av
 /// kalenderåret efter det då skyldigheten inträdde.
 ///
-/// - Parameter år: antalet år efter den sista anteckningen, ur katalogen.
+/// - Parameters:
+///   - senasteAnteckning: dagen då något senast antecknades om personen.
+///   - år: antalet år efter den sista anteckningen, ur katalogen.
 ///
 /// Källa: SoL (2025:400) 16 kap. 1 §; tidigare SoL (2001:453) 12 kap. 1 §; LSS (1993:387) 21 c §; lag (1930:173) 1 §.
 public func gallringsfrist(_ senasteAnteckning: Datum, år: Int) -> Gallringsfrist {

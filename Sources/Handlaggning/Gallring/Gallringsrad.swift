@@ -1,5 +1,6 @@
 /// En person i gallringslistan: ett id utan namn, och vad som gäller.
 public struct Gallringsrad: Hashable, Sendable {
+    /// Hur nära gallring personen är. Den som är undantagen är det så länge undantaget gäller, hur gamla uppgifterna än är.
     public enum Läge: String, Sendable {
         case kanFöreslås = "kan_foreslas"
         case föreslagen = "foreslagen"

@@ -1,5 +1,8 @@
 /// Varför uppgifter som annars skulle gallras ska vara kvar.
 public struct Gallringsundantag: Hashable, Sendable {
+    /// Undantagets grund. Den behövs för att veta om undantaget tar slut: det gör bara barnutredningens.
+    ///
+    /// Källa: SoL (2025:400) 16 kap. 2, 2 a och 4 §§; tidigare SoL (2001:453) 12 kap. 2 §; LSS (1993:387) 21 d §.
     public enum Slag: String, Sendable {
         case forskning
         case placeratBarn = "placerat_barn"

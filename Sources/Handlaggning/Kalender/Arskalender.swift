@@ -15,6 +15,7 @@ public struct Årskalender: Hashable, Sendable {
     /// Katalogen vet inte när IVO tar emot rapporterna, och ingen omgång kan planeras.
     public let fönsterOkänt: Bool
 
+    /// En dag då öppna frister går ut, och hur många.
     public struct Slutdag: Hashable, Sendable {
         public let dag: Datum
         public let antal: Int
@@ -24,6 +25,8 @@ public struct Årskalender: Hashable, Sendable {
     static let flestKommande = 400
 
     /// - Parameters:
+    ///   - år: fyra siffror.
+    ///   - kalender: nämndens omgångar, sammanträden och dagen som allt räknas från.
     ///   - dagar: vad som är gjort i var och en av nämndens omgångar.
     ///   - registrerad: dagen då nämnden registrerades.
     ///   - öppna: de öppna fristerna som de är kända nu.

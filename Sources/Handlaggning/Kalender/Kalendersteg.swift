@@ -19,6 +19,7 @@ public struct Kalendersteg: Hashable, Sendable {
         case fullmäktige = "fullmaktige"
     }
 
+    /// Om steget är gjort eller när det blir av, räknat från dagen som kalendern visas.
     public enum Läge: Hashable, Sendable {
         /// Nil: dagen är inte känd.
         case gjort(Datum?)

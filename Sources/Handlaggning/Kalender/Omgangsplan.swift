@@ -19,7 +19,10 @@ public struct Omgångsplan: Sendable {
     private let registrerad: Datum
     private let fönstren: Omgångsfönster
 
-    /// - Parameter registrerad: dagen då nämnden registrerades i systemet.
+    /// - Parameters:
+    ///   - omgångar: nämndens alla, i vilket läge de än är.
+    ///   - katalog: för IVO:s fönster.
+    ///   - registrerad: dagen då nämnden registrerades i systemet.
     public init(_ omgångar: Omgångar, _ katalog: Katalog, registrerad: Datum) {
         self.omgångar = omgångar
         self.katalog = katalog

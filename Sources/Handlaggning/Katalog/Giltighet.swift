@@ -8,6 +8,7 @@ public struct Giltighet: Hashable, Sendable {
         self.till = till
     }
 
+    /// Om något med giltigheten gäller den dagen: första och sista dagen är med.
     public func innehåller(_ dag: Datum) -> Bool { från <= dag && till.map { dag <= $0 } ?? true }
 }
 

@@ -16,6 +16,7 @@ public struct Insatspost: Hashable, Sendable, Daterad {
     }
 }
 
+/// Vilken del av socialtjänsten insatsen hör till: IVO har en kodlista och en blankett för var och en.
 public enum Verksamhetsområde: String, CaseIterable, Sendable {
     /// Individ- och familjeomsorg.
     case ifo = "IFO"

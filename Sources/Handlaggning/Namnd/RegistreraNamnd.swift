@@ -13,6 +13,7 @@ public struct RegistreraNämnd: Hashable, Sendable {
     }
 }
 
+/// Vem nämnden är: det som står överst i varje rapport. Nämndens kod är loggens namn och står inte här.
 public struct Nämndsuppgifter: Hashable, Sendable {
     /// «Socialnämnden».
     public let namn: String
@@ -27,6 +28,7 @@ public struct Nämndsuppgifter: Hashable, Sendable {
     }
 }
 
+/// Det som kan hända nämnden själv, i strömmen `namnd`.
 public enum NämndHändelse: Hashable, Sendable {
     case nämndRegistrerad(Nämndsuppgifter)
 }

@@ -5,10 +5,12 @@ public struct FastställRapport: Hashable, Sendable {
     public init(period: Kvartal) { self.period = period }
 
     /// - Parameters:
+    ///   - omgångar: nämndens alla.
     ///   - fastställda: den föregående omgångens rapport, och de som ``Omgångar/behövda(för:_:)`` säger om underlaget.
     ///   - beräkning: rapporten vid positionen före denna, med sina texter öppna.
     ///   - underlag: det som beräkningen bygger på, för provet att inget tappats.
     ///   - släppta: hashar av de texter som en människa har släppt.
+    ///   - omständigheter: dagens datum och katalogen.
     /// - Throws: `okand_omgang`, `redan_faststalld`, `tidigare_omgang_ej_faststalld`, `senare_omgang_faststalld`, `brytdatum_ej_passerat`,
     ///   `bevarande_brutet`, `text_ej_slappt`.
     public func avgör(

@@ -11,10 +11,16 @@ public struct Omgång: Hashable, Sendable {
 
     public var fastställd: Rapportversion? { fastställdVersion.map { versioner[$0 - 1] } }
 
+    /// Omgången efter händelserna i den ordning de skrevs; nil när den inte är öppnad.
     public static func läge(efter händelser: some Sequence<OmgångHändelse>) -> Omgång? {
         händelser.reduce(nil) { läge, händelse in Omgång.läge(läge, efter: händelse) }
     }
 
+    /// Omgången efter en händelse till. Före öppningen betyder ingen annan händelse något.
+    ///
+    /// - Parameters:
+    ///   - läge: omgången före händelsen; nil när den inte är öppnad.
+    ///   - händelse: den som följer närmast i omgångens ström.
     public static func läge(_ läge: Omgång?, efter händelse: OmgångHändelse) -> Omgång? {
         guard var omgång = läge else {
             guard case .omgångÖppnad(let öppnad) = händelse else { return nil }
@@ -50,6 +56,9 @@ public struct Beräkning: Hashable, Sendable {
     }
 }
 
+/// Till vem nämnden lämnar den antagna rapporten; IVO får individrapporterna dessförinnan.
+///
+/// Källa: SoL (2025:400) 34 kap. 1 och 3 §§; tidigare SoL (2001:453) 16 kap. 6 f och 6 h §§; LSS (1993:387) 28 f och 28 h §§.
 public enum Mottagare: String, CaseIterable, Sendable {
     case revisorer
     case fullmäktige = "fullmaktige"
@@ -64,8 +73,10 @@ public struct Omgångar: Hashable, Sendable {
 
     public subscript(_ period: Kvartal) -> Omgång? { alla.first { $0.uppgifter.period == period } }
 
+    /// Omgångarna före perioden, i periodordning: mot dem avgörs vad som är rapporterat förut.
     public func tidigare(än period: Kvartal) -> [Omgång] { alla.filter { $0.uppgifter.period < period } }
 
+    /// Omgångarna efter perioden, i periodordning.
     public func senare(än period: Kvartal) -> [Omgång] { alla.filter { $0.uppgifter.period > period } }
 
     /// - Throws: `okand_omgang`.

@@ -1,3 +1,4 @@
+/// Det som kan hända en omgång, i ordning från öppnad till överlämnad; avsnitt skrivs och rapporten beräknas hur många gånger som helst.
 public enum OmgångHändelse: Hashable, Sendable {
     case omgångÖppnad(OmgångÖppnad)
     case rapportBeräknad(RapportBeräknad)
@@ -7,6 +8,7 @@ public enum OmgångHändelse: Hashable, Sendable {
     case rapportÖverlämnad(RapportÖverlämnad)
 }
 
+/// Omgången finns: dess brytdatum är bestämt, och rapporten kan beräknas.
 public struct OmgångÖppnad: Hashable, Sendable {
     public let uppgifter: Omgångsuppgifter
 
@@ -24,6 +26,7 @@ public struct RapportBeräknad: Hashable, Sendable {
     }
 }
 
+/// En människa har låst versionen. Hashen är den som hon läste: ingen fastställer något annat än det som står framför henne.
 public struct RapportFastställd: Hashable, Sendable {
     public let version: Int
     public let sha256: String
@@ -47,6 +50,7 @@ public struct RapportAntagen: Hashable, Sendable {
     }
 }
 
+/// Den antagna rapporten är lämnad till en mottagare, den dagen, i den versionen.
 public struct RapportÖverlämnad: Hashable, Sendable {
     public let mottagare: Mottagare
     public let datum: Datum

@@ -20,8 +20,10 @@ public struct RegistreraInskick: Hashable, Sendable {
     }
 
     /// - Parameters:
+    ///   - omgångar: nämndens alla.
     ///   - fastställda: omgångens rapport och de senares.
     ///   - beslut: läget för de beslut som har rader i omgångens rapport.
+    ///   - omständigheter: dagens datum och katalogen.
     /// - Returns: en händelse per rad, i rapportens ordning; tom när `alla` redan är inskickade.
     /// - Throws: `okand_omgang`, `ej_faststalld`, `datum_i_framtiden`, `ej_i_rapporten`, `frist_ej_entydig`, `art_foljer_rubriken`,
     ///   `redan_inskickad`, `personuppgifter_gallrade`.

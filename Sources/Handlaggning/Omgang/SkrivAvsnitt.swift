@@ -29,6 +29,7 @@ public struct SkrivAvsnitt: Hashable, Sendable {
     }
 }
 
+/// Händelsen med avsnittets ord, förseglade med nämndens nyckel. Ett senare avsnitt om samma insats ersätter det.
 public struct AvsnittSkrivet: Hashable, Sendable {
     /// Insatsens kod.
     public let insats: String

@@ -16,6 +16,7 @@ public struct Påminnelse: Hashable, Sendable {
     public var nyckel: String { ([anledning.kod] + anledning.ämne).joined(separator: "/") }
 }
 
+/// Saken som ska göras eller ses, med det som skiljer den från andra av samma slag: perioden, beslutet, fristen eller dagarna.
 public enum Anledning: Hashable, Sendable {
     /// Fönstret är öppet eller har varit det, och nämnden har ingen omgång för det. Kvartalet är IVO:s.
     case omgångSaknas(fönster: Kvartal)

@@ -17,6 +17,7 @@ public struct Påminnelseläge: Sendable {
     /// Slagen av jobb som har getts upp och inte gjorts sedan, utom prov och försegling, och dagen då.
     public let uppgivnaJobb: [String: Datum]
 
+    /// Den senaste fastställda rapporten, och underlaget som det är känt nu för de frister som har en rad i den.
     public struct Fastställd: Sendable {
         public let rapport: Rapport
         public let frister: [FristID: Fristunderlag]

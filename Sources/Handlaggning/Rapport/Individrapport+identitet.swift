@@ -44,7 +44,10 @@ public struct Personuppgift: Hashable, Sendable {
         self.vidFörstaInskicket = vidFörstaInskicket
     }
 
-    /// - Parameter händelser: beslutets alla händelser, i ordning, öppnade med personens nyckel.
+    /// - Parameters:
+    ///   - id: beslutet som händelserna hör till.
+    ///   - händelser: beslutets alla händelser, i ordning, öppnade med personens nyckel.
+    ///   - period: omgången som rapporten lämnas i; tidigare inskick räknas fram till den.
     /// - Returns: nil när beslutet inte finns, är makulerat, eller nyckeln är förstörd.
     public init?(_ id: BeslutID, _ händelser: [BeslutHändelse], till period: Kvartal) {
         guard let beslut = Beslut.läge(id, efter: händelser), !beslut.makulerat, let nu = beslut.skyddat?.person else { return nil }
@@ -60,6 +63,7 @@ public struct Individnummer: Hashable, Sendable {
     public let text: String
     public let slag: Slag
 
+    /// Vilket slags nummer det är, så som det läses ur siffrorna; ingen kontrollsiffra prövas.
     public enum Slag: Hashable, Sendable {
         case personnummer, samordningsnummer
         /// `ÅÅÅÅMMDD-TNNN` eller `ÅÅÅÅMMDD-TFNN`, för den som inte har något nummer.

@@ -35,9 +35,10 @@ public struct Individrapport: Hashable, Sendable {
 
     /// - Parameters:
     ///   - rad: raden med sin text öppnad; inte en rättad rad, som meddelas på annat sätt.
-    ///   - övriga: vem personens andra beslut gäller.
     ///   - händelser: beslutets alla händelser, i ordning, öppnade med personens nyckel om den finns.
+    ///   - övriga: vem personens andra beslut gäller.
     ///   - omgång: omgången som raden lämnas i.
+    ///   - nämnd: nämnden som lämnar den.
     /// - Returns: nil för en rättad rad och när händelserna inte har radens frist.
     public init?(
         _ rad: Rapportrad, händelser: [BeslutHändelse], övriga: [Personuppgift] = [], i omgång: Omgångsuppgifter, nämnd: Nämndsuppgifter

@@ -7,6 +7,7 @@ public struct Arbetslista: Hashable, Sendable {
     public let period: Rapporteringsperiod?
     public let poster: [Post]
 
+    /// En rad att lämna, och om den är lämnad.
     public struct Post: Hashable, Sendable {
         /// Individrapportens nummer i utskriften, från 1.
         public let nr: Int
@@ -15,7 +16,11 @@ public struct Arbetslista: Hashable, Sendable {
         /// De inskick som gör att raden räknas som lämnad; tom när den är kvar att lämna.
         public let lämnad: [IndividrapportInskickad]
 
-        /// - Parameter beslut: som det är känt i dag.
+        /// - Parameters:
+        ///   - nr: individrapportens nummer i utskriften, från 1.
+        ///   - rad: raden i den fastställda rapporten.
+        ///   - period: rapportens omgång.
+        ///   - beslut: som det är känt i dag.
         public init?(nr: Int, _ rad: Rapportrad, i period: Kvartal, _ beslut: Beslut) {
             guard let art = rad.inskicksart, let frist = beslut.frist(rad.frist.nummer) else { return nil }
             self.nr = nr

@@ -12,6 +12,7 @@ public struct Individrapporträttelse: Hashable, Sendable {
     /// Dagen då rättelsen meddelades IVO; nil när det återstår.
     public let meddelad: Datum?
 
+    /// Varför fristen inte skulle ha rapporterats, eller inte så: det som meddelandet till IVO beskriver.
     public enum Fel: Hashable, Sendable {
         /// Beslutet registrerades av misstag.
         case makulerat
@@ -26,6 +27,8 @@ public struct Individrapporträttelse: Hashable, Sendable {
     }
 
     /// - Parameters:
+    ///   - rad: raden i den fastställda rapporten.
+    ///   - period: rapportens omgång.
     ///   - beslut: som det är känt i dag.
     ///   - omgångar: nämndens alla omgångar.
     ///   - fastställda: åtminstone rapporten för omgången ``senastLämnad(_:i:_:)``.

@@ -11,14 +11,18 @@ public struct Slutrapport: Hashable, Sendable {
 
     public var art: Inskick.Art { slut.slutrapportsart }
 
-    /// - Parameter beslut: som det är känt i dag.
+    /// - Parameters:
+    ///   - öppen: raden, och omgången där den stod öppen.
+    ///   - beslut: som det är känt i dag.
     /// - Returns: nil när ingen slutrapport är att lämna.
     public init?(_ öppen: ÖppenRad, _ beslut: Beslut) {
         guard let underlag = beslut.underlag.first(where: { $0.frist.nummer == öppen.rad.frist.nummer }) else { return nil }
         self.init(öppen, underlag)
     }
 
-    /// - Parameter underlag: radens frist, som den är känd i dag.
+    /// - Parameters:
+    ///   - öppen: raden, och omgången där den stod öppen.
+    ///   - underlag: radens frist, som den är känd i dag.
     /// - Returns: nil när ingen slutrapport är att lämna.
     public init?(_ öppen: ÖppenRad, _ underlag: Fristunderlag) {
         guard let slut = underlag.frist.slut, !underlag.makulerat,

@@ -10,7 +10,9 @@ public struct Inskicksläge: Hashable, Sendable {
     /// Dagen för det senaste inskicket i omgången.
     public let senast: Datum?
 
-    /// - Parameter frister: fristerna på rapportens beslut. En som saknas räknas som inte lämnad.
+    /// - Parameters:
+    ///   - rapport: en fastställd.
+    ///   - frister: fristerna på rapportens beslut. En som saknas räknas som inte lämnad.
     public init(_ rapport: Rapport, _ frister: [FristID: Fristunderlag]) {
         let period = rapport.omgång.period
         let rader = rapport.rader.filter { $0.inskicksart != nil }

@@ -13,6 +13,7 @@ public struct Radförklaring: Hashable, Sendable {
         public let räkning: String
     }
 
+    /// Reglerna i den ordning de prövas. Namnet är det som andra program känner regeln vid.
     public enum Regel: String, Hashable, Sendable {
         case tidräkning = "tidrakning"
         case rapportering
@@ -33,7 +34,10 @@ public struct Radförklaring: Hashable, Sendable {
         }
     }
 
-    /// - Parameter tidigare: nämndens tidigare omgångar.
+    /// - Parameters:
+    ///   - underlag: fristen som den är känd vid rapportens position.
+    ///   - omgång: omgången vars rapport det gäller.
+    ///   - tidigare: nämndens tidigare omgångar.
     public init(_ underlag: Fristunderlag, omgång: Omgångsuppgifter, tidigare: [TidigareOmgång]) {
         let prövning = Radprövning(underlag: underlag, omgång: omgång, tidigareOmgångar: tidigare)
         self.underlag = underlag

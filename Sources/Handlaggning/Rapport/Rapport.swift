@@ -11,6 +11,7 @@ public struct Rapport: Hashable, Sendable {
         self.rader = rader
     }
 
+    /// Rubrikens rader i rapportens ordning; tom för en rubrik utan rader.
     public func rader(under rubrik: Rubrik) -> [Rapportrad] { rader.filter { $0.rubrik == rubrik } }
 
     /// Antalet rader under varje rubrik; en rubrik utan rader saknas.
@@ -36,6 +37,9 @@ public struct Omgångsuppgifter: Hashable, Sendable {
     }
 }
 
+/// Rubrikerna som rapporten delas upp under, i den ordning de skrivs. En frist står under högst en.
+///
+/// Källa: SoL (2025:400) 34 kap. 1–2 §§; tidigare SoL (2001:453) 16 kap. 6 f–6 g §§; LSS (1993:387) 28 f–28 g §§.
 public enum Rubrik: String, CaseIterable, Comparable, Sendable {
     /// Återrapportering av beslut som har verkställts.
     case r1 = "R1"
@@ -51,6 +55,7 @@ public enum Rubrik: String, CaseIterable, Comparable, Sendable {
     public static func < (vänster: Rubrik, höger: Rubrik) -> Bool { vänster.rawValue < höger.rawValue }
 }
 
+/// Hur fristen stod på brytdatum. Ett slut efter brytdatum är inget slut i rapporten.
 public enum Utfall: String, CaseIterable, Sendable {
     case öppen = "oppen"
     case verkställd = "verkstalld"
@@ -79,6 +84,7 @@ public struct Rapportrad: Hashable, Sendable {
     public let text: Fritext?
     public let märken: [Märke]
 
+    /// Skälet utan sin text: det som revisorernas vyer får.
     public struct Radskäl: Hashable, Sendable {
         public let kod: Skälskod
         public let klass: Skälsklass

@@ -2,6 +2,8 @@ extension Rapport {
     /// Rapporten för en omgång.
     ///
     /// - Parameters:
+    ///   - nämnd: nämndens kod.
+    ///   - omgång: den vars brytdatum rapporten visar.
     ///   - tidigare: nämndens tidigare omgångar, i vilken ordning som helst.
     ///   - underlag: varje frist som kan höra till rapporten; fler gör ingen skillnad.
     ///

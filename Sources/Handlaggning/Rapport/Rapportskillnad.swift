@@ -23,6 +23,7 @@ public struct Rapportskillnad: Hashable, Sendable {
     }
 }
 
+/// En frist vars rad inte är densamma i de två rapporterna.
 public enum Radskillnad: Hashable, Sendable {
     case tillkommen(Rapportrad)
     case borttagen(Rapportrad)

@@ -21,9 +21,11 @@ public struct Statistikrapport: Hashable, Sendable {
     public let tom: Bool
 
     /// - Parameters:
+    ///   - rapport: den som talen räknas ur.
     ///   - underlag: radernas frister, för kön och person.
-    ///   - tidigare: de tidigare omgångarnas fastställda rapporter i periodordning. Deras tal är redan lämnade, och ett doltt tal här får inte
-    ///     gå att räkna ut ur dem.
+    ///   - tidigare: de tidigare omgångarnas fastställda rapporter i periodordning. Deras tal är redan lämnade, och ett doltt tal här får inte gå
+    ///     att räkna ut ur dem.
+    ///   - tröskel: vilka tal som är för små för att lämnas ut.
     public init(_ rapport: Rapport, underlag: some Sequence<Fristunderlag>, tidigare: [Omgångstal], tröskel: Statistiktröskel) {
         let frister = Dictionary(underlag.map { ($0.id, $0) }) { första, _ in första }
         let rader = rapport.rader.map { Statistikrad($0, frister[$0.frist], brytdatum: rapport.omgång.brytdatum) }
@@ -55,6 +57,7 @@ public struct Artstatistik: Hashable, Sendable {
     public let perKön: [Kön: [Statistikmått: Statistiktal]]
     public let perÅldersklass: [Åldersklass: [Statistikmått: Statistiktal]]
 
+    /// Talen för en insats i ett område. En insats utan rader är inte med.
     public struct Insatstal: Hashable, Sendable {
         public let område: Verksamhetsområde
         public let insats: String

@@ -12,6 +12,7 @@ public struct Personuppgiftsfynd: Hashable, Sendable {
         self.längd = längd
     }
 
+    /// Vad fyndet ser ut att vara. Ett egennamn är en gissning; de andra tre har en form som går att känna igen.
     public enum Slag: String, CaseIterable, Sendable {
         case personnummer
         case telefonnummer

@@ -41,6 +41,7 @@ public struct Datum: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// Antalet dagar från `tidigare` till detta datum; negativt när det ligger före.
     public func dagar(sedan tidigare: Datum) -> Int { Int(dagarSedan1970) - Int(tidigare.dagarSedan1970) }
 
+    /// Dagen så många dagar senare; tidigare när talet är negativt.
     public func plus(dagar: Int) -> Datum { Datum(dagarSedan1970: dagarSedan1970 + Int32(dagar)) }
 
     /// Dagen med samma tal i månaden `månader` senare; finns den inte, den månadens sista dag.

@@ -6,6 +6,7 @@ public struct Formfel: Error, Hashable, Sendable {
     /// Var i loggen; nil för en form som inte är läst ur någon.
     public let position: Int64?
 
+    /// Vad som hindrar läsningen: typen och versionen skiljer en skadad rad från en som ett nyare program har skrivit.
     public enum Orsak: Hashable, Sendable {
         /// Typen finns inte i programmet.
         case okändTyp

@@ -16,6 +16,7 @@ public struct Dokument: Sendable {
         self.delar = delar
     }
 
+    /// Det som ett dokument består av, uppifrån och ned. Hur en del ser ut bestämmer varje form för sig.
     public enum Del: Hashable, Sendable {
         case rubrik(Nivå, String)
         case stycke(String)

@@ -4,6 +4,7 @@ public struct Tabell: Hashable, Sendable {
     public let kolumner: [Kolumn]
     public let rader: [[String]]
 
+    /// En kolumn: det som står överst i den, och hur cellerna under läses.
     public struct Kolumn: Hashable, Sendable {
         public let namn: String
         /// Tal läses i kolumn från höger.

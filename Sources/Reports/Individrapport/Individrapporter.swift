@@ -14,7 +14,14 @@ public struct Individrapporter: Sendable {
     let slutrapporter: [Slutrapport]
     let katalog: Katalog
 
-    /// - Parameter rapport: omgångens rapport, med raderna i den ordning de lämnas.
+    /// - Parameters:
+    ///   - rapport: omgångens rapport, med raderna i den ordning de lämnas.
+    ///   - huvud: vems rapporten är och hur färdig den är.
+    ///   - individrapporter: en för varje rad som ska lämnas, i radernas ordning.
+    ///   - arbetslista: samma rader, utan identitet.
+    ///   - rättelser: de rättade raderna.
+    ///   - slutrapporter: de som kan lämnas mellan omgångarna.
+    ///   - katalog: för namnen på lagrum och insatser.
     public init(
         _ rapport: Rapport, _ huvud: Rapporthuvud, individrapporter: [Individrapport], arbetslista: Arbetslista,
         rättelser: [Individrapporträttelse], slutrapporter: [Slutrapport], katalog: Katalog

@@ -5,6 +5,7 @@ public struct Påminnelselista: Sendable {
     public let idag: Datum
     public let nämnder: [Nämnd]
 
+    /// En nämnds del av listan.
     public struct Nämnd: Hashable, Sendable {
         public let påminnelser: Påminnelser
         /// Dagen då jobbet först såg var och en, efter nyckel; de andra har inget jobb sett ännu.

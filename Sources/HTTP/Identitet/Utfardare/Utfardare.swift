@@ -26,6 +26,7 @@ public final class Utfärdare: Service {
 
     /// - Parameters:
     ///   - port: 0 for one that is free.
+    ///   - logger: told what the server under it has to say.
     ///   - lyssnar: told its name when it can be asked.
     /// - Throws: what the system's source of randomness throws.
     public init(port: Int, logger: Logger, lyssnar: @escaping @Sendable (_ namn: String) -> Void = { _ in }) throws {
@@ -56,6 +57,9 @@ public final class Utfärdare: Service {
     /// The public keys, as a JWKS.
     var jwks: JSON { get throws { try nycklar.withLock { try $0.jwks } } }
 
+    /// Listens on this machine until the service group ends it. A request by another name than its own is refused: a page in a browser has that.
+    ///
+    /// - Throws: when the port is taken.
     public func run() async throws {
         let rutter = Router()
         rutter.add(middleware: BaraDennaDator(värd: { self.port.withLock { $0.map { "\(Self.värd):\($0)" } } }))
