@@ -1,4 +1,4 @@
-/// Den enskilde har begärt att verkställandet senareläggs inom ett valfrihetssystem. Det stannar inte klockan, men särskild avgift utgår inte.
+/// Den enskilde har begärt att verkställandet senareläggs inom ett valfrihetssystem. Det stoppar inte klockan, men särskild avgift utgår inte.
 public struct SenareläggningBegärd: Hashable, Sendable {
     public let datum: Datum
     /// Dagen som den enskilde vill vänta till; får ligga i framtiden.

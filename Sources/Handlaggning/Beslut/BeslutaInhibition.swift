@@ -1,4 +1,4 @@
-/// En domstol har beslutat om inhibition, eller att en inhibition inte längre gäller. Det stannar inte klockan.
+/// En domstol har beslutat om inhibition, eller att en inhibition inte längre gäller. Det stoppar inte klockan.
 public struct InhibitionBeslutad: Hashable, Sendable {
     public let datum: Datum
     public let instans: Fritext

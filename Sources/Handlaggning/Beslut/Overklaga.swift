@@ -1,4 +1,4 @@
-/// Beslutet har överklagats. Det stannar inte klockan: ett gynnande beslut gäller omedelbart.
+/// Beslutet har överklagats. Det stoppar inte klockan: ett gynnande beslut gäller omedelbart.
 public struct BeslutÖverklagat: Hashable, Sendable {
     public let datum: Datum
     public let instans: Fritext

@@ -1,4 +1,4 @@
-/// En domstol har avgjort målet. Det stannar inte klockan och visas med raden.
+/// En domstol har avgjort målet. Det stoppar inte klockan och visas med raden.
 public struct DomRegistrerad: Hashable, Sendable {
     public let datum: Datum
     public let instans: Fritext

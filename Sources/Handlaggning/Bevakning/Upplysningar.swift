@@ -1,4 +1,4 @@
-// Det som hör till bilden av en öppen frist utan att kräva något. Inget av det stannar klockan: beslutet gäller omedelbart.
+// Det som hör till bilden av en öppen frist utan att kräva något. Inget av det stoppar klockan: beslutet gäller omedelbart.
 //
 // Källa: SoL (2025:400) 35 kap. 5 §; LSS (1993:387) 27 §.
 extension Bevakningsprövning {

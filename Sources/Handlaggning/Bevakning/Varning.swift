@@ -11,7 +11,7 @@ public enum Varning: Hashable, Sendable {
     /// Tvåårsgränsen för en dom kan inte räknas.
     case lagaKraftSaknas
 
-    // Det som inte kräver något, men hör till bilden. Inget av det stannar klockan.
+    // Det som inte kräver något, men hör till bilden. Inget av det stoppar klockan.
     case tvåårsgräns(Tvåårsgräns)
     case delvisVerkställt(Datum)
     case överklagat(Datum)

@@ -1,7 +1,7 @@
 import CanonicalJSON
 import Handlaggning
 
-// Domstolar, andra kommuner och IVO. Inget av det stannar klockan.
+// Domstolar, andra kommuner och IVO. Inget av det stoppar klockan.
 
 extension BeslutÖverklagat {
     var form: Händelseform {
