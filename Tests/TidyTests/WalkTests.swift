@@ -22,7 +22,7 @@ struct WalkTests {
 
     @Test("every file and folder it names")
     func files() throws {
-        let names = try Self.readme().flatMap { $0.matches(of: /(?:Sources|Tests|deploy|sql)\/[\w.\/-]*\w/).map { String($0.output) } }
+        let names = try Self.readme().flatMap { $0.matches(of: /(?:Sources|Tests|deploy|sql)\/[\w.+\/-]*\w/).map { String($0.output) } }
         #expect(names.count > 40)
         for name in names { #expect(FileManager.default.fileExists(atPath: SourceTree.root.appending(path: name).path), "\(name)") }
     }
