@@ -46,7 +46,7 @@ let package = Package(
 
         .target(name: "CanonicalJSON", swiftSettings: strict),
         .target(name: "Handlaggning", swiftSettings: strict),
-        .target(name: "Journal", dependencies: ["Handlaggning", "CanonicalJSON", "EventStore"], swiftSettings: strict),
+        .target(name: "Journal", dependencies: ["Handlaggning", "CanonicalJSON", "EventStore", "Postgres"], swiftSettings: strict),
         .target(name: "Reports", dependencies: ["Handlaggning", "CanonicalJSON"], swiftSettings: strict),
         .target(name: "Projections", dependencies: ["Journal", "Postgres"], swiftSettings: strict),
         .target(

@@ -49,7 +49,7 @@ struct ClusterMembership: Sendable {
         guard let last = try FileLock.take(.exclusive, on: layout.useLock, wait: .zero) else { return }
         defer { withExtendedLifetime(last) {} }
         try server.stop()
-        if !keepsData { try FileManager.default.removeItem(atPath: layout.data) }
+        if !keepsData { try server.removeData() }
     }
 
     private static func lockStart(_ layout: ClusterLayout, user: ServerUser) throws(ClusterError) -> FileLock {

@@ -82,6 +82,13 @@ extension ClusterServer {
         }
     }
 
+    /// Away from its name first: a data folder is either complete or absent, also when the removal is interrupted.
+    func removeData() throws {
+        let removed = layout.unfinished
+        guard rename(layout.data, removed) == 0 else { throw ClusterError.system(operation: "rename", code: errno) }
+        try FileManager.default.removeItem(atPath: removed)
+    }
+
     /// Removes a data folder that never became whole, or leaves it to the next start, which comes here again: an initdb that outlived its
     /// killed parent may still be writing in it, and no start may fail for that.
     private func abandon(_ unfinished: String) {

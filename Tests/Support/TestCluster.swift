@@ -50,7 +50,7 @@ public enum TestCluster {
 
 extension TestCluster {
     /// Durability is not what these tests are about, and 400 connections let suites run side by side. Nothing is left: a run's databases are
-    /// some 13 GB.
+    /// some 14 GB.
     static let cluster = PrivateCluster(
         folder: folder, loginRoles: loginRoles,
         serverSettings: [

@@ -15,6 +15,16 @@ struct SQLTests {
         }
     }
 
+    @Test("every file is run: it stands in the schema's list")
+    func listed() throws {
+        let lists = try SourceTree.swift("Sources/Schema").flatMap(\.lines).joined(separator: "\n")
+        for folder in ["migrations", "routines", "projections", "views", "grants", "keys"] {
+            for file in try SourceTree.files(below: "sql/\(folder)", ".sql") {
+                #expect(lists.contains("File(\"\(file.name.dropLast(4))\""), "\(file.path)")
+            }
+        }
+    }
+
     /// A constraint is what an error names: it says what is required, as the database's own names for them do not.
     @Test("a constraint is named as a sentence")
     func constraints() throws {

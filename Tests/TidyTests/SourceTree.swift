@@ -21,6 +21,8 @@ enum SourceTree {
             throw CocoaError(.fileReadNoSuchFile)
         }
         return try all.compactMap { $0 as? URL }
+            // What an installation keeps beside is nobody's source.
+            .filter { !$0.path.contains("/hemliga/") }
             .filter { try $0.lastPathComponent.hasSuffix(suffix) && $0.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true }
             .map { url in
                 let text = try String(contentsOf: url, encoding: .utf8)

@@ -20,6 +20,15 @@ struct WalkTests {
         }
     }
 
+    @Test("documentation is made of every target")
+    func documented() throws {
+        let script = try String(contentsOf: SourceTree.root.appending(path: "deploy/docs"), encoding: .utf8)
+        let listed = try #require(script.firstMatch(of: /targets=\(([^)]*)\)/)).output.1.split(separator: " ").map(String.init)
+        let sources = try FileManager.default.contentsOfDirectory(atPath: SourceTree.root.appending(path: "Sources").path)
+        // Of libpq's boundary there is no Swift to document.
+        #expect(Set(listed) == Set(sources).subtracting(["CPostgres"]))
+    }
+
     @Test("every file and folder it names")
     func files() throws {
         let names = try Self.readme().flatMap { $0.matches(of: /(?:Sources|Tests|deploy|sql)\/[\w.+\/-]*\w/).map { String($0.output) } }
