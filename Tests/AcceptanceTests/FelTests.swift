@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("Felkoderna förklaras", .timeLimit(.minutes(2)))
+@Suite("Felkoderna förklaras")
 struct FelTests {
     @Test("evb fel visar alla koder, på rader som får plats i en terminal")
     func alla() async throws {

@@ -7,7 +7,7 @@ import Testing
 
 /// What the program can answer, compared with what it explains. A code of an enum is asked of the enum; one that stands in a sentence, or in a
 /// statement, is read where it stands.
-@Suite("Felkodernas tabell", .timeLimit(.minutes(2)))
+@Suite("Felkodernas tabell")
 struct FeltabellTests {
     @Test("har varje kod som programmet kan svara med, en gång, och ingen annan")
     func koderna() async throws {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("Inställningarna", .timeLimit(.minutes(2)))
+@Suite("Inställningarna")
 struct KonfigurationTests {
     private static let rapporten = ["rapport", "--namnd", "SN", "--period", "2023K3"]
 

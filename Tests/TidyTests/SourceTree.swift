@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// The files of this checkout, as their authors see them.
 enum SourceTree {
@@ -16,6 +17,16 @@ enum SourceTree {
 
     /// Those whose name ends so, below a folder, in order.
     static func files(below folder: String, _ suffix: String) throws -> [File] {
+        if let known = read.withLock({ $0[folder + suffix] }) { return known }
+        let files = try find(below: folder, suffix)
+        read.withLock { $0[folder + suffix] = files }
+        return files
+    }
+
+    /// Many tests ask for the same: it is read once.
+    private static let read = Mutex<[String: [File]]>([:])
+
+    private static func find(below folder: String, _ suffix: String) throws -> [File] {
         let top = root.appending(path: folder).resolvingSymlinksInPath()
         guard let all = FileManager.default.enumerator(at: top, includingPropertiesForKeys: [.isRegularFileKey]) else {
             throw CocoaError(.fileReadNoSuchFile)
