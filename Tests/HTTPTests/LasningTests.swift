@@ -1,6 +1,8 @@
 import Application
 import CanonicalJSON
 import HTTP
+import Postgres
+import Support
 import Testing
 
 @Suite("Läsningar över HTTP")
@@ -20,6 +22,26 @@ struct LäsningTests {
             #expect(try await server.läs(stig, [("If-None-Match", "\"2\"")]).status == 200)
             let huvud = try await server.fråga("HEAD", stig)
             #expect(huvud.status == 200 && huvud.kropp.isEmpty && huvud["content-length"] == "\(hel.kropp.count)" && huvud["etag"] == "\"1\"")
+        }
+    }
+
+    @Test("den som når en enhet får vänta på läsmodellen, och hör aldrig att det som finns inte finns")
+    func hinnerInte() async throws {
+        try await Provserver.med { server in
+            try await server.grunda(beslut: 1)
+            let stig = sn + "/beslut/" + Kommandon.id(1)
+            #expect(try await server.fråga("GET", stig, som: Vem.handläggare).status == 200)
+            // Somebody else follows the log, and is not done: what is registered is in the log but not in the read model.
+            let andra = try await server.logg.connection()
+            try await andra.run(
+                script: "begin; set local idle_in_transaction_session_timeout = 0; select from readmodel.checkpoint_v1 for update")
+            let angivet = try await server.utför(Kommandon.skäl(1), version: 1)
+            #expect(angivet.status == 201, "\(angivet.text)")
+            let väntar = try await server.fråga("GET", stig, som: Vem.handläggare)
+            #expect(väntar.status == 503 && väntar.text.contains("\"import_pagar\"") && väntar["retry-after"] != nil, "\(väntar.text)")
+            try await andra.run(script: "rollback")
+            await andra.close()
+            #expect(try await server.fråga("GET", stig, som: Vem.handläggare).status == 200)
         }
     }
 

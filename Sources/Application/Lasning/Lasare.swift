@@ -21,10 +21,20 @@ public struct Läsare: Sendable {
 
     /// For one who reaches an enhet: which beslut are theirs is a read model, which must have come as far as the log, or somebody would still read
     /// what has been moved from them, and not yet what they have just registered.
+    ///
+    /// - Throws: ``Driftfel/importPågår`` when it has not come that far in time: what is behind would say that what is there is not.
     func följEnheten() async throws {
         guard behörighet.enhet != nil else { return }
-        let ärIfatt = try await installation.pool.withConnection { [fråga = ärIfatt] databas in try databas.query(fråga.0, fråga.1)[0][0] as Bool }
-        if !ärIfatt { try await rum.följ(nämnd) }
+        let läge = try await installation.pool.withConnection { [fråga = följningen] databas in
+            try Följning(databas.query(fråga.0, fråga.1))
+        }
+        if !läge.ärIfatt { try await följ(till: läge.huvud) }
+    }
+
+    private func följ(till huvud: Int64) async throws {
+        try await rum.följ(nämnd)
+        let nu = try await installation.pool.withConnection { [nämnd] databas in try Projektor(Fristprojektion()).position(nämnd, databas) }
+        guard nu.rawValue >= huvud else { throw Driftfel.importPågår }
     }
 
     /// The events of a stream that is the requester's to read, in one round trip: what is read most of all.
@@ -34,22 +44,34 @@ public struct Läsare: Sendable {
         let lagrade = try await LogSession.$readsSealed.withValue(behörighet.roll.läserFörseglat) {
             let fråga = LogSession.question(ström, of: nämnd)
             guard behörighet.enhet != nil else { return try await installation.läsning(behörighet, tillsammans: [fråga])[0] }
-            let svar = try await installation.läsning(behörighet, tillsammans: [ärIfatt, fråga])
-            if try svar[0][0][0] { return svar[1] }
-            try await rum.följ(nämnd)
+            let svar = try await installation.läsning(behörighet, tillsammans: [följningen, fråga])
+            let läge = try Följning(svar[0])
+            if läge.ärIfatt { return svar[1] }
+            try await följ(till: läge.huvud)
             return try await installation.läsning(behörighet, tillsammans: [fråga])[0]
         }
         if lagrade.isEmpty { try await läs { try kräverRegistrerad($0) } }
         return try LogSession.events(lagrade, of: nämnd)
     }
 
-    private var ärIfatt: (Statement, [Parameter]) { (Self.ifatt, [.text(Fristprojektion.namn), .text(nämnd.rawValue)]) }
+    /// How far the log has come, and the read model behind it.
+    private struct Följning {
+        let huvud: Int64
+        let ärIfatt: Bool
 
-    private static let ifatt = Statement(
+        init(_ rader: Rows) throws {
+            huvud = try rader[0][0]
+            ärIfatt = try rader[0][1] as Int64 >= huvud
+        }
+    }
+
+    private var följningen: (Statement, [Parameter]) { (Self.följt, [.text(Fristprojektion.namn), .text(nämnd.rawValue)]) }
+
+    private static let följt = Statement(
         "has_followed",
         """
-        select not exists (select from eventlog.head h where h.tenant = $2 and h.position > coalesce(
-            (select c.position from readmodel.checkpoint_v1 c where c.projection = $1 and c.namnd = $2), 0))
+        select coalesce((select h.position from eventlog.head h where h.tenant = $2), 0),
+            coalesce((select c.position from readmodel.checkpoint_v1 c where c.projection = $1 and c.namnd = $2), 0)
         """)
 
     func kräverRegistrerad(_ databas: isolated Connection) throws {
