@@ -6,11 +6,15 @@ import Synchronization
 ///
 /// Källa: PostgreSQL 15, 34.7 Canceling Queries in Progress.
 public final class Canceller: Sendable {
-    /// `@unchecked Sendable`: the compiler cannot know that what a C pointer leads to may be shared. A `PGcancel` may: it is immutable once made,
-    /// PQcancel is documented as safe from any thread, and it is freed only under the lock that every use of it is under.
-    private struct Key: @unchecked Sendable {
-        let pointer: OpaquePointer
+    /// A `PGcancel` by its address: the compiler cannot know that what a C pointer leads to may be used by several threads. This may: it does not
+    /// change once made, PQcancel is documented as safe from any thread, and it is freed only under the lock that every use of it is under.
+    private struct Key {
+        private let address: UInt
         var isPaused = false
+
+        init(_ pointer: OpaquePointer) { address = UInt(bitPattern: pointer) }
+
+        var pointer: OpaquePointer? { OpaquePointer(bitPattern: address) }
     }
 
     private let key = Mutex<Key?>(nil)
@@ -30,7 +34,7 @@ public final class Canceller: Sendable {
     func adopt(_ pointer: OpaquePointer?) {
         key.withLock { key in
             if let old = key { PQfreeCancel(old.pointer) }
-            key = pointer.map { Key(pointer: $0) }
+            key = pointer.map(Key.init)
         }
     }
 

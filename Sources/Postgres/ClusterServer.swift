@@ -92,8 +92,9 @@ extension ClusterServer {
     /// Removes a data folder that never became whole, or leaves it to the next start, which comes here again: an initdb that outlived its
     /// killed parent may still be writing in it, and no start may fail for that.
     private func abandon(_ unfinished: String) {
-        // Not thrown on: a failed start's own error is what matters, and a later start's success does not depend on this folder.
-        try? FileManager.default.removeItem(atPath: unfinished)
+        do { try FileManager.default.removeItem(atPath: unfinished) } catch {
+            // Not thrown on: a failed start's own error is what matters, and a later start's success does not depend on this folder.
+        }
     }
 
     /// Really tries, as the server's user: permissions along the whole path, access lists and read-only mounts all count.

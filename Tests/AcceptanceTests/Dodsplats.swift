@@ -10,15 +10,17 @@ final class Dödsplats: Sendable {
     private let miljö: [String: String]
 
     /// Runs `prov` on a server of its own, whose fsync is on.
-    static func med(_ prov: (Dödsplats) async throws -> Void) async throws {
+    static func med<Svar>(_ prov: (Dödsplats) async throws -> Svar) async throws -> Svar {
         try await Provmapp.med { mapp async throws in
             _ = try await mapp.evb("migrera")
             let plats = try Dödsplats(mapp)
-            do { try await prov(plats) } catch {
+            let svar: Svar
+            do { svar = try await prov(plats) } catch {
                 await plats.stäng()
                 throw error
             }
             await plats.stäng()
+            return svar
         }
     }
 
@@ -84,15 +86,30 @@ final class Dödsplats: Sendable {
 
 /// Which boundaries a suite stops at, and what it kills there.
 enum Dödspunkter {
+    typealias Punkt = (nummer: Int, offer: StoppingProxy.Victim)
+
     static let alla = ProcessInfo.processInfo.environment["EVB_LANGT"] == "1"
 
     /// Every one and every victim in the long suite; otherwise a few, spread, the victims in turn.
-    static func urval(av antal: Int, högst: Int) -> [(nummer: Int, offer: StoppingProxy.Victim)] {
+    static func urval(av antal: Int, högst: Int) -> [Punkt] {
         if alla { return (1...antal).flatMap { nummer in StoppingProxy.Victim.allCases.map { (nummer, $0) } } }
         // Not a multiple of three, or every stop would be at the same kind of boundary.
         var steg = max(1, antal / högst)
         if steg % 3 == 0 { steg += 1 }
+        return Array(iTur(stride(from: antal, to: 0, by: -steg)).prefix(högst))
+    }
+
+    /// Every one in the long suite too, but the victims in turn: for what has hundreds of boundaries and takes seconds at each. A dozen or so at a
+    /// time, so that what each has left behind does not slow down all that come after it.
+    static func grupper(av antal: Int, högst: Int) -> [[Punkt]] {
+        let punkter = alla ? iTur(1...antal) : urval(av: antal, högst: högst)
+        return stride(from: 0, to: punkter.count, by: iGrupp).map { Array(punkter[$0..<min($0 + iGrupp, punkter.count)]) }
+    }
+
+    private static let iGrupp = 20
+
+    private static func iTur(_ nummer: some Sequence<Int>) -> [Punkt] {
         let offer = StoppingProxy.Victim.allCases
-        return Array(stride(from: antal, to: 0, by: -steg).enumerated().map { ($1, offer[$0 % offer.count]) }.prefix(högst))
+        return nummer.enumerated().map { ($1, offer[$0 % offer.count]) }
     }
 }

@@ -14,15 +14,15 @@ final class Provmapp: Sendable {
     }
 
     /// Runs `prov` and removes the folder afterwards, whatever happened.
-    static func med(_ prov: (Provmapp) async throws -> Void) async throws {
+    static func med<Svar>(_ prov: (Provmapp) async throws -> Svar) async throws -> Svar {
         let mapp = try await Provmapp()
-        do {
-            try await prov(mapp)
-        } catch {
+        let svar: Svar
+        do { svar = try await prov(mapp) } catch {
             try await mapp.lämna()
             throw error
         }
         try await mapp.lämna()
+        return svar
     }
 
     private func lämna() async throws {

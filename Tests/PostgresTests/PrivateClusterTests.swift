@@ -37,6 +37,22 @@ import Testing
         place.remove()
     }
 
+    @Test("data whose removal was interrupted are none: the next start makes new, and removes what was left")
+    func removalInterrupted() async throws {
+        let place = try ClusterPlace()
+        let cluster = place.cluster()
+        try await cluster.start()
+        try await cluster.leave()
+        let removed = place.layout.unfinished
+        try FileManager.default.moveItem(atPath: place.layout.data, toPath: removed)
+        try FileManager.default.removeItem(atPath: "\(removed)/PG_VERSION")
+        #expect(try await cluster.start() == .created)
+        try await place.expectAnswer(cluster)
+        #expect(!place.contents.contains { $0.hasPrefix(ClusterLayout.unfinishedPrefix) })
+        try await cluster.leave()
+        place.remove()
+    }
+
     @Test("many that start at once make one cluster")
     func together() async throws {
         let place = try ClusterPlace()
