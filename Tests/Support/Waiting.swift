@@ -1,6 +1,6 @@
 public import Postgres
 
-/// Waiting for something to become true in a database: asked again and again, bounded, and the failure says what was waited for.
+/// Waiting for something to become true: asked again and again, bounded, and the failure says what was waited for.
 public struct NeverBecameTrue: Error, CustomStringConvertible {
     public let condition: String
 
@@ -20,4 +20,16 @@ public func waitUntil(_ connection: Connection, _ sql: String, _ parameters: [Pa
         _ = try await connection.query(pause)
     }
     throw NeverBecameTrue(condition: sql)
+}
+
+/// - Parameters:
+///   - condition: what is waited for, in words.
+///   - isTrue: asked again and again; others run in between.
+public func waitUntil(_ condition: String, _ isTrue: () async throws -> Bool) async throws {
+    // Far longer than anything here takes, also on a busy machine.
+    let end = ContinuousClock.now + .seconds(120)
+    while try await !isTrue() {
+        guard ContinuousClock.now < end else { throw NeverBecameTrue(condition: condition) }
+        await Task.yield()
+    }
 }
