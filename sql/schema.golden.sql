@@ -253,13 +253,13 @@ end $_$;
 
 ALTER FUNCTION readmodel.drop_old_builds(p_projection text) OWNER TO evb_owner;
 
-CREATE FUNCTION readmodel.index_build(p_projection text, p_build integer) RETURNS void
+CREATE FUNCTION readmodel.finish_build(p_projection text, p_build integer) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
-    SET maintenance_work_mem TO '256MB'
+    SET default_statistics_target TO '20'
     AS $$
 
-ALTER FUNCTION readmodel.index_build(p_projection text, p_build integer) OWNER TO evb_owner;
+ALTER FUNCTION readmodel.finish_build(p_projection text, p_build integer) OWNER TO evb_owner;
 
 CREATE FUNCTION readmodel.secure_build(p_projection text, p_build integer) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1529,8 +1529,8 @@ GRANT ALL ON FUNCTION readmodel.create_build(p_projection text) TO evb_runtime;
 REVOKE ALL ON FUNCTION readmodel.drop_old_builds(p_projection text) FROM PUBLIC;
 GRANT ALL ON FUNCTION readmodel.drop_old_builds(p_projection text) TO evb_runtime;
 
-REVOKE ALL ON FUNCTION readmodel.index_build(p_projection text, p_build integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION readmodel.index_build(p_projection text, p_build integer) TO evb_runtime;
+REVOKE ALL ON FUNCTION readmodel.finish_build(p_projection text, p_build integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION readmodel.finish_build(p_projection text, p_build integer) TO evb_runtime;
 
 REVOKE ALL ON FUNCTION readmodel.secure_build(p_projection text, p_build integer) FROM PUBLIC;
 

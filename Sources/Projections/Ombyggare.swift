@@ -5,7 +5,7 @@ public import Postgres
 /// Rebuilds a read model from the log while readers and writers go on with the one there is.
 ///
 /// A new table is made beside the one in use and filled in the order of streams, each beslut's history read and folded once; then come its
-/// indexes, what the log has got since, and the switch. All of it is one transaction: interrupted at any point it has left nothing behind. The
+/// row security, what the log has got since, and the switch. All of it is one transaction: interrupted at any point it has left nothing behind. The
 /// switch is a row (which build is in use) that changes together with the checkpoints, so a reader in an older snapshot goes on with the
 /// older table; that is dropped when nobody can be reading it any more.
 public struct Ombyggare: Sendable {
@@ -52,7 +52,7 @@ public struct Ombyggare: Sendable {
             hinder += try await fyll(nämnd, till: position, bygge, databas) { framsteg(före + $0, alla) }.map { (nämnd, $0) }
             vikta += position.rawValue
         }
-        try databas.execute(Self.indexera, [.text(projektion.namn), .int4(nr)])
+        try databas.execute(Self.avsluta, [.text(projektion.namn), .int4(nr)])
         try databas.execute(Self.släpp, [.text(projektion.namn)])
         for (nämnd, ett) in hinder { try Parkering.parkera(ett, projektion.namn, nämnd, databas) }
         for plats in lägen.indices { lägen[plats].position = try projektor.följ(lägen[plats].nämnd, från: lägen[plats].position, i: bygge, databas) }
@@ -154,7 +154,7 @@ extension Ombyggare {
     }
 
     private static let skapa = Statement("build_create", "select readmodel.create_build($1)")
-    private static let indexera = Statement("build_index", "select readmodel.index_build($1, $2)")
+    private static let avsluta = Statement("build_finish", "select readmodel.finish_build($1, $2)")
     private static let släpp = Statement("build_unpark", "delete from readmodel.parked_v1 where projection = $1")
     private static let flytta = Statement(
         "build_checkpoint",

@@ -46,6 +46,7 @@ public enum Schema {
             File("m0008_reach", PackageResources.m0008_reach_sql),
             File("m0008_given_up_jobs", PackageResources.m0008_given_up_jobs_sql),
             File("p_paminnelse_dag_v1", PackageResources.p_paminnelse_dag_v1_sql),
+            File("m0009_finish_build", PackageResources.m0009_finish_build_sql),
         ],
         routines: [
             File("f_event_bytes", PackageResources.f_event_bytes_sql),
@@ -57,7 +58,7 @@ public enum Schema {
             File("f_append_one", PackageResources.f_append_one_sql),
             File("f_secure_build", PackageResources.f_secure_build_sql),
             File("f_create_build", PackageResources.f_create_build_sql),
-            File("f_index_build", PackageResources.f_index_build_sql),
+            File("f_finish_build", PackageResources.f_finish_build_sql),
             File("f_drop_old_builds", PackageResources.f_drop_old_builds_sql),
             File("f_restorable_head", PackageResources.f_restorable_head_sql),
             File("f_restore", PackageResources.f_restore_sql),

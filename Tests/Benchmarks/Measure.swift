@@ -7,11 +7,15 @@ struct Measure: Sendable {
         case atLeast(Double)
         /// Ours as a multiple of the limit's: less is better.
         case atMost(Double)
+        /// Told for what it is.
+        case none
 
-        func isMet(_ ratio: Double) -> Bool {
+        /// nil when there is nothing to meet.
+        func isMet(_ ratio: Double) -> Bool? {
             switch self {
             case .atLeast(let bound): ratio >= bound
             case .atMost(let bound): ratio <= bound
+            case .none: nil
             }
         }
     }
@@ -35,7 +39,8 @@ struct Measure: Sendable {
             // First: a child begins with as much resident as the program that starts it.
             MemoryMeasure.importing(events), AppendMeasure.one, AppendMeasure.many(16, bar: 1.2), AppendMeasure.many(64, bar: 2),
             BulkMeasure.importing(events),
-            BulkMeasure.rebuilding(events), BulkMeasure.verifying(events), ReportMeasure.report(events), ReportMeasure.growth(events), JobMeasure.one,
+            BulkMeasure.rebuilding(events), BulkMeasure.verifying(events), ReportMeasure.report(events), ReportMeasure.rows(events),
+            ReportMeasure.growth(events), JobMeasure.one,
             JobMeasure.many,
             PeerMeasure.procrastinate, HTTPMeasure.read, HTTPMeasure.readIdentified, HTTPMeasure.command, HTTPMeasure.lag, HTTPMeasure.memory(events),
         ]

@@ -8,7 +8,7 @@ struct Result: Sendable {
     var ours: Double { median(pairs.map(\.ours)) }
     var limit: Double { median(pairs.map(\.limit)) }
     var ratio: Double { median(ratios) }
-    var isMet: Bool { measure.bar.isMet(ratio) }
+    var isMet: Bool? { measure.bar.isMet(ratio) }
 
     private var ratios: [Double] { pairs.map { $0.ours / $0.limit } }
 
@@ -20,14 +20,15 @@ struct Result: Sendable {
     }
 
     var json: String {
-        let (riktning, gräns) =
+        let gräns =
             switch measure.bar {
-            case .atLeast(let bound): ("minst", bound)
-            case .atMost(let bound): ("hogst", bound)
+            case .atLeast(let bound): #""grans":\#(number(bound, 2)),"riktning":"minst","klarar":\#(isMet == true)"#
+            case .atMost(let bound): #""grans":\#(number(bound, 2)),"riktning":"hogst","klarar":\#(isMet == true)"#
+            case .none: #""grans":null,"riktning":null,"klarar":null"#
             }
         return """
-            {"matt":"\(measure.name)","kvot":\(number(ratio, 3)),"var":\(number(variance, 5)),"grans":\(number(gräns, 2)),"riktning":"\(riktning)",\
-            "klarar":\(isMet),"vart":\(number(ours, 3)),"golv":\(number(limit, 3)),"enhet":"\(measure.unit)","mot":"\(measure.against)","par":\(pairs.count)}
+            {"matt":"\(measure.name)","kvot":\(number(ratio, 3)),"var":\(number(variance, 5)),\(gräns),\
+            "vart":\(number(ours, 3)),"golv":\(number(limit, 3)),"enhet":"\(measure.unit)","mot":"\(measure.against)","par":\(pairs.count)}
             """
     }
 
@@ -36,10 +37,12 @@ struct Result: Sendable {
             switch measure.bar {
             case .atLeast(let bound): "≥ \(number(bound, 2))"
             case .atMost(let bound): "≤ \(number(bound, 2))"
+            case .none: "–"
             }
         let spread = "\(number(ratios.min() ?? 0, 2))–\(number(ratios.max() ?? 0, 2))"
         return [
-            measure.name, figure(ours), figure(limit), measure.unit, number(ratio, 2), spread, bar, isMet ? "ja" : "NEJ", measure.against,
+            measure.name, figure(ours), figure(limit), measure.unit, number(ratio, 2), spread, bar, isMet.map { $0 ? "ja" : "NEJ" } ?? "–",
+            measure.against,
         ]
     }
 

@@ -66,7 +66,7 @@ struct DeniedTests {
             "eventlog.release_claims": maintenance, "eventlog.restorable_head": [], "eventlog.restore": maintenance,
             "eventlog.restore_claims": maintenance, "eventlog.restore_commands": maintenance,
             "jobs.claim": program, "jobs.complete": program,
-            "readmodel.create_build": program, "readmodel.drop_old_builds": program, "readmodel.index_build": program,
+            "readmodel.create_build": program, "readmodel.drop_old_builds": program, "readmodel.finish_build": program,
             "readmodel.secure_build": [],
             "atkomst.anteckna": program, "atkomst.prova": Set(accessReaders.keys), "atkomst.rad_bytes": Set(accessReaders.keys),
             "revision.namnder": ["evb_revisor_lasare"], "revision.frister": ["evb_revisor_lasare"],
