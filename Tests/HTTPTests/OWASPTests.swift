@@ -87,6 +87,25 @@ struct OWASPTests {
         }
     }
 
+    /// What is done where, said once more: a route with another's authority would let in others than the matrix does.
+    private static let åtgärder: [String: Åtgärd] = [
+        "GET /matvarden": .läsaMätvärden, "GET /v1/halsa": .läsaHälsa, "GET /v1/jobb": .läsaJobb,
+        "POST /v1/jobb/{jobb}/kor-om": .styraJobb, "POST /v1/jobb/{jobb}/avbryt": .styraJobb,
+        "POST /v1/jobbslag/{slag}/pausa": .styraJobb, "POST /v1/jobbslag/{slag}/ateruppta": .styraJobb,
+        "GET /v1/namnder/{namnd}/beslut": .läsaBeslut, "GET /v1/namnder/{namnd}/beslut/{beslut}": .läsaBeslut,
+        "GET /v1/namnder/{namnd}/beslut/{beslut}/identitet": .läsaBeslutIdentifierat, "GET /v1/namnder/{namnd}/bevakning": .läsaBevakning,
+        "GET /v1/namnder/{namnd}/omgangar": .läsaOmgångar, "GET /v1/namnder/{namnd}/omgangar/{period}/rapport?vy=namnd": .läsaRapportNämnd,
+        "GET /v1/namnder/{namnd}/omgangar/{period}/rapport?vy=ivo": .läsaRapportIVO,
+        "GET /v1/namnder/{namnd}/omgangar/{period}/rapport?vy=revisor": .läsaRapportRevisor,
+        "GET /v1/namnder/{namnd}/omgangar/{period}/rapport?vy=fullmaktige": .läsaRapportFullmäktige,
+        "GET /v1/namnder/{namnd}/omgangar/{period}/rader/{beslut}": .läsaRadförklaring, "GET /v1/namnder/{namnd}/kalender": .läsaKalender,
+        "GET /v1/namnder/{namnd}/paminnelser": .läsaPåminnelser, "GET /v1/namnder/{namnd}/logg": .läsaLogg,
+        "GET /v1/namnder/{namnd}/sigill": .läsaSigill, "GET /v1/namnder/{namnd}/handelser": .läsaHändelser,
+        "POST /v1/namnder/{namnd}/sokningar": .söka, "POST /v1/namnder/{namnd}/registerutdrag": .lämnaRegisterutdrag,
+        "GET /v1/namnder/{namnd}/gallring": .läsaGallringskandidater, "POST /v1/namnder/{namnd}/atkomstsokningar": .läsaÅtkomstlogg,
+        "GET /v1/namnder/{namnd}/behorigheter": .läsaBehörigheter,
+    ]
+
     @Test("API5 Broken Function Level Authorization: varje roll når just de adresser som matrisen säger")
     func funktioner() async throws {
         try await Provserver.med { server in
@@ -102,7 +121,9 @@ struct OWASPTests {
             for roll in Roll.allCases {
                 let vem = "prov~SN/\(roll.rawValue)" + (roll.enhetskrav == .krävs ? "/E1" : "")
                 for rutt in server.rutter {
-                    for (åtgärd, fråga) in rutt.sätt {
+                    for (_, fråga) in rutt.sätt {
+                        // What the route says that it does is not believed.
+                        let åtgärd = try #require(Self.åtgärder["\(rutt.metod.rawValue) \(rutt.mall)\(fråga)"], "\(rutt.mall)\(fråga)")
                         let svar = try await server.fråga(
                             rutt.metod.rawValue, Provserver.adress(rutt.mall) + fråga, som: vem, [("Andamal", "granskning")], kropp: rutt.exempel)
                         let får = Behörighetsmatris.gällande.räckvidd(roll, åtgärd) != nil

@@ -128,7 +128,9 @@ struct OpenAPITests {
                 #expect(Formprov(dokument: dokument).pröva(try svar.json, schema ?? .null) == [], "\(mall)")
             }
             // What has a form of its own elsewhere: a stream of lines, or the document itself.
-            let läsningar = operationer(dokument).filter { $0.key.hasPrefix("get ") && $0.value["responses"]?["200"]?["content"]?["application/json"] != nil }
+            let läsningar = operationer(dokument).filter {
+                $0.key.hasPrefix("get ") && $0.value["responses"]?["200"]?["content"]?["application/json"] != nil
+            }
             #expect(Set(läsningar.keys).subtracting(["get /v1/openapi.json"]).subtracting(prövade) == [])
             let kvitto = try await server.utför(Kommandon.fatta(3))
             #expect(Formprov(dokument: dokument).pröva(try kvitto.json, dokument["components"]?["schemas"]?["Kvitto"] ?? .null) == [])

@@ -47,7 +47,8 @@ struct WalkTests {
         let code = everything.filter { $0.name.hasSuffix(".swift") || $0.name.hasSuffix(".sql") }.flatMap(\.lines)
         let words = Set(code.flatMap { $0.matches(of: /[\p{L}\d_]+/).map { String($0.output) } })
         let walked = readme.drop { !$0.hasPrefix("## How a command") }.prefix { !$0.hasPrefix("## The layout") }
-        for match in walked.flatMap({ $0.matches(of: /`(\p{L}[\p{L}\d_]*)(?:\.(\p{L}+))?`/) }) where !known.contains(String(match.output.0.dropFirst().dropLast())) {
+        for match in walked.flatMap({ $0.matches(of: /`(\p{L}[\p{L}\d_]*)(?:\.(\p{L}+))?`/) })
+        where !known.contains(String(match.output.0.dropFirst().dropLast())) {
             for word in [match.output.1, match.output.2].compactMap(\.self) { #expect(words.contains(String(word)), "\(match.output.0)") }
         }
     }

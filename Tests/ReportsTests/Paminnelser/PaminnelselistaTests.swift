@@ -49,7 +49,9 @@ struct PåminnelselistaTests {
     }
 
     private static func drift() throws -> String {
-        try String(contentsOfFile: #filePath.replacing("Tests/ReportsTests/Paminnelser/PaminnelselistaTests.swift", with: "deploy/drift.md"), encoding: .utf8)
+        try String(
+            contentsOfFile: #filePath.replacing("Tests/ReportsTests/Paminnelser/PaminnelselistaTests.swift", with: "deploy/drift.md"), encoding: .utf8
+        )
     }
 
     @Test(
