@@ -1068,7 +1068,7 @@ COMMENT ON COLUMN revision.rader.version IS 'Rapportens version.';
 
 COMMENT ON COLUMN revision.rader.rad IS 'Radens nummer i rapporten, från 1.';
 
-COMMENT ON COLUMN revision.rader.rubrik IS 'R1 ej verkställda som inte rapporterats förut, R2 verkställda eller avslutade som inte rapporterats förut, R3 fortfarande ej verkställda, R4 tidigare rapporterade som verkställts eller avslutats, RATTADE tidigare rapporterade som rättats.';
+COMMENT ON COLUMN revision.rader.rubrik IS 'Rubriken som raden står under. R1: Återrapportering av beslut som har verkställts. R2: Återrapportering av beslut som avslutats utan att beslutet verkställts. R3: Återrapportering av beslut som rapporterats tidigare och ännu inte verkställts. R4: Ny rapportering av ej verkställda beslut. RATTADE: Rättelse av beslut som rapporterats tidigare men inte skulle ha rapporterats.';
 
 COMMENT ON COLUMN revision.rader.utfall IS 'oppen, verkstalld eller avslutad på brytdatum.';
 

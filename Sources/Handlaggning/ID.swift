@@ -13,7 +13,7 @@ public struct ID<Av>: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// Läser `8-4-4-4-12` hexadecimala tecken, stora eller små; nil för allt annat.
     public init?(_ text: some StringProtocol) { self.init(utf8: String(text).utf8) }
 
-    // For one kind of text: a log's every event has ids, and a generic reader of them takes as long as the rest of a fold.
+    // För ett enda slags text: varje händelse i en logg har id:n, och en generisk läsare av dem tar lika lång tid som resten av vikningen.
     private init?(utf8 text: String.UTF8View) {
         var (hög, låg): (UInt64, UInt64) = (0, 0)
         var plats = 0

@@ -27,8 +27,8 @@ struct Fristavtryck {
 }
 
 extension Fristrad {
-    /// The columns as texts, in the order they are written.
-    fileprivate var texter: [String?] {
+    /// The columns as texts, in the order they are read, but for what follows from the rest. One that is left out is not in the digest.
+    var texter: [String?] {
         let (u, f) = (underlag, underlag.frist)
         return [
             u.beslut.description, f.nummer.art.rawValue, String(f.nummer.nr), String(kändFrån), kändTill.map { String($0) }, u.område.rawValue,

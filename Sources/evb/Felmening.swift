@@ -248,7 +248,7 @@ struct Felmening {
         case .insufficientPrivilege?: return "Databasrollen saknar rättighet: \(fel) (rattighet_saknas)"
         case .undefinedTable?, .undefinedSchema?, .undefinedFunction?:
             return "Databasens schema saknas eller är för gammalt. Kör evb migrera. (migrering_kravs)"
-        case .uniqueViolation? where "\(fel)".contains("frist_v3_"):
+        case .uniqueViolation? where "\(fel)".contains(Fristprojektion.namn + "_"):
             return "Läsmodellen hör inte till loggen. Kör evb projektion bygg-om. (lasmodell_avviker)"
         case .lockNotAvailable?: return "En import eller ombyggnad pågår för nämnden. Försök igen när den är klar. (import_pagar)"
         default:

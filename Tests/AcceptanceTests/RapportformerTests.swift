@@ -1,10 +1,11 @@
+import Application
 import Foundation
 import Testing
 
 @Suite("Rapporten till nämnden, revisorerna och fullmäktige")
 struct RapportformerTests {
-    private static let vyer = ["namnd", "revisor", "fullmaktige"]
-    private static let former = ["text", "json", "csv", "html"]
+    private static let vyer = Rapportvy.allCases.map(\.rawValue)
+    private static let former = Utskriftsform.allCases.map(\.rawValue)
 
     @Test("skrivs i varje form, och fastställd har den avvikelserna som blivit kända sedan dess")
     func former() async throws {

@@ -35,4 +35,21 @@ struct WalkTests {
         #expect(names.count > 40)
         for name in names { #expect(FileManager.default.fileExists(atPath: SourceTree.root.appending(path: name).path), "\(name)") }
     }
+
+    @Test("every file it names without its folder, and every word of the code in the walk and in the table of what is new")
+    func names() throws {
+        let everything = try ["Sources", "Tests", "sql", "deploy"].flatMap { try SourceTree.files(below: $0, "") }
+        let known = Set(everything.map(\.name))
+        let readme = try Self.readme()
+        for match in readme.flatMap({ $0.matches(of: /`([\w+]+\.(?:swift|md|json|sql))`/) }) {
+            #expect(known.contains(String(match.output.1)), "\(match.output.1)")
+        }
+        let code = everything.filter { $0.name.hasSuffix(".swift") || $0.name.hasSuffix(".sql") }.flatMap(\.lines)
+        let words = Set(code.flatMap { $0.matches(of: /[\p{L}\d_]+/).map { String($0.output) } })
+        let walked = readme.drop { !$0.hasPrefix("## How a command") }.prefix { !$0.hasPrefix("## The layout") }
+        for match in walked.flatMap({ $0.matches(of: /`(\p{L}[\p{L}\d_]*)(?:\.(\p{L}+))?`/) })
+        where !known.contains(String(match.output.0.dropFirst().dropLast())) {
+            for word in [match.output.1, match.output.2].compactMap(\.self) { #expect(words.contains(String(word)), "\(match.output.0)") }
+        }
+    }
 }

@@ -26,9 +26,10 @@ comment on column revision.rader.period is 'Rapportens kvartal, till exempel 202
 comment on column revision.rader.version is 'Rapportens version.';
 comment on column revision.rader.rad is 'Radens nummer i rapporten, från 1.';
 comment on column revision.rader.rubrik is
-    'R1 ej verkställda som inte rapporterats förut, '
-    'R2 verkställda eller avslutade som inte rapporterats förut, R3 fortfarande ej verkställda, '
-    'R4 tidigare rapporterade som verkställts eller avslutats, RATTADE tidigare rapporterade som rättats.';
+    'Rubriken som raden står under. R1: Återrapportering av beslut som har verkställts. '
+    'R2: Återrapportering av beslut som avslutats utan att beslutet verkställts. '
+    'R3: Återrapportering av beslut som rapporterats tidigare och ännu inte verkställts. R4: Ny rapportering av ej verkställda beslut. '
+    'RATTADE: Rättelse av beslut som rapporterats tidigare men inte skulle ha rapporterats.';
 comment on column revision.rader.utfall is 'oppen, verkstalld eller avslutad på brytdatum.';
 comment on column revision.rader.beslut is 'Beslutets id, detsamma i alla rapporter. Säger inte vem det gäller.';
 comment on column revision.rader.frist_art is 'beslut: från beslutet. avbrott: från ett avbrott i verkställigheten.';

@@ -51,7 +51,7 @@ struct Kuvert: Sendable {
 }
 
 /// What became of a command.
-enum Svar: Hashable, Sendable {
+enum Kommandoutfall: Hashable, Sendable {
     case utfört
     /// The same command was answered before; nothing happened now.
     case redanKänt

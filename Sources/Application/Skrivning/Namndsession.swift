@@ -81,7 +81,7 @@ final class Nämndsession {
     }
 
     /// Decides a command against all that came before it.
-    func utför(_ beordrat: Beordrat, _ databas: isolated Connection) async throws -> Svar {
+    func utför(_ beordrat: Beordrat, _ databas: isolated Connection) async throws -> Kommandoutfall {
         let kuvert = beordrat.kuvert
         do {
             try kräverNår(beordrat, databas)

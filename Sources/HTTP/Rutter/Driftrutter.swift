@@ -8,7 +8,7 @@ import NIOCore
 import Synchronization
 import Postgres
 
-// How the installation is. Whether it lives may anybody ask; the rest is for the one who runs it.
+// How the installation is. Whether it lives and is ready, and what the API takes, may anybody ask; the rest is for the one who runs it.
 extension Rutter {
     var driftens: [Rutt] {
         [

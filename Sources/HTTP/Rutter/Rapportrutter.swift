@@ -76,7 +76,7 @@ extension Begäran {
 }
 
 extension Rapportvy {
-    fileprivate var åtgärd: Åtgärd {
+    var åtgärd: Åtgärd {
         switch self {
         case .namnd: .läsaRapportNämnd
         case .ivo: .läsaRapportIVO

@@ -15,7 +15,7 @@ struct Rutt: Sendable {
     let åtkomst: Åtkomst
 
     enum Åtkomst: Sendable {
-        /// Anybody, without a token: only whether the server is alive.
+        /// Anybody, without a token: nothing of any nämnd's, nor of who is known.
         case öppen(@Sendable (Begäran) async throws -> Response)
         /// Anybody who is known: nothing of any nämnd's.
         case inloggad(@Sendable (Begäran, Inloggad) async throws -> Response)

@@ -22,5 +22,4 @@ extension SkälAngivet: Beslutsregel {
     }
 
     static var rättbara: [String: Uppgiftsslag] { ["kod": .text, "klass": .text, "text": .fritext] }
-    var trycktText: Fritext? { skäl.text }
 }

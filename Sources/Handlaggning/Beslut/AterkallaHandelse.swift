@@ -65,7 +65,7 @@ public struct HändelseÅterkallad: Hashable, Sendable {
     }
 }
 
-extension HändelseÅterkallad: Beslutsregel {}
+extension HändelseÅterkallad: PrövadAvKommandot {}
 
 extension Beslut {
     /// Händelsen som säger att det här beslutet har ersatt det andra.

@@ -44,5 +44,4 @@ extension BeslutAvslutatUtanVerkställighet: Beslutsregel {
     }
 
     static var rättbara: [String: Uppgiftsslag] { ["datum": .datum, "orsak": .text, "text": .valfriFritext] }
-    var trycktText: Fritext? { text }
 }

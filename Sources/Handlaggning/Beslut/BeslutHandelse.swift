@@ -37,7 +37,7 @@ protocol Beslutsregel {
     func prövaUppgifterna(_ omständigheter: Omständigheter) throws(Avvisning)
 
     /// Om händelsen kan följa på beslutet som det är före den. Prövas när den registreras, och för varje händelse i en tidslinje som
-    /// ändras av en rättelse eller ett återkallande.
+    /// ändras av en rättelse eller ett återkallande. En händelse som inte säger något om det kan följa på vad som helst.
     func prövaFöljden(_ beslut: Beslut, _ omständigheter: Omständigheter) throws(Avvisning)
 
     /// Händelsen med en uppgift rättad; nil när uppgiften inte finns i den eller värdet inte går att läsa.
@@ -45,17 +45,19 @@ protocol Beslutsregel {
 
     /// Fälten som går att rätta, med namnet de har i kommandot.
     static var rättbara: [String: Uppgiftsslag] { get }
-
-    /// Texten som en människa har skrivit i händelsen och som kan komma att tryckas i en rapport.
-    var trycktText: Fritext? { get }
 }
 
 extension Beslutsregel {
-    func prövaUppgifterna(_ omständigheter: Omständigheter) throws(Avvisning) {}
     func prövaFöljden(_ beslut: Beslut, _ omständigheter: Omständigheter) throws(Avvisning) {}
+}
+
+/// En händelse som bara kommer av ett kommando som självt prövar allt: den har inga uppgifter att pröva för sig, och inga att rätta.
+protocol PrövadAvKommandot: Beslutsregel {}
+
+extension PrövadAvKommandot {
+    func prövaUppgifterna(_ omständigheter: Omständigheter) throws(Avvisning) {}
     func rättad(_ uppgift: Uppgift) -> BeslutHändelse? { nil }
     static var rättbara: [String: Uppgiftsslag] { [:] }
-    var trycktText: Fritext? { nil }
 }
 
 extension BeslutHändelse {
@@ -95,8 +97,21 @@ extension BeslutHändelse {
     public var typ: Typ { typOchRegel.0 }
     var regel: any Beslutsregel { typOchRegel.1 }
 
-    /// Texten som händelsen har gett en rapport att trycka, om någon.
-    public var trycktText: Fritext? { regel.trycktText }
+    /// Texten som en människa har skrivit i händelsen och som kan komma att tryckas i en rapport. En som inte sägs här kan ingen läsa och släppa.
+    public var trycktText: Fritext? {
+        switch self {
+        case .skälAngivet(let h): h.skäl.text
+        case .beslutAvslutatUtanVerkställighet(let h): h.text
+        // En rättad text är den som trycks.
+        case .uppgiftRättad(let h): if case .fritext(let text) = h.uppgift.värde { text } else { nil }
+        case .beslutFattat, .beslutVerkställt, .beslutDelvisVerkställt, .verkställighetAvbruten, .verkställighetÅterupptagen, .erbjudandeLämnat,
+            .erbjudandeBesvarat, .uppföljningAntecknad, .verkställighetPlanerad, .insatsAvslutad, .beslutErsatt, .tidigareBeslutErsatt,
+            .personAvliden, .beslutÖverklagat, .domRegistrerad, .inhibitionBeslutad, .senareläggningBegärd, .vistelsekommunBegärd,
+            .ivoÅtgärdRegistrerad, .händelseÅterkallad, .beslutMakulerat, .textSläppt, .individrapportInskickad, .rättelseMeddelad,
+            .gallringFöreslagen, .personuppgifterGallrade:
+            nil
+        }
+    }
 
     private var typOchRegel: (Typ, any Beslutsregel) {
         switch self {

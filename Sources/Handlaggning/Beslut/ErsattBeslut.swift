@@ -71,4 +71,4 @@ extension BeslutErsatt: Beslutsregel {
     static var rättbara: [String: Uppgiftsslag] { ["datum": .datum] }
 }
 
-extension TidigareBeslutErsatt: Beslutsregel {}
+extension TidigareBeslutErsatt: PrövadAvKommandot {}

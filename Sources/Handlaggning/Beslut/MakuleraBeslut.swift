@@ -37,4 +37,4 @@ public struct BeslutMakulerat: Hashable, Sendable {
     public init(skäl: Fritext) { self.skäl = skäl }
 }
 
-extension BeslutMakulerat: Beslutsregel {}
+extension BeslutMakulerat: PrövadAvKommandot {}

@@ -6,6 +6,8 @@ public struct VerkställighetPlanerad: Hashable, Sendable {
 }
 
 extension VerkställighetPlanerad: Beslutsregel {
+    func prövaUppgifterna(_ omständigheter: Omständigheter) throws(Avvisning) {}
+
     func rättad(_ uppgift: Uppgift) -> BeslutHändelse? {
         guard case ("datum", .datum(let datum?)) = (uppgift.fält, uppgift.värde) else { return nil }
         return .verkställighetPlanerad(VerkställighetPlanerad(datum: datum))

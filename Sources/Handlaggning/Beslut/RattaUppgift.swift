@@ -87,7 +87,4 @@ public struct UppgiftRättad: Hashable, Sendable {
     }
 }
 
-extension UppgiftRättad: Beslutsregel {
-    /// En rättad text är den som trycks.
-    var trycktText: Fritext? { if case .fritext(let text) = uppgift.värde { text } else { nil } }
-}
+extension UppgiftRättad: PrövadAvKommandot {}

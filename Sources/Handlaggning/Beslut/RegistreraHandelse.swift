@@ -1,4 +1,5 @@
-/// Något har hänt med ett beslut. Händelsen bär sin egen regel; kommandot lägger till det som gäller dem alla.
+/// Något har hänt med ett beslut. Händelsen bär sin egen regel; kommandot lägger till det som gäller dem alla, och det
+/// som gäller ett skäl bara när det anges.
 public struct RegistreraHändelse: Hashable, Sendable {
     public let beslut: BeslutID
     public let händelse: BeslutHändelse

@@ -37,4 +37,4 @@ public struct TextSläppt: Hashable, Sendable {
     }
 }
 
-extension TextSläppt: Beslutsregel {}
+extension TextSläppt: PrövadAvKommandot {}

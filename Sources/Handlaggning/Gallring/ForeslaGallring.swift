@@ -63,7 +63,7 @@ public struct GallringFöreslagen: Hashable, Sendable {
     }
 }
 
-extension GallringFöreslagen: Beslutsregel {}
+extension GallringFöreslagen: PrövadAvKommandot {}
 
 /// Det som de två gallringskommandona har gemensamt.
 enum Gallring {

@@ -54,7 +54,7 @@ public struct PersonuppgifterGallrade: Hashable, Sendable {
     }
 }
 
-extension PersonuppgifterGallrade: Beslutsregel {}
+extension PersonuppgifterGallrade: PrövadAvKommandot {}
 
 extension Avvisning {
     public static let okändPerson = Avvisning(

@@ -118,11 +118,22 @@ extension Anledning {
 
     /// Det som skiljer den från andra av samma slag. Antal rader hör inte dit: de ändras medan saken är densamma.
     fileprivate var ämne: [String] {
-        var delar = [period?.description, beslut?.description, frist.map { "\($0.nummer.art.rawValue)\($0.nummer.nr)" }].compactMap(\.self)
-        if case .fönsterStänger(_, let nivå, _) = self { delar.append("\(nivå)") }
-        if case .bevakning(_, let nivå) = self { delar.append("\(nivå)") }
-        if case .ejÖverlämnad(_, let mottagare) = self { delar.append(mottagare.rawValue) }
-        if case .jobbUppgivet(let slag) = self { delar.append(slag) }
-        return delar
+        switch self {
+        case .omgångSaknas(let period), .omgångMissad(let period, _), .fönsterStängt(let period, _), .ejFastställd(let period),
+            .ejInskickad(let period, _), .rättelseAttMeddela(let period, _), .ejAntagen(let period), .sommarUtanSammanträde(let period, _):
+            [period.description]
+        case .fönsterStänger(let period, let nivå, _): [period.description, "\(nivå)"]
+        case .ejÖverlämnad(let period, let mottagare): [period.description, mottagare.rawValue]
+        case .slutrapport(let frist, let period): [period.description] + frist.ämne
+        case .skälSaknas(let frist), .rapporteringsbar(let frist): frist.ämne
+        case .bevakning(let frist, let nivå): frist.ämne + ["\(nivå)"]
+        case .parkerat(let beslut): [beslut.description]
+        case .jobbUppgivet(let slag): [slag]
+        case .fönsterOkänt, .provetAvviker, .förseglingMisslyckad: []
+        }
     }
+}
+
+extension FristID {
+    fileprivate var ämne: [String] { [beslut.description, "\(nummer.art.rawValue)\(nummer.nr)"] }
 }

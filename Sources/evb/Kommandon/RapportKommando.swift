@@ -35,7 +35,7 @@ struct RapportKommando: AsyncParsableCommand {
         guard jamfor.isEmpty || jamfor.count == 2 else {
             throw ValidationError("--jamfor tar två positioner: den man jämför från och den man jämför med.")
         }
-        guard jamfor.isEmpty || (val.position == nil && vy == .namnd && [.text, .json, .html].contains(format)) else {
+        guard jamfor.isEmpty || (val.position == nil && vy == .namnd && format != .csv) else {
             throw ValidationError("--jamfor skrivs som text, json eller html, och går inte ihop med --position eller --vy.")
         }
     }

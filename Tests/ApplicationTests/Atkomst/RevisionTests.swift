@@ -4,6 +4,7 @@ import EventStore
 import Foundation
 import Handlaggning
 import Postgres
+import Reports
 import Support
 import Testing
 
@@ -74,6 +75,23 @@ struct RevisionTests {
                 let allt = try await svar("select * from revision.rader; select * from revision.avvikelser; select * from revision.kedja").joined()
                 for hemligt in ["Provsson", "19800101", "Anledningen", Rad.id(1, "9")] { #expect(!allt.contains(hemligt)) }
             })
+    }
+
+    @Test("läser om rubrikerna det som rapporten skriver över raderna")
+    func rubrikerna() async throws {
+        let prov = try await Provinstallation()
+        let databas = try await prov.logg.connection()
+        let kommentar: String = try await databas.query(
+            .init(
+                "comment_on_headings",
+                """
+                select col_description(attrelid, attnum) from pg_attribute where attrelid = 'revision.rader'::regclass and attname = 'rubrik'
+                """))[0][0]
+        await databas.close()
+        for rubrik in Rubrik.allCases {
+            let text = rubrik.text(Kvartal("2023K3")!).replacing(" under kvartal 3", with: "")
+            #expect(kommentar.contains("\(rubrik.rawValue): \(text)."))
+        }
     }
 
     @Test("ser inte ett kvartal som missat när det inte fanns något att rapportera")

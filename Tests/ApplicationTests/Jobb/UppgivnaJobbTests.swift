@@ -81,6 +81,19 @@ struct UppgivnaJobbTests {
         #expect(try await uppgivna(prov) == [])
     }
 
+    @Test("är inget larm när installationens eget har gjorts sedan, under en annan dag; en nämnds har inte gjorts för att en annans har det")
+    func installationens() async throws {
+        let prov = try await Provinstallation()
+        _ = try await prov.importera([Rad.nämnd, Rad.nämnd.replacing(#""SN""#, with: #""VN""#)])
+        try await uppgivet(prov, "rensa", "2024-01-02", #"{"idag":"2024-01-02"}"#)
+        try await uppgivet(prov, "forsegla", "VN/2024-01-01", #"{"namnd":"VN"}"#)
+        #expect(try await uppgivna(prov) == ["forsegla", "rensa"])
+        _ = try await prov.superanvändare("insert into jobs.slot (kind, period) values ('forsegla', 'VN/2024-01-03') returning period")
+        try await jobb(prov, "2024-01-03")
+        #expect(try await prov.antalUtfall("forsegla") == ["1"])
+        #expect(try await uppgivna(prov) == ["forsegla"])
+    }
+
     @Test("hindrar inte att det påminns och räknas medan de är pausade; när omgången öppnas påminns det på nytt samma dag")
     func pausat() async throws {
         let prov = try await Provinstallation()

@@ -1,4 +1,5 @@
 import CanonicalJSON
+import Foundation
 import Handlaggning
 import HandlaggningSupport
 import Reports
@@ -47,6 +48,12 @@ struct PåminnelselistaTests {
         }
     }
 
+    private static func drift() throws -> String {
+        try String(
+            contentsOfFile: #filePath.replacing("Tests/ReportsTests/Paminnelser/PaminnelselistaTests.swift", with: "deploy/drift.md"), encoding: .utf8
+        )
+    }
+
     @Test(
         "säger om varje slag vad som ska göras, i hela meningar",
         arguments: [
@@ -64,6 +71,8 @@ struct PåminnelselistaTests {
     func meningar(_ anledning: Anledning) throws {
         let läge = Påminnelselista(idag: dag("2024-04-01"), [])
         #expect(läge.text == "Påminnelser 2024-04-01. Larm: 0. Övriga: 0.\n")
+        // Who looks after it all is told which alarms to wait for.
+        if anledning.larm { #expect(try Self.drift().contains("`\(anledning.kod)`"), "\(anledning.kod)") }
         for senast in [nil, dag("2024-04-30")] {
             let text = anledning.text(senast: senast)
             #expect(text.hasSuffix(".") && text.first?.isUppercase == true && !text.contains("  ") && !text.contains("..") && !text.contains("nil"))
