@@ -1,7 +1,7 @@
 -- Appends a command with one event and no claim, when nothing stands in its way: what eventlog.append does, at half its price. Returns
--- the position; null when the stream is not that far yet, and when the role may not append the event. A stream that is further, and a command
--- that is known, violate a constraint (versions_are_unique, a_command_is_answered_once). In all these cases nothing is appended, and
--- eventlog.append says what it was.
+-- the position; null when the stream is not at that version, and when the role may not append the event. A stream that another append moves
+-- meanwhile, and a command that is known, violate a constraint (versions_are_unique, a_command_is_answered_once). In all these cases nothing is
+-- appended, and eventlog.append says what it was.
 --
 -- One statement: the head's update is what makes other appends wait, and it sees the head as the one before left it.
 create or replace function eventlog.append_one(
@@ -36,8 +36,8 @@ begin
                 greatest(now_is, h.recorded_at), p_actor, p_role, p_unit, p_correlation, p_causation, p_command_id, 1,
                 p_data, p_key_id, p_sealed))
         where h.tenant = p_tenant
-            and (p_version = 0 or exists (
-                select from eventlog.event v where v.tenant = p_tenant and v.stream = p_stream and v.version = p_version))
+            and (p_version = 0 or p_version = (
+                select v.version from eventlog.event v where v.tenant = p_tenant and v.stream = p_stream order by v.version desc limit 1))
         returning h.position, h.recorded_at, h.hash
     ), event as (
         insert into eventlog.event (

@@ -35,21 +35,26 @@ begin
 
     select min(e.position) into wrong
     from unnest(v_hash) with ordinality as told (hash, ordinal), lateral (
-        select k.* from eventlog.event k where k.tenant = p_tenant and k.position = previous.head_position + told.ordinal limit 1) e
+        select k.* from eventlog.event k where k.tenant = p_tenant and k.position >= previous.head_position + told.ordinal
+        order by k.position limit 1) e
     where e.hash is distinct from told.hash
-        or e.recorded_at < (select b.recorded_at from eventlog.event b where b.tenant = p_tenant and b.position = e.position - 1)
+        or e.recorded_at < (
+            select b.recorded_at from eventlog.event b where b.tenant = p_tenant and b.position < e.position order by b.position desc limit 1)
         or (e.version > 1 and not exists (
-            select from eventlog.event b
-            where b.tenant = p_tenant and b.stream = e.stream and b.version = e.version - 1 and b.position < e.position));
+            select from (
+                select b.version, b.position from eventlog.event b
+                where b.tenant = p_tenant and b.stream = e.stream and b.version < e.version order by b.version desc limit 1) before
+            where before.version = e.version - 1 and before.position < e.position));
     if wrong is not null then
         raise exception 'what is to be restored to % is not a log from position % on', p_tenant, wrong using errcode = 'EV003';
     end if;
 
-    update eventlog.head h
-    set position = last.position, hash = last.hash, recorded_at = last.recorded_at
-    from eventlog.event last
-    where h.tenant = p_tenant and last.tenant = p_tenant
-        and last.position = previous.head_position + cardinality(v_stream) and cardinality(v_stream) > 0;
+    if cardinality(v_stream) > 0 then
+        update eventlog.head h
+        set position = last.position, hash = last.hash, recorded_at = last.recorded_at
+        from (select v.position, v.hash, v.recorded_at from eventlog.event v where v.tenant = p_tenant order by v.position desc limit 1) last
+        where h.tenant = p_tenant;
+    end if;
 end $$;
 
 alter function eventlog.restore owner to evb_owner;

@@ -7,7 +7,7 @@ declare
 begin
     select b.enhet into v_unit from readmodel.beslut_enhet_v1 b where b.namnd = p_tenant and b.strom = p_stream;
     if not found then
-        select e.unit into v_unit from eventlog.event e where e.tenant = p_tenant and e.stream = p_stream and e.version = 1;
+        select e.unit into v_unit from eventlog.event e where e.tenant = p_tenant and e.stream = p_stream order by e.version limit 1;
     end if;
     return v_unit;
 end $$;
