@@ -114,6 +114,7 @@ ALTER FUNCTION eventlog.append(p_tenant text, e_group integer[], e_stream text[]
 CREATE FUNCTION eventlog.append_one(p_tenant text, p_stream text, p_version bigint, p_command_id uuid, p_digest bytea, p_id uuid, p_type text, p_type_version smallint, p_valid_date date, p_actor text, p_role text, p_unit text, p_correlation uuid, p_causation uuid, p_data text, p_key_id uuid, p_sealed bytea) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
+    SET enable_seqscan TO 'off'
     AS $$
 
 ALTER FUNCTION eventlog.append_one(p_tenant text, p_stream text, p_version bigint, p_command_id uuid, p_digest bytea, p_id uuid, p_type text, p_type_version smallint, p_valid_date date, p_actor text, p_role text, p_unit text, p_correlation uuid, p_causation uuid, p_data text, p_key_id uuid, p_sealed bytea) OWNER TO evb_owner;
@@ -192,6 +193,7 @@ ALTER FUNCTION eventlog.restore_commands(p_tenant text, c_id uuid[], c_digest by
 CREATE FUNCTION eventlog.unit_of(p_tenant text, p_stream text) RETURNS text
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
+    SET enable_seqscan TO 'off'
     AS $$
 
 ALTER FUNCTION eventlog.unit_of(p_tenant text, p_stream text) OWNER TO evb_owner;
@@ -1342,19 +1344,19 @@ CREATE POLICY own_namnd ON eventlog.head FOR SELECT TO evb_handlaggare, evb_enhe
 
 CREATE POLICY own_namnd ON eventlog.seal FOR SELECT TO evb_rapportor, evb_namndsekreterare, evb_forvaltningsjurist, evb_revisor, evb_systemforvaltare, evb_informationsagare USING ((tenant = ( SELECT current_setting('evb.namnd'::text, true) AS current_setting)));
 
-CREATE POLICY own_namnd_and_beslut ON eventlog.event FOR SELECT TO evb_servicekonto USING (((tenant = ( SELECT current_setting('evb.namnd'::text, true) AS current_setting)) AND (((stream)::text = 'namnd'::text) OR (((stream)::text ~~ 'beslut:%'::text) AND ((( SELECT current_setting('evb.enhet'::text, true) AS current_setting) = '*'::text) OR (EXISTS ( SELECT
+CREATE POLICY own_namnd_and_beslut ON eventlog.event FOR SELECT TO evb_servicekonto USING (((tenant = ( SELECT current_setting('evb.namnd'::text, true) AS current_setting)) AND (((stream)::text = 'namnd'::text) OR (((stream)::text ~~ 'beslut:%'::text) AND ((( SELECT current_setting('evb.enhet'::text, true) AS current_setting) = '*'::text) OR (( SELECT b.enhet
    FROM readmodel.beslut_enhet_v1 b
-  WHERE ((b.namnd = event.tenant) AND (b.strom = (event.stream)::text) AND (b.enhet = ( SELECT substr(current_setting('evb.enhet'::text, true), 2) AS substr)))
- OFFSET 0)))))));
+  WHERE ((b.namnd = event.tenant) AND (b.strom = (event.stream)::text))
+ LIMIT 1) = ( SELECT substr(current_setting('evb.enhet'::text, true), 2) AS substr)))))));
 
 CREATE POLICY own_namnd_and_enhet ON eventlog.claim FOR SELECT TO evb_enhetschef, evb_forvaltningsjurist, evb_informationsagare USING (((tenant = ( SELECT current_setting('evb.namnd'::text, true) AS current_setting)) AND ((( SELECT current_setting('evb.enhet'::text, true) AS current_setting) = '*'::text) OR (EXISTS ( SELECT
    FROM readmodel.beslut_enhet_v1 b
   WHERE ((b.namnd = claim.tenant) AND (b.strom = (claim.stream)::text) AND (b.enhet = ( SELECT substr(current_setting('evb.enhet'::text, true), 2) AS substr))))))));
 
-CREATE POLICY own_namnd_and_enhet ON eventlog.event FOR SELECT TO evb_handlaggare, evb_enhetschef, evb_rapportor, evb_namndsekreterare, evb_forvaltningsjurist, evb_revisor, evb_informationsagare USING (((tenant = ( SELECT current_setting('evb.namnd'::text, true) AS current_setting)) AND ((( SELECT current_setting('evb.enhet'::text, true) AS current_setting) = '*'::text) OR (((stream)::text !~~ 'beslut:%'::text) AND ((type)::text <> ALL (ARRAY['RapportBeraknad'::text, 'AvsnittSkrivet'::text]))) OR (EXISTS ( SELECT
+CREATE POLICY own_namnd_and_enhet ON eventlog.event FOR SELECT TO evb_handlaggare, evb_enhetschef, evb_rapportor, evb_namndsekreterare, evb_forvaltningsjurist, evb_revisor, evb_informationsagare USING (((tenant = ( SELECT current_setting('evb.namnd'::text, true) AS current_setting)) AND ((( SELECT current_setting('evb.enhet'::text, true) AS current_setting) = '*'::text) OR (((stream)::text !~~ 'beslut:%'::text) AND ((type)::text <> ALL (ARRAY['RapportBeraknad'::text, 'AvsnittSkrivet'::text]))) OR (( SELECT b.enhet
    FROM readmodel.beslut_enhet_v1 b
-  WHERE ((b.namnd = event.tenant) AND (b.strom = (event.stream)::text) AND (b.enhet = ( SELECT substr(current_setting('evb.enhet'::text, true), 2) AS substr)))
- OFFSET 0)))));
+  WHERE ((b.namnd = event.tenant) AND (b.strom = (event.stream)::text))
+ LIMIT 1) = ( SELECT substr(current_setting('evb.enhet'::text, true), 2) AS substr)))));
 
 ALTER TABLE eventlog.seal ENABLE ROW LEVEL SECURITY;
 

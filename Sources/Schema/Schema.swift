@@ -47,6 +47,8 @@ public enum Schema {
             File("m0008_given_up_jobs", PackageResources.m0008_given_up_jobs_sql),
             File("p_paminnelse_dag_v1", PackageResources.p_paminnelse_dag_v1_sql),
             File("m0009_finish_build", PackageResources.m0009_finish_build_sql),
+            File("m0009_unit_lookup", PackageResources.m0009_unit_lookup_sql),
+            File("m0009_first_statistics", PackageResources.m0009_first_statistics_sql),
         ],
         routines: [
             File("f_event_bytes", PackageResources.f_event_bytes_sql),

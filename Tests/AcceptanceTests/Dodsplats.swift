@@ -99,8 +99,8 @@ enum Dödspunkter {
         return Array(iTur(stride(from: antal, to: 0, by: -steg)).prefix(högst))
     }
 
-    /// Every one in the long suite too, but the victims in turn: for what has hundreds of boundaries and takes seconds at each. A dozen or so at a
-    /// time, so that what each has left behind does not slow down all that come after it.
+    /// Every one in the long suite too, but the victims in turn: for what has hundreds of boundaries and takes seconds at each. Twenty at a time,
+    /// so that what each has left behind does not slow down all that come after it.
     static func grupper(av antal: Int, högst: Int) -> [[Punkt]] {
         let punkter = alla ? iTur(1...antal) : urval(av: antal, högst: högst)
         return stride(from: 0, to: punkter.count, by: iGrupp).map { Array(punkter[$0..<min($0 + iGrupp, punkter.count)]) }
@@ -108,8 +108,9 @@ enum Dödspunkter {
 
     private static let iGrupp = 20
 
+    /// The turn moves on by one each time round: many boundaries come in threes, and each kind of them is to meet every victim.
     private static func iTur(_ nummer: some Sequence<Int>) -> [Punkt] {
         let offer = StoppingProxy.Victim.allCases
-        return nummer.enumerated().map { ($1, offer[$0 % offer.count]) }
+        return nummer.enumerated().map { ($1, offer[($0 + $0 / offer.count) % offer.count]) }
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 
 /// Every measure with its limit in the same run, ours and the limit's taking turns. Says what it found and never fails for it: a benchmark is
 /// not a test.
@@ -40,6 +41,8 @@ struct Bench: AsyncParsableCommand {
             // What it was to be compared with is not here; the measure has said so.
             if result.pairs.isEmpty { continue }
             print(result.json)
+            // At once, also to a file: the next one may take minutes.
+            fflush(nil)
             table.add(result)
         }
         if !json { print("\n" + table.text) }

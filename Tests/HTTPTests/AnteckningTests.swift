@@ -16,6 +16,7 @@ struct AnteckningTests {
             try await server.grunda(beslut: 1)
             _ = try await server.utför(Kommandon.skäl(1), version: 1)
             try await server.fastställd()
+            var begärda = 0
             var läst: [(begäran: String, åtgärd: Åtgärd, mall: String, nämnerNågon: Bool)] = []
             for rutt in server.rutter where rutt.mall.hasPrefix(Rutter.nämnd) {
                 for (åtgärd, fråga) in rutt.sätt {
@@ -23,7 +24,8 @@ struct AnteckningTests {
                     var besvarad: String?
                     for roll in Roll.allCases where Behörighetsmatris.gällande.räckvidd(roll, åtgärd) != nil {
                         let vem = "prov~SN/\(roll.rawValue)" + (roll.enhetskrav == .krävs ? "/E1" : "")
-                        let begäran = "las-\(läst.count)"
+                        let begäran = "las-\(begärda)"
+                        begärda += 1
                         let svar = try await server.fråga(
                             rutt.metod.rawValue, stig, som: vem, [("Andamal", "granskning"), ("X-Request-Id", begäran)],
                             kropp: rutt.exempel)

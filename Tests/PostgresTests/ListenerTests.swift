@@ -3,7 +3,7 @@ import Support
 import Testing
 
 /// Some of these would wait for ever if they failed.
-@Suite struct ListenerTests {
+@Suite(.timeLimit(.minutes(20))) struct ListenerTests {
     @Test("a listener hears what is sent, on the channels it asked for, whatever their names")
     func hears() async throws {
         let database = try await TestCluster.database()

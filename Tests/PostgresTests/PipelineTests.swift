@@ -3,7 +3,7 @@ import Support
 import Testing
 
 /// Some of these would wait for ever if they failed.
-@Suite struct PipelineTests {
+@Suite(.timeLimit(.minutes(20))) struct PipelineTests {
     private static let insert = Statement("insert", "insert into t values ($1)")
     private static let count = Statement("count", "select count(*) from t")
 

@@ -3,7 +3,7 @@ import Support
 import Testing
 
 /// Some of these would wait for ever if they failed.
-@Suite struct PoolTests {
+@Suite(.timeLimit(.minutes(20))) struct PoolTests {
     private static let one = Statement("one", "select 1")
     private static let me = Statement("me", "select pg_backend_pid()")
     private static let sleep = Statement("sleep", "select pg_sleep(600)")

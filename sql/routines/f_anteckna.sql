@@ -18,25 +18,26 @@ begin
         select h.nr, h.hash, h.tid into strict v_huvud from atkomst.huvud h where h.namnd = v_en for update;
         v_tid := greatest(clock_timestamp(), v_huvud.tid);
 
-        insert into atkomst.las (namnd, nr, tid, aktor, roll, enhet, atgard, andamal, fran, begaran, personer, beslut, hash)
-        select v_en, n.nr, v_tid, n.aktor, n.roll, n.enhet, n.atgard, n.andamal, n.fran, n.begaran, n.personer, n.beslut,
-            eventlog.chain(v_huvud.hash, atkomst.rad_bytes(
-                v_en, n.nr, v_tid, n.aktor, n.roll, n.enhet, n.atgard, n.andamal, n.fran, n.begaran, n.personer, n.beslut)) over (order by n.nr)
-        from (
-            select v.*, v_huvud.nr + row_number() over (order by v.plats) as nr,
-                coalesce(a.personer, '{}') as personer, coalesce(a.beslut, '{}') as beslut
-            from unnest(v_namnd, v_aktor, v_roll, v_enhet, v_atgard, v_andamal, v_fran, v_begaran)
-                with ordinality as v (namnd, aktor, roll, enhet, atgard, andamal, fran, begaran, plats)
-            left join (
-                select w.las, array_agg(distinct w.id) filter (where w.person) as personer,
-                    array_agg(distinct w.id) filter (where not w.person) as beslut
-                from unnest(w_las, w_person, w_id) as w (las, person, id) group by w.las) a on a.las = v.plats
-            where v.namnd = v_en
-        ) n;
-
+        with antecknade as (
+            insert into atkomst.las (namnd, nr, tid, aktor, roll, enhet, atgard, andamal, fran, begaran, personer, beslut, hash)
+            select v_en, n.nr, v_tid, n.aktor, n.roll, n.enhet, n.atgard, n.andamal, n.fran, n.begaran, n.personer, n.beslut,
+                eventlog.chain(v_huvud.hash, atkomst.rad_bytes(
+                    v_en, n.nr, v_tid, n.aktor, n.roll, n.enhet, n.atgard, n.andamal, n.fran, n.begaran, n.personer, n.beslut)) over (order by n.nr)
+            from (
+                select v.*, v_huvud.nr + row_number() over (order by v.plats) as nr,
+                    coalesce(a.personer, '{}') as personer, coalesce(a.beslut, '{}') as beslut
+                from unnest(v_namnd, v_aktor, v_roll, v_enhet, v_atgard, v_andamal, v_fran, v_begaran)
+                    with ordinality as v (namnd, aktor, roll, enhet, atgard, andamal, fran, begaran, plats)
+                left join (
+                    select w.las, array_agg(distinct w.id) filter (where w.person) as personer,
+                        array_agg(distinct w.id) filter (where not w.person) as beslut
+                    from unnest(w_las, w_person, w_id) as w (las, person, id) group by w.las) a on a.las = v.plats
+                where v.namnd = v_en
+            ) n
+            returning nr, personer, beslut
+        )
         insert into atkomst.avsedd (namnd, id, nr)
-        select distinct l.namnd, a.id, l.nr from atkomst.las l, unnest(l.personer || l.beslut) as a (id)
-        where l.namnd = v_en and l.nr > v_huvud.nr;
+        select distinct v_en, a.id, l.nr from antecknade l, unnest(l.personer || l.beslut) as a (id);
 
         update atkomst.huvud h set nr = sista.nr, hash = sista.hash, tid = v_tid
         from (select l.nr, l.hash from atkomst.las l where l.namnd = v_en order by l.nr desc limit 1) sista

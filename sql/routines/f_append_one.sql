@@ -1,7 +1,7 @@
 -- Appends a command with one event and no claim, when nothing stands in its way: what eventlog.append does, at half its price. Returns
--- the position; null when the stream is not at that version, and when the role may not append the event. A stream that another append moves
--- meanwhile, and a command that is known, violate a constraint (versions_are_unique, a_command_is_answered_once). In all these cases nothing is
--- appended, and eventlog.append says what it was.
+-- the position; null when a stream that should have events is not at that version, and when the role may not append the event. A stream that
+-- should have none but has, one that another append moves meanwhile, and a command that is known, violate a constraint (versions_are_unique,
+-- a_command_is_answered_once). In all these cases nothing is appended, and eventlog.append says what it was.
 --
 -- One statement: the head's update is what makes other appends wait, and it sees the head as the one before left it.
 create or replace function eventlog.append_one(
@@ -11,6 +11,7 @@ create or replace function eventlog.append_one(
     p_data text, p_key_id uuid, p_sealed bytea
 ) returns int8 language plpgsql security definer
 set search_path = pg_catalog, pg_temp
+set enable_seqscan = off  -- a plan made while the log is small is kept when it has grown
 as $$
 declare
     now_is timestamptz := clock_timestamp();

@@ -16,7 +16,6 @@ begin
     select m.build + 1 into strict v_build from readmodel.model_v1 m where m.projection = p_projection;
     v_table := p_projection || '_' || v_build;
     execute format('create table readmodel.%I (like readmodel.%I including constraints including defaults including indexes)', v_table, p_projection);
-    -- Nobody else reads it yet, and what has row security cannot be filled by COPY.
     execute format('grant select, insert, update, delete on readmodel.%I to evb_runtime', v_table);
     return v_build;
 end $$;

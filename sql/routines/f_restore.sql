@@ -1,6 +1,7 @@
 -- Restores the next events of a log that was empty when the transaction began: with their own ids, times and versions, in the order of their
 -- positions. The arrays are a table, column by column. Each hash is computed here, as eventlog.append does it, and one that differs from
 -- v_hash fails the whole call (EV003); so do a stream whose versions have a gap and a time before the one before it.
+-- Events are looked up in the order of the index that is meant: see eventlog.append.
 create or replace function eventlog.restore(
     p_tenant text, v_stream text[], v_version int8[], v_id uuid[], v_type text[], v_type_version int2[], v_valid_date date[],
     v_recorded_at timestamptz[], v_actor text[], v_role text[], v_unit text[], v_correlation uuid[], v_causation uuid[],

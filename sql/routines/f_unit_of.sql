@@ -1,7 +1,10 @@
 -- The unit that a stream belongs to: as corrected, when the read model has come to it, otherwise the one its first event was appended for.
 -- Null for a stream without events, and for one of no unit.
+-- Events are looked up in the order of the index that is meant: see eventlog.append.
 create or replace function eventlog.unit_of(p_tenant text, p_stream text) returns text
-language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+set enable_seqscan = off  -- a plan made while the log is small is kept when it has grown
+as $$
 declare
     v_unit text;
 begin

@@ -103,7 +103,8 @@ struct Sökregister: Sendable {
         """
         with followed as (select coalesce((select position from lookup.progress where namnd = $1), 0) as position)
         select f.position from followed f
-        where exists (select from eventlog.event e where e.tenant = $1 and e.type = any ($2) and e.position > f.position)
+        where exists (select from eventlog.event e where e.tenant = $1 and e.type = any ($2) and e.position > f.position
+                      order by e.position limit 1)
         """)
     private static let flytta = Statement("lookup_move", "update lookup.progress set position = $2 where namnd = $1")
     private static let glömAlla = Statement("lookup_forget_all", "delete from lookup.entry where namnd = $1")

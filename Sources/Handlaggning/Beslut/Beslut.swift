@@ -69,7 +69,7 @@ public struct Beslut: Hashable, Sendable {
 
     private mutating func lägg(_ händelse: BeslutHändelse) {
         let typ = händelse.typ
-        // Efter plats: togs stegen ut ett och ett kopierades vart och ett för att frågas om sin typ.
+        // Via index: tas stegen ut ett och ett kopieras vart och ett, bara för att fråga om dess typ.
         let steg = Beslutssteg(händelse, nr: historik.indices.count { historik[$0].typ == typ } + 1, frist: frister.last { $0.öppen }?.nummer)
         historik.append(steg)
         switch händelse {
