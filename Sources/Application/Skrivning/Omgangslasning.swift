@@ -105,7 +105,10 @@ enum Omgångsläsning {
     }
 
     private static let registreringsfråga = Statement(
-        "namnd_registered", "select (recorded_at at time zone 'Europe/Stockholm')::date from eventlog.event where tenant = $1 order by position limit 1")
+        "namnd_registered",
+        """
+        select (recorded_at at time zone 'Europe/Stockholm')::date from eventlog.event where tenant = $1 order by position limit 1
+        """)
     private static let strömfråga = Statement(
         "omgang_streams",
         "select stream from eventlog.event where tenant = $1 and stream >= 'omgang:' and stream < 'omgang;' and version = 1 order by stream")
