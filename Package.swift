@@ -38,6 +38,7 @@ let package = Package(
         .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.0"),
     ],
     targets: [
+        .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(name: "Postgres", dependencies: ["CPostgres", log], swiftSettings: strict),
         .target(name: "Schema", resources: [.embedInCode("sql")], swiftSettings: strict),
@@ -68,7 +69,7 @@ let package = Package(
         .executableTarget(
             name: "evb",
             dependencies: [
-                "Application", "HTTP", configuration, system, lifecycle, log, metrics, signals,
+                "Application", "HTTP", "CMalloc", configuration, system, lifecycle, log, metrics, signals,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

@@ -25,8 +25,9 @@ public enum LogBounds {
 
     /// Subjects or keys asked for in one statement.
     static let keysPerStatement = 1000
-    /// Keys held in memory, about 200 bytes each.
-    static let cachedKeys = 50_000
+    /// Keys held in memory, some 500 bytes each in two tables: those of the persons whose cases are open now. Of an import each is asked for once or a few
+    /// times, close together.
+    static let cachedKeys = 8_000
     /// The longest a key is used without asking whether it still exists is twice this.
     static let keyLifetime: Duration = .seconds(300)
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMalloc
 import Glibc
 
 /// The program: parses the command line, runs one command and ends with its status.
@@ -22,6 +23,7 @@ struct Evb: AsyncParsableCommand {
     static func main() async {
         // A reader that has gone is an error of the write, not the end of the program: the cluster is still to be left.
         signal(SIGPIPE, SIG_IGN)
+        boundHeaps()
         do {
             let kommando = try parseAsRoot()
             guard var arbetande = kommando as? any AsyncParsableCommand else {
@@ -34,6 +36,12 @@ struct Evb: AsyncParsableCommand {
             avsluta(error)
         }
     }
+
+    /// One heap for each core. The C library makes up to eight, and each keeps what its threads' greatest answer took: a thread for each connection
+    /// would then hold a report apiece (measured, a server that has read everything once: 185 MB, so 116).
+    ///
+    /// Källa: glibc, mallopt(3), M_ARENA_MAX.
+    private static func boundHeaps() { mallopt(M_ARENA_MAX, Int32(max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))) }
 
     /// Ends the process with the error's status, after one line on stderr that says what and where.
     private static func avsluta(_ fel: any Error) -> Never {

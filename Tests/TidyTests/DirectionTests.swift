@@ -7,6 +7,7 @@ struct DirectionTests {
     private static let allowed: [String: Set<String>] = [
         "Handlaggning": [],
         "CanonicalJSON": [],
+        "CMalloc": [],
         "CPostgres": [],
         "Schema": [],
         "Postgres": ["CPostgres", "Logging"],
@@ -26,7 +27,7 @@ struct DirectionTests {
         ],
         "evb": [
             "HTTP", "Application", "Projections", "Journal", "Handlaggning", "Reports", "Jobs", "EventStore", "CanonicalJSON", "Postgres",
-            "ArgumentParser", "Configuration", "CoreMetrics", "Logging", "ServiceLifecycle", "SystemPackage", "UnixSignals",
+            "ArgumentParser", "CMalloc", "Configuration", "CoreMetrics", "Logging", "ServiceLifecycle", "SystemPackage", "UnixSignals",
         ],
     ]
     /// The language's own, for those that are not pure.

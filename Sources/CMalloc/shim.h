@@ -1,0 +1,6 @@
+#ifndef EVB_CMALLOC_SHIM_H
+#define EVB_CMALLOC_SHIM_H
+
+#include <malloc.h>
+
+#endif
