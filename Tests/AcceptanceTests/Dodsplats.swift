@@ -15,7 +15,11 @@ final class Dödsplats: Sendable {
             _ = try await mapp.evb("migrera")
             let plats = try Dödsplats(mapp)
             let svar: Svar
-            do { svar = try await prov(plats) } catch {
+            do {
+                // Once it has been reached the server is waited for when it recovers; not before.
+                _ = try await plats.antal("select 1::bigint")
+                svar = try await prov(plats)
+            } catch {
                 await plats.stäng()
                 throw error
             }
