@@ -278,7 +278,7 @@ CREATE FUNCTION revision.frister() RETURNS TABLE(namnd text, beslut uuid, art te
 ALTER FUNCTION revision.frister() OWNER TO evb_owner;
 
 CREATE FUNCTION revision.namnder() RETURNS SETOF text
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 1
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 
