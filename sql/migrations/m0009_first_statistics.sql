@@ -1,12 +1,14 @@
 -- What the planner is to believe of a log before it has seen one: a tenant has many events, a stream a few of them. Without that, either of the indexes
 -- that begin with the tenant will do for it, and a session that planned on an empty log goes on reading all of the tenant's events for each that is
 -- appended (measured: a server's first thousand commands at a third of the speed). So made-up events are looked at, and are gone again before
--- anybody can see them. A log that has events has been looked at already.
+-- anybody can see them. Only in a table without a single page, and with everybody else kept out: nothing that was ever appended can go with them. A log
+-- that has events has been looked at already.
 set local role evb_owner;
 
 do $$
 begin
-    if exists (select from eventlog.event) then
+    lock table eventlog.event in access exclusive mode;
+    if pg_relation_size('eventlog.event') > 0 then
         return;
     end if;
     alter table eventlog.event disable trigger append_only;
