@@ -1,5 +1,6 @@
 import Foundation
 import Postgres
+import Support
 import Testing
 
 @Suite("Jobben styrs")
@@ -67,6 +68,22 @@ struct JobbstyrningTests {
             #expect(try await evb.evb("jobb", "ateruppta", "berakna_rapport").ut == "berakna_rapport var inte pausat.\n")
             _ = try await evb.evb("jobb", "--nu", "2023-09-01", "--tills-tomt")
             #expect(try await evb.evb("jobb", "lista").ut.contains(" berakna_rapport SN/2023K3/36: klart "))
+        }
+    }
+
+    @Test("styrs jobben över HTTP, säger driftens logg vad som styrdes, och begärans egen rad vem det var")
+    func överHTTP() async throws {
+        try await Provmapp.med { evb async throws in
+            try await Tjänst.med(evb, ["--utan-jobb"]) { tjänst in
+                let vem = try await tjänst.token("drift", "SN/systemforvaltare")
+                let svar = try await tjänst.anropa("POST", "/v1/jobbslag/forsegla/pausa", token: vem, ["X-Request-Id": "paus-1"])
+                #expect(svar.status == 200, "\(svar.text)")
+                _ = try await tjänst.anropa("POST", "/v1/jobbslag/finns_inte/pausa", token: vem, ["X-Request-Id": "paus-2"])
+                try await waitUntil("begärans rad är skriven") { try tjänst.server.ut().contains("paus-2") }
+                let styrda = try tjänst.server.ut().split(separator: "\n").filter { $0.contains("the queue was steered") }
+                #expect(styrda.count == 1, "\(styrda)")
+                for ord in ["paus-1", "forsegla", "pausat"] { #expect(styrda.allSatisfy { $0.contains(ord) }, "\(ord)") }
+            }
         }
     }
 

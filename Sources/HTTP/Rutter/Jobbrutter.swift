@@ -3,6 +3,7 @@ import CanonicalJSON
 import Handlaggning
 import Hummingbird
 import Jobs
+import Logging
 import Postgres
 
 // What the one who runs the system does with the jobs. Each may be asked again: what is done already is answered as that.
@@ -10,32 +11,40 @@ extension Rutter {
     var jobbens: [Rutt] {
         [
             Rutt(.get, "/v1/jobb", .installationen(.läsaJobb) { _, behörighet in Svar.json(try await installation.läsare(behörighet).jobb().form) }),
-            Rutt(.post, "/v1/jobb/{jobb}/kor-om", .installationen(.styraJobb) { begäran, _ in try await körOm(try begäran.jobb) }),
-            Rutt(.post, "/v1/jobb/{jobb}/avbryt", .installationen(.styraJobb) { begäran, _ in try await avbryt(try begäran.jobb) }),
-            Rutt(
-                .post, "/v1/jobbslag/{slag}/pausa",
-                .installationen(.styraJobb) { begäran, _ in
-                    Self.styrt(try await Jobbstyrning.pausa(try slag(begäran), installation) ? "pausat" : "redan_pausat")
-                }),
-            Rutt(
-                .post, "/v1/jobbslag/{slag}/ateruppta",
-                .installationen(.styraJobb) { begäran, _ in
-                    Self.styrt(try await Jobbstyrning.återuppta(try slag(begäran), installation) ? "aterupptaget" : "ej_pausat")
-                }),
+            styrning("/v1/jobb/{jobb}/kor-om") { try await körOm(try $0.jobb) },
+            styrning("/v1/jobb/{jobb}/avbryt") { try await avbryt(try $0.jobb) },
+            styrning("/v1/jobbslag/{slag}/pausa") { try await Jobbstyrning.pausa(try slag($0), installation) ? "pausat" : "redan_pausat" },
+            styrning("/v1/jobbslag/{slag}/ateruppta") {
+                try await Jobbstyrning.återuppta(try slag($0), installation) ? "aterupptaget" : "ej_pausat"
+            },
         ]
     }
 
-    private func körOm(_ id: Int64) async throws -> Response {
+    /// A route that changes what stands in the queue. The operator's log says which job it was and what became of it; the request's own line, with the
+    /// same id, who did it.
+    private func styrning(_ mall: String, _ styr: @escaping @Sendable (Begäran) async throws -> String) -> Rutt {
+        Rutt(
+            .post, mall,
+            .installationen(.styraJobb) { begäran, _ in
+                let utfall = try await styr(begäran)
+                let vad = begäran.delar["jobb"] ?? begäran.delar["slag"] ?? ""
+                logger.notice(
+                    "the queue was steered", metadata: ["begaran": "\(begäran.id)", "rutt": "\(mall)", "vad": "\(vad)", "utfall": "\(utfall)"])
+                return Svar.json(["utfall": .string(utfall)])
+            })
+    }
+
+    private func körOm(_ id: Int64) async throws -> String {
         guard try await Jobbstyrning.körOm(id, installation) else {
             throw Problem(.jobbEjUppgivet, "Jobbet är inte uppgivet, eller står redan i kön på nytt.")
         }
-        return Self.styrt("kors_om")
+        return "kors_om"
     }
 
-    private func avbryt(_ id: Int64) async throws -> Response {
+    private func avbryt(_ id: Int64) async throws -> String {
         switch try await Jobbstyrning.avbryt(id, installation) {
-        case .cancelled: return Self.styrt("avbrutet")
-        case .asked: return Self.styrt("avbryts")
+        case .cancelled: return "avbrutet"
+        case .asked: return "avbryts"
         case .notQueued: throw Problem(.jobbEjIKon, "Jobbet står inte i kön: det är redan klart, eller har aldrig funnits.")
         }
     }
@@ -47,8 +56,6 @@ extension Rutter {
         }
         return slag
     }
-
-    private static func styrt(_ utfall: String) -> Response { Svar.json(["utfall": .string(utfall)]) }
 }
 
 extension Begäran {

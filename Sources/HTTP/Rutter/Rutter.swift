@@ -1,6 +1,7 @@
 import Application
 import CanonicalJSON
 import Handlaggning
+import Logging
 
 /// Every way in that there is.
 struct Rutter: Sendable {
@@ -10,11 +11,13 @@ struct Rutter: Sendable {
     let tunga: Tunga
     let gränser: Gränser
     let hälsa: Hälsominne
+    let logger: Logger
 
-    init(_ installation: Installation, _ mätvärden: Mätvärden, _ gränser: Gränser) {
+    init(_ installation: Installation, _ mätvärden: Mätvärden, _ gränser: Gränser, logger: Logger) {
         self.installation = installation
         self.mätvärden = mätvärden
         self.gränser = gränser
+        self.logger = logger
         mottagare = Kommandomottagare(installation)
         tunga = Tunga(gränser)
         hälsa = Hälsominne(installation)

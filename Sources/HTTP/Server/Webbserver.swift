@@ -44,7 +44,7 @@ public struct Webbserver: Service {
     public func run() async throws {
         let gränser = inställningar.gränser
         let dörr = Ytterdörr(
-            tabell: Ruttabell(Rutter(installation, mätvärden, gränser).alla),
+            tabell: Ruttabell(Rutter(installation, mätvärden, gränser, logger: logger).alla),
             inpassering: Inpassering(identitet: identitet, takt: Takt(inställningar.takt)),
             trafik: Trafiklogg(rader), mått: Trafikmått(mätvärden), utrymme: Kroppsutrymme(gränser.kroppar), gränser: gränser,
             bakomProxy: inställningar.bakomProxy, logger: logger)

@@ -1,12 +1,13 @@
 import Application
 import Foundation
 import Handlaggning
+import Logging
 
 @testable import HTTP
 
 extension Provserver {
     /// Every way in.
-    var rutter: [Rutt] { Rutter(installation, Mätvärden(), Gränser()).alla }
+    var rutter: [Rutt] { Rutter(installation, Mätvärden(), Gränser(), logger: Logger(label: "prov")).alla }
 
     /// A route's address, with something that there is in each place.
     static func adress(_ mall: String) -> String {
