@@ -98,6 +98,7 @@ public struct Avvisning: Error, Hashable, Sendable {
         case okandPerson = "okand_person"
         case lagaKraftForeDomen = "laga_kraft_fore_domen"
         case senarelagdForeBegaran = "senarelagd_fore_begaran"
+        case beloppHorEjDit = "belopp_hor_ej_dit"
         case beloppUtanforRamen = "belopp_utanfor_ramen"
 
         // Rättelser.

@@ -54,4 +54,29 @@ struct OsläpptTests {
             #expect(fastställd.status == 201, "\(fastställd.text)")
         }
     }
+
+    @Test("gör att den som läste rapporten före inte kan fastställa den: det släppta har hen inte läst")
+    func lästFöre() async throws {
+        try await Provserver.med { server in
+            try await grunda(server)
+            let före = try await server.läs(stig, som: Vem.sekreterare)
+            let tal = try await server.läs(stig + "?vy=fullmaktige", som: Vem.sekreterare)
+            let släpp = Kommandon.om(1, "SlappText", #""handelse":{"typ":"BeslutAvslutatUtanVerkstallighet"}"#)
+            #expect(try await server.utför(släpp, som: Vem.jurist, version: 3).status == 201)
+            let efter = try await server.läs(stig, som: Vem.sekreterare)
+            let taggar = try [före, tal, efter].map { try #require($0["etag"]) }
+            #expect(Set(taggar).count == 3)
+            for (tagg, kod) in zip(taggar, ["versionskonflikt", "if_match_kravs"]) {
+                let svar = try await server.fråga(
+                    "POST", Provserver.sn + "/kommandon", som: Vem.sekreterare, [("If-Match", tagg)], kropp: Kommandon.fastställ())
+                #expect(svar.kod == kod, "\(svar.text)")
+            }
+            #expect(try await server.påOmgången(Kommandon.fastställ()).status == 201)
+            // As it was frozen, whoever regrets the release.
+            let ångra = Kommandon.om(1, "AterkallaHandelse", #""handelse":{"typ":"TextSlappt"},"skal":"fel""#)
+            #expect(try await server.utför(ångra, som: Vem.jurist, version: 4).status == 201)
+            let fastställd = try await server.läs(stig + "?vy=revisor", som: Vem.revisor, [("Accept", "text/plain")])
+            #expect(fastställd.text.contains("070-123"), "\(fastställd.text)")
+        }
+    }
 }

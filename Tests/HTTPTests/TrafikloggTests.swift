@@ -27,6 +27,19 @@ struct TrafikloggTests {
         }
     }
 
+    @Test(
+        "den som frågar får ge begäran ett eget id, men inget som kan vara en människas nummer",
+        arguments: [
+            ("prov-1", true), ("4bf92f35-77b3-4da6-a3ce-929d0e0e4736", true), ("01J8ZQ6Y5W3K9V7X2B4N6M8P0R", true),
+            ("19800101-T101", false), ("198001012385", false), ("8001012385", false), ("arende.800101-2385", false),
+        ])
+    func egetID(_ id: String, _ behålls: Bool) async throws {
+        try await Provserver.med { server in
+            let svar = try await server.läs("/halsa/live", [("X-Request-Id", id)])
+            #expect((svar["x-request-id"] == id) == behålls && svar["x-request-id"] != nil)
+        }
+    }
+
     @Test("hinken fylls i jämn takt och rymmer inte mer än sin topp, och varje subjekt har sin egen")
     func takt() {
         let början = ContinuousClock.now

@@ -55,9 +55,10 @@ struct Rapportläge {
             nämnd: nämnd.rawValue, omgång: frågad,
             tidigare: try Omgångsläsning.tidigare(än: fråga.period, omgångar, underlag, nämnd, databas), underlag: underlag)
         let sha256 = rapport.sha256
-        let känd = omgång.versioner.firstIndex { $0.sha256 == sha256 }
+        // As a draft is written anew only when it differs from the latest.
+        let utkast = omgång.versioner.count + (omgång.versioner.last?.sha256 == sha256 ? 0 : 1)
         huvud = Rapporthuvud(
-            nämnd: uppgifter, status: .utkast, version: (känd ?? omgång.versioner.count) + 1, position: position.rawValue, sha256: sha256,
+            nämnd: uppgifter, status: .utkast, version: utkast, position: position.rawValue, sha256: sha256,
             omgångsversion: omgångsversion)
     }
 
@@ -73,9 +74,12 @@ struct Rapportläge {
 
 // What stands beside the content, and needs the read model.
 extension Rapportläge {
+    /// Until where somebody's release of a text counts: a frozen report prints as it was frozen, whatever is released or recalled since.
+    var släppt: Position { frusen.map { Position(rawValue: $0.position) } ?? position }
+
     /// The frister of the report's rows, as they were known at the position it builds on.
     func underlag(_ databas: isolated Connection) throws -> [Fristunderlag] {
-        try utkastets ?? underlag(vid: frusen.map { Position(rawValue: $0.position) } ?? position, databas)
+        try utkastets ?? underlag(vid: släppt, databas)
     }
 
     /// The same, as they are known now: every frist that is in the report or would be.

@@ -42,7 +42,7 @@ public struct Rapportläsning: Sendable {
     ) async throws -> (rapport: Rapport, avsnitt: [Avsnitt], osläppta: Set<FristID>) {
         let öppning = Textöppning(rum.installation.valv, nämnd)
         let öppnad = try await öppning.öppna(läge.rapport, databas)
-        let osläppta = try öppning.osläppta(öppnad, till: läge.position, databas)
+        let osläppta = try öppning.osläppta(öppnad, till: läge.släppt, databas)
         let händelser = rum.fårLäsaFörseglat ? läge.händelser : try Omgångsläsning.händelser(nämnd, till: läge.position, databas)
         let avsnitt = try await öppning.avsnitt(läge.omgång, föregående: läge.tidigare.last, händelser)
         let rader = öppnad.rader.map { rad in

@@ -23,8 +23,8 @@ extension Nämndsession {
         case .ersättBeslut(let k): för(try k.avgör(beslut, omständigheter))
         case .registreraDödsfall(let k): för(try k.avgör(try await personens(k.person, enhet, databas), omständigheter))
         case .rättaUppgift(let k): för(k.beslut, try k.avgör(beslut[k.beslut], omständigheter))
-        case .makuleraBeslut(let k): för(try k.avgör(try medKedjan(k.beslut, databas), omständigheter))
-        case .återkallaHändelse(let k): för(try k.avgör(try medKedjan(k.beslut, databas), omständigheter))
+        case .makuleraBeslut(let k): för(try k.avgör(try med(beslut[k.beslut]?.ersätter ?? [], enhet, databas), omständigheter))
+        case .återkallaHändelse(let k): för(try k.avgör(try med(k.andra(beslut[k.beslut]), enhet, databas), omständigheter))
         case .släppText(let k): för(k.beslut, try k.avgör(beslut[k.beslut], omständigheter))
         case .öppnaOmgång(let k): för(k.uppgifter.period, try k.avgör(try läsOmgångar(databas)))
         case .skrivAvsnitt(let k): för(k.period, try k.avgör(try läsOmgångar(databas), omständigheter))
@@ -49,7 +49,6 @@ extension Nämndsession {
 
     private func fastställ(_ kommando: FastställRapport, läst: String?, _ databas: isolated Connection) async throws -> [OmgångHändelse] {
         let underlag = try await beräkning(kommando.period, databas)
-        if let läst, läst != underlag.beräkning.sha256 { throw Self.ändradRapport }
         try kräverIngetParkerat(databas)
         try prövaMotLoggen(underlag.frister, i: underlag.beräkning.rapport, databas)
         let förra = underlag.omgångar.tidigare(än: kommando.period).last
@@ -62,7 +61,10 @@ extension Nämndsession {
         let medFynd = beräkning.rapport.osläpptaTexter(släppta: []).map(\.frist.beslut)
         try läs(medFynd, databas)
         let släppta = medFynd.reduce(into: Set<String>()) { $0.formUnion(beslut[$1]?.släppta ?? []) }
-        return try kommando.avgör(underlag.omgångar, fastställda, beräkning, frister, släppta: släppta, omständigheter)
+        let beslutade = try kommando.avgör(underlag.omgångar, fastställda, beräkning, frister, släppta: släppta, omständigheter)
+        // Last: what stands in the way of the report itself says more than that it is another.
+        if let läst, läst != underlag.beräkning.sha256 { throw Self.ändradRapport }
+        return beslutade
     }
 
     /// What is frozen is never changed: its rows, computed from the read model, are folded once more from the log itself.
@@ -124,9 +126,17 @@ extension Nämndsession {
         return Gallringsunderlag(deras, kommunkod: uppgifter?.kommunkod ?? "", öppnade: öppnade.values)
     }
 
-    /// The beslut read so far, with the one that has taken this one's place and those whose place this one has taken.
-    private func medKedjan(_ id: BeslutID, _ databas: isolated Connection) throws -> [BeslutID: Beslut] {
-        if let läge = beslut[id] { try läs(läge.ersätter + [läge.ersattAv].compactMap(\.self), databas) }
+    /// The beslut read so far, with those that a command on one of them also writes to.
+    ///
+    /// - Throws: `ej_behorig` when one is outside the enhet, before anything can be refused for what it says.
+    private func med(_ andra: [BeslutID], _ enhet: String?, _ databas: isolated Connection) throws -> [BeslutID: Beslut] {
+        try läs(andra, databas)
+        if let enhet, andra.contains(where: { beslut[$0].map { $0.uppgifter.enhet != enhet } ?? false }) {
+            throw Avvisning(
+                .ejBehorig, fält: "beslut",
+                "Beslutet har ersatt ett annat, eller ersatts av ett, som är en annan enhets och som ändras med det. "
+                    + "Be den som når hela nämnden, förvaltningsjuristen.")
+        }
         return beslut
     }
 

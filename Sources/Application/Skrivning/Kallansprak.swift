@@ -6,5 +6,6 @@ enum Källanspråk {
     static let slag = "kalla"
 
     static let taget = Avvisning(
-        .kallaRedanKand, fält: "kalla", "Ett beslut med samma id i samma källsystem är redan registrerat. Rätta det i stället för att registrera om.")
+        .kallaRedanKand, fält: "kalla",
+        "Ett beslut med samma id i samma källsystem är redan registrerat. Rätta det i stället; är det makulerat, registrera det nya utan kalla.")
 }

@@ -67,7 +67,8 @@ public final class Kommandomottagare: Sendable {
                 // Moved, not copied: what is added to it below would otherwise copy its whole history.
                 nu = if let ihågkommet = minnet.take() { ihågkommet } else { try Läst(nyckel.beslut, lagrade) }
                 try beordrat.handlande.kräverNår(beordrat.kommando, CollectionOfOne(nu.läge).compactMap(\.self))
-                if let väntad, väntad != nu.version { throw Self.konflikt }
+                // What does not exist is refused as that.
+                if let väntad, väntad != nu.version, nu.version != .zero { throw Self.konflikt }
                 händelser = try ensamt.avgör(nu.läge, omständigheter)
             } catch {
                 // Nothing is refused for what is only remembered, nor when it was carried out before; but who may not is not told that it was.

@@ -1,5 +1,7 @@
 import EventStore
+import Handlaggning
 import HTTPTypes
+import Journal
 import Reports
 
 /// What the one who changes something has read of it.
@@ -58,6 +60,26 @@ extension StreamVersion {
 }
 
 extension Rapporthuvud {
+    /// The omgång's version, and what the reading showed of the report: only by that can it be frozen.
+    ///
     /// Nil for a report that nothing can be based on: one for another day or another position than its omgång's.
-    var etagg: String? { omgångsversion.map { "\"\($0).\(sha256)\"" } }
+    func etagg(_ visat: Visat) -> String? {
+        omgångsversion.map { version in
+            switch visat {
+            case .raderna(let innehållna) where innehållna.isEmpty: "\"\(version).\(sha256)\""
+            case .raderna(let innehållna):
+                // Another tag than the report's own: when the texts are released it holds more than was read.
+                "\"\(version).\(hex(EventStore.sha256(Array("\(sha256) \(innehållna.sorted())".utf8))))\""
+            case .tal: "\"\(version)\""
+            }
+        }
+    }
+
+    /// How much of a report a reading shows.
+    enum Visat {
+        /// Every row, with its texts but for those of the rows where they are held back.
+        case raderna(utomTexten: Set<FristID>)
+        /// Less than the rows.
+        case tal
+    }
 }

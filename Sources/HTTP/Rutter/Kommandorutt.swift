@@ -49,7 +49,8 @@ extension Rutter {
         if case .fastställRapport = kommando {
             guard given.rapport != nil else {
                 throw Problem(
-                    .ifMatchKravs, fält: "If-Match", "Ange i If-Match den ETag som läsningen av rapporten gav: det är den rapporten som fastställs.")
+                    .ifMatchKravs, fält: "If-Match",
+                    "Ange i If-Match den ETag som läsningen av rapporten gav, med vy=namnd eller ivo: det är den rapporten som fastställs.")
             }
             return given
         }

@@ -34,24 +34,24 @@ extension Rutter {
         let läsare = try await läsare(begäran, behörighet, på: .läsmodellen)
         let katalog = installation.katalog
         return try await tunga.utför {
-            let (text, huvud): (String, Rapporthuvud)
+            let (text, huvud, visat): (String, Rapporthuvud, Rapporthuvud.Visat)
             switch vy {
             case .namnd:
                 let svar = try await läsare.rapport(fråga)
-                (text, huvud) = (svar.utskrift(form.utskrift, katalog), svar.huvud)
+                (text, huvud, visat) = (svar.utskrift(form.utskrift, katalog), svar.huvud, .raderna(utomTexten: svar.sammanhang.osläppta))
             case .ivo:
                 guard let skäl else { throw Problem(.andamalSaknas, fält: "Andamal", "Ange varför uppgifterna läses.") }
                 let svar = try await läsare.individrapporter(fråga, skäl)
-                (text, huvud) = (svar.utskrift(form.utskrift), svar.huvud)
+                (text, huvud, visat) = (svar.utskrift(form.utskrift), svar.huvud, .raderna(utomTexten: []))
             case .revisor:
                 let svar = try await läsare.rapport(fråga)
-                (text, huvud) = (svar.revisorsutskrift(form.utskrift, katalog), svar.huvud)
+                (text, huvud, visat) = (svar.revisorsutskrift(form.utskrift, katalog), svar.huvud, .tal)
             case .fullmaktige:
                 let svar = try await läsare.statistik(fråga, tröskel: tröskel ?? .ingen)
-                (text, huvud) = (svar.utskrift(form.utskrift, katalog), svar.huvud)
+                (text, huvud, visat) = (svar.utskrift(form.utskrift, katalog), svar.huvud, .tal)
             }
             let svar = Svar.text(text, typ: form.innehållstyp, position: Position(rawValue: huvud.position))
-            return huvud.etagg.map { svar.med(.eTag, $0) } ?? svar
+            return huvud.etagg(visat).map { svar.med(.eTag, $0) } ?? svar
         }
     }
 

@@ -66,9 +66,13 @@ struct Ytterdörr: HTTPResponder {
         }
     }
 
-    /// The caller's own id, when it is one that can stand in a log; otherwise a new.
+    /// The caller's own id, when it is one that can stand in a log: short, and nothing that could be a person's number. Otherwise a new.
     private func begäranID(_ huvuden: HTTPFields) -> String {
-        if let id = huvuden[.begäran], (1...64).contains(id.utf8.count), id.utf8.allSatisfy({ Self.idTecken.contains($0) }) { return id }
+        if let id = huvuden[.begäran], (1...64).contains(id.utf8.count), id.utf8.allSatisfy({ Self.idTecken.contains($0) }),
+            UUID(uuidString: id) != nil || personuppgiftsfynd(id).allSatisfy({ $0.slag == .egennamn })
+        {
+            return id
+        }
         return UUIDv7.make().uuidString.lowercased()
     }
 

@@ -22,6 +22,11 @@ public struct ÅterkallaHändelse: Hashable, Sendable {
         return try återkallade(beslut, omständigheter)
     }
 
+    /// De andra besluten som återkallandet skriver till: ett återkallat `BeslutErsatt` också till det nya beslutet.
+    ///
+    /// - Parameter läge: beslutet; nil när det inte finns.
+    public func andra(_ läge: Beslut?) -> [BeslutID] { val.typ == .beslutErsatt ? [läge?.ersattAv].compactMap(\.self) : [] }
+
     /// Det som återkallas, också i ett makulerat beslut: dess ersättning faller när det ersättande makuleras.
     func återkallade(_ beslut: [BeslutID: Beslut], _ omständigheter: Omständigheter) throws(Avvisning) -> [(BeslutID, BeslutHändelse)] {
         let läge = try Beslut.kräver(beslut[self.beslut])

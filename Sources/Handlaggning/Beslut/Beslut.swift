@@ -95,7 +95,10 @@ public struct Beslut: Hashable, Sendable {
     private mutating func räknaOm() {
         guard case .beslutFattat(let fattat)? = historik.first?.händelse else { return }
         var omräknat = Beslut(id, fattat, historik)
-        for steg in historik.dropFirst() { omräknat.tillämpa(steg) }
+        for plats in historik.indices.dropFirst() {
+            omräknat.historik[plats].gällandeFrist = omräknat.frister.last { $0.öppen }?.nummer
+            omräknat.tillämpa(historik[plats])
+        }
         self = omräknat
     }
 

@@ -10,12 +10,15 @@ public struct Beslutssteg: Hashable, Sendable {
     public internal(set) var återkallad = false
     /// Fristen som var öppen när händelsen registrerades: till den hör ett skäl, vad som än rättas sedan.
     let frist: FristNummer?
+    /// Fristen som var öppen då, enligt historiken som den nu lyder: det återkallade stängde eller öppnade ingen.
+    var gällandeFrist: FristNummer?
 
     init(_ händelse: BeslutHändelse, nr: Int, frist: FristNummer? = nil) {
         self.händelse = händelse
         typ = händelse.typ
         self.nr = nr
         self.frist = frist
+        gällandeFrist = frist
     }
 }
 

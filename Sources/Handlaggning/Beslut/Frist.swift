@@ -34,6 +34,11 @@ public struct Frist: Hashable, Sendable {
         }
     }
 
+    /// Om rättelsen av en rättad rad i omgången är meddelad, i den eller i en tidigare: inget inskick före omgången gäller längre.
+    func ärRättad(i omgång: Kvartal) -> Bool {
+        rättelser.contains { $0 <= omgång } && gällandeInskick(före: omgång.nästa).allSatisfy { $0.omgång >= omgång }
+    }
+
     /// Slutrapporten av den arten som har lämnats mellan omgångarna, på en omgång där raden stod öppen. Är raden lämnad som öppen också i en
     /// senare omgång var slutrapporten inte det sista IVO fick veta, och räknas inte.
     func slutrapport(_ art: Inskick.Art, före omgång: Kvartal) -> Inskick? {
@@ -163,6 +168,13 @@ public struct Inskick: Hashable, Sendable {
     /// Vilken av IVO:s rapporter som lämnades: den första om fristen, en återrapport medan den är öppen, eller slutrapporten.
     public enum Art: String, CaseIterable, Sendable {
         case ny, aterrapport, verkstalld, avslutad
+
+        var ärSlutrapport: Bool {
+            switch self {
+            case .ny, .aterrapport: false
+            case .verkstalld, .avslutad: true
+            }
+        }
     }
 
     public init(omgång: Kvartal, art: Art, datum: Datum, stängd: Bool) {

@@ -14,6 +14,13 @@ public struct IVOÅtgärdRegistrerad: Hashable, Sendable {
         case avgiftAnsökt = "avgift_ansokt"
         case avgiftUtdömd = "avgift_utdomd"
         case avslutat
+
+        var harBelopp: Bool {
+            switch self {
+            case .avgiftAnsökt, .avgiftUtdömd: true
+            case .yttrandeBegärt, .yttrandeLämnat, .avslutat: false
+            }
+        }
     }
 
     public init(datum: Datum, åtgärd: Åtgärd, dnr: String?, belopp: Int?) {
@@ -26,7 +33,13 @@ public struct IVOÅtgärdRegistrerad: Hashable, Sendable {
 
 /// Källa: SoL (2025:400) 34 kap. 5–10 §§; tidigare SoL (2001:453) 16 kap. 6 a–6 e §§; LSS (1993:387) 28 a–28 e §§.
 extension IVOÅtgärdRegistrerad: Beslutsregel {
-    func prövaUppgifterna(_ omständigheter: Omständigheter) throws(Avvisning) { try omständigheter.kräverEjFramtid(datum) }
+    func prövaUppgifterna(_ omständigheter: Omständigheter) throws(Avvisning) {
+        try omständigheter.kräverEjFramtid(datum)
+        guard belopp == nil || åtgärd.harBelopp else {
+            throw Avvisning(
+                .beloppHorEjDit, fält: "belopp", "Bara en avgift som är ansökt eller utdömd har ett belopp. Ta bort det, eller ange en annan åtgärd.")
+        }
+    }
 
     /// Avgiftens ram följer av beslutsdagen, så också en rättad beslutsdag måste gå ihop med beloppet.
     ///

@@ -19,12 +19,8 @@ struct Bevakningsprövning {
     }
 
     /// Det som gäller beslutet och inte är återkallat, i ordning.
-    var händelser: [BeslutHändelse] { beslut.historik.filter { !$0.återkallad }.map(\.händelse) }
-
-    /// Det av ``händelser`` som registrerades medan just den här fristen var öppen: en plan från före ett avbrott säger inget om det.
-    var händelserUnderFristen: [BeslutHändelse] {
-        beslut.historik.filter { !$0.återkallad && $0.frist == frist.nummer }.map(\.händelse)
-    }
+    var steg: [Beslutssteg] { beslut.historik.filter { !$0.återkallad } }
+    var händelser: [BeslutHändelse] { steg.map(\.händelse) }
 }
 
 // Det som handläggaren har att göra.
@@ -44,10 +40,8 @@ extension Bevakningsprövning {
         return kvar <= Bevakningsnivå.trettioDagar ? .löperUt(gällerTill: till, dagarKvar: kvar) : nil
     }
 
-    /// Dagen som verkställigheten senast planerades till under den här fristen.
-    var planeradDag: Datum? {
-        händelserUnderFristen.compactMap { if case .verkställighetPlanerad(let plan) = $0 { plan.datum } else { nil } }.last
-    }
+    /// Dagen som verkställigheten senast planerades till under den här fristen: en plan från före ett avbrott säger inget om det.
+    var planeradDag: Datum? { steg.compactMap { frist.planerad($0) }.last }
 
     /// En plan som inte höll, eller ingen plan alls när en månad eller mindre återstår.
     var planering: Varning? {

@@ -5,9 +5,7 @@ extension Bevakningsprövning {
     /// En del av insatsen är i gång; vad som återstår står i akten.
     ///
     /// Källa: IVO, frågor om rapporteringen: den del som inte är verkställd är ett ej verkställt beslut.
-    var delvisVerkställt: Varning? {
-        händelserUnderFristen.compactMap { if case .beslutDelvisVerkställt(let h) = $0 { h } else { nil } }.last.map { .delvisVerkställt($0.datum) }
-    }
+    var delvisVerkställt: Varning? { steg.compactMap { frist.delvis($0) }.last.map { .delvisVerkställt($0.datum) } }
 
     var överklagat: Varning? {
         händelser.compactMap { if case .beslutÖverklagat(let h) = $0 { h } else { nil } }.last.map { .överklagat($0.datum) }
@@ -28,12 +26,12 @@ extension Bevakningsprövning {
     }
 
     var senareläggningar: [SenareläggningBegärd] {
-        händelserUnderFristen.compactMap { if case .senareläggningBegärd(let h) = $0 { h } else { nil } }
+        steg.compactMap { if case .senareläggningBegärd(let h) = $0.händelse, $0.hör(till: frist, h.datum) { h } else { nil } }
     }
 
     var avgiftAnsökt: Varning? {
-        let ansökningar = händelserUnderFristen.compactMap { if case .ivoÅtgärdRegistrerad(let h) = $0, h.åtgärd == .avgiftAnsökt { h } else { nil } }
-        return ansökningar.last.map { .avgiftAnsökt($0.datum) }
+        let åtgärder = steg.compactMap { if case .ivoÅtgärdRegistrerad(let h) = $0.händelse, $0.hör(till: frist, h.datum) { h } else { nil } }
+        return åtgärder.last { $0.åtgärd == .avgiftAnsökt }.map { .avgiftAnsökt($0.datum) }
     }
 
     var vistelsekommun: Varning? { beslut.vistelsekommun ? .vistelsekommun : nil }

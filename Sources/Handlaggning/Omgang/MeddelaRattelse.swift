@@ -30,7 +30,8 @@ public struct MeddelaRättelse: Hashable, Sendable {
                     throw Avvisning(.ejRattelse, fält: "frister", "Beslutet \(rad.frist.beslut) står inte bland de rättade i \(period).")
                 }
                 guard !meddelad(rad, beslut), sedda.insert(rad.frist).inserted else {
-                    throw Avvisning(.redanInskickad, fält: "frister", "Rättelsen för beslutet \(rad.frist.beslut) är redan meddelad i \(period).")
+                    throw Avvisning(
+                        .redanInskickad, fält: "frister", "Rättelsen för beslutet \(rad.frist.beslut) är redan meddelad, i \(period) eller tidigare.")
                 }
                 meddelade.append(rättelse(rad))
             }
@@ -39,7 +40,7 @@ public struct MeddelaRättelse: Hashable, Sendable {
     }
 
     private func meddelad(_ rad: Rapportrad, _ beslut: [BeslutID: Beslut]) -> Bool {
-        beslut[rad.frist.beslut]?.frist(rad.frist.nummer)?.rättelser.contains(period) ?? false
+        beslut[rad.frist.beslut]?.frist(rad.frist.nummer)?.ärRättad(i: period) ?? false
     }
 
     private func rättelse(_ rad: Rapportrad) -> (BeslutID, BeslutHändelse) {

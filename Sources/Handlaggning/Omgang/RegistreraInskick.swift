@@ -73,8 +73,14 @@ public struct RegistreraInskick: Hashable, Sendable {
         }
         guard let art, art != radensArt else { return radensArt }
         let slutart = beslut[rad.frist.beslut]?.frist(rad.frist.nummer)?.slut?.slutrapportsart
-        let senareRad = omgångar.senare(än: period).contains { fastställda[$0]?.rader.contains { $0.frist == rad.frist } ?? false }
-        guard rad.utfall == .öppen, art == slutart, !senareRad else {
+        let senare = omgångar.senare(än: period).last { fastställda[$0]?.rader.contains { $0.frist == rad.frist } ?? false }
+        if let senare, rad.utfall == .öppen, art == slutart {
+            throw Avvisning(
+                .artFoljerRubriken, fält: "art",
+                "Raden är \(radensArt.rawValue) i \(period), och fristen har en rad också i rapporten för \(senare.uppgifter.period). "
+                    + "Registrera slutrapporten på den omgången.")
+        }
+        guard rad.utfall == .öppen, art == slutart else {
             throw Avvisning(
                 .artFoljerRubriken, fält: "art",
                 "Raden är \(radensArt.rawValue) i \(period). En slutrapport mellan omgångarna registreras på den senaste fastställda omgång där raden "

@@ -30,6 +30,8 @@ public struct Individrapport: Hashable, Sendable {
     public let slutSedan: Fristslut?
     /// Dagen då en slutrapport mellan omgångarna lämnades för slutet.
     public let slutrapporterad: Datum?
+    /// Slutet som den senaste slutrapporten angav, när det sedan har rättats; nil annars.
+    public let lämnatSlut: Fristslut?
     /// Raden skulle inte längre rapporteras: det som har rättats eller återkallats sedan rapporten fastställdes säger så.
     public let bortfallen: Bool
 
@@ -59,6 +61,9 @@ public struct Individrapport: Hashable, Sendable {
         ersätterTidigare = !beslut.ersätter.isEmpty
         slutSedan = rad.utfall == .öppen ? frist.slut : nil
         slutrapporterad = frist.slut.flatMap { frist.slutrapport($0.slutrapportsart, före: omgång.period.nästa) }?.datum
+        lämnatSlut = beslut.slut(vidSenasteSlutrapportenAv: frist, händelser).flatMap { lämnat in
+            frist.slut.flatMap { ($0.datum, $0.utfall) == (lämnat.datum, lämnat.utfall) ? nil : lämnat }
+        }
         bortfallen = !Radprövning(underlag: underlag, omgång: omgång, tidigareOmgångar: []).sen
         if let kod = rad.skäl, let text = rad.text {
             skäl = Skäl(kod: kod.kod, klass: kod.klass, text: text)
@@ -66,52 +71,13 @@ public struct Individrapport: Hashable, Sendable {
             skäl = frist.skäl
         }
         let steg = beslut.historik.filter { !$0.återkallad }
-        let under = Väntan(frist)
-        avbrott = steg.compactMap { under.avbrott($0) }.first
-        let lämnade = Set(steg.compactMap { under.erbjudande($0) })
+        avbrott = steg.compactMap { frist.avbrott($0) }.first
+        let lämnade = Set(steg.compactMap { frist.erbjudande($0) })
         erbjudanden = beslut.erbjudanden.filter { lämnade.contains($0.lämnat.erbjudande) }
-        delvis = steg.compactMap { under.delvis($0) }.last
-        uppföljningar = steg.compactMap { under.uppföljning($0) }
-        planerad = steg.compactMap { under.planerad($0) }.last
+        delvis = steg.compactMap { frist.delvis($0) }.last
+        uppföljningar = steg.compactMap { frist.uppföljning($0) }
+        planerad = steg.compactMap { frist.planerad($0) }.last
         rättsligt = steg.map(\.händelse).filter(\.ärRättslig)
-    }
-}
-
-/// Det som hör till en av beslutets frister: det som registrerades medan den var öppen, och det som registrerades sedan men hände då.
-private struct Väntan {
-    private let frist: Frist
-
-    init(_ frist: Frist) { self.frist = frist }
-
-    func avbrott(_ steg: Beslutssteg) -> VerkställighetAvbruten? {
-        guard case .verkställighetAvbruten(let h) = steg.händelse, frist.nummer == FristNummer(art: .avbrott, nr: steg.nr) else { return nil }
-        return h
-    }
-
-    func erbjudande(_ steg: Beslutssteg) -> ErbjudandeID? {
-        guard case .erbjudandeLämnat(let h) = steg.händelse, omfattar(steg, h.datum) else { return nil }
-        return h.erbjudande
-    }
-
-    func delvis(_ steg: Beslutssteg) -> BeslutDelvisVerkställt? {
-        guard case .beslutDelvisVerkställt(let h) = steg.händelse, omfattar(steg, h.datum) else { return nil }
-        return h
-    }
-
-    func uppföljning(_ steg: Beslutssteg) -> UppföljningAntecknad? {
-        guard case .uppföljningAntecknad(let h) = steg.händelse, omfattar(steg, h.datum) else { return nil }
-        return h
-    }
-
-    /// En planerad dag ligger ofta efter fristens slut: den hör till fristen som var öppen när den registrerades.
-    func planerad(_ steg: Beslutssteg) -> Datum? {
-        guard case .verkställighetPlanerad(let h) = steg.händelse, steg.frist == frist.nummer else { return nil }
-        return h.datum
-    }
-
-    private func omfattar(_ steg: Beslutssteg, _ datum: Datum) -> Bool {
-        if let öppen = steg.frist { return öppen == frist.nummer }
-        return datum >= frist.start && frist.slut.map { datum <= $0.datum } ?? false
     }
 }
 
@@ -133,6 +99,15 @@ extension Beslut {
     public var skyddat: SkyddadeBeslutsuppgifter? {
         guard case .beslutFattat(let fattat)? = historik.first?.händelse else { return nil }
         return fattat.skyddat
+    }
+
+    /// Fristens slut så som det var känt när den senaste slutrapporten om den registrerades; nil när ingen har lämnats.
+    func slut(vidSenasteSlutrapportenAv frist: Frist, _ händelser: [BeslutHändelse]) -> Fristslut? {
+        let plats = historik.lastIndex { steg in
+            guard !steg.återkallad, case .individrapportInskickad(let h) = steg.händelse else { return false }
+            return h.frist == frist.nummer && h.inskick.art.ärSlutrapport
+        }
+        return plats.flatMap { Beslut.läge(id, efter: händelser.prefix($0))?.frist(frist.nummer)?.slut }
     }
 
     /// Det förseglade så som det var känt när fristens första gällande individrapport registrerades; nil när ingen har lämnats.

@@ -73,7 +73,7 @@ public struct Individrapporträttelse: Hashable, Sendable {
 extension Beslut {
     /// Rättelsen som har dragit tillbaka fristens alla inskick före omgången, meddelad i den eller i en tidigare; nil när det återstår.
     fileprivate func rättelse(_ frist: Frist, senast period: Kvartal) -> RättelseMeddelad? {
-        guard frist.gällandeInskick(före: period.nästa).allSatisfy({ $0.omgång >= period }) else { return nil }
+        guard frist.ärRättad(i: period) else { return nil }
         return historik.compactMap { steg -> RättelseMeddelad? in
             guard !steg.återkallad, case .rättelseMeddelad(let h) = steg.händelse, h.frist == frist.nummer, h.omgång <= period else { return nil }
             return h

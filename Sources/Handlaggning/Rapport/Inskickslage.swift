@@ -19,7 +19,7 @@ public struct Inskicksläge: Hashable, Sendable {
         self.period = period
         attLämna = rader.count
         kvar = rader.filter { rad in frister[rad.frist].map { !$0.frist.harLämnat(rad, i: period) } ?? true }
-        rättelserKvar = rapport.rader(under: .rättade).count { frister[$0.frist].map { !$0.frist.rättelser.contains(period) } ?? true }
+        rättelserKvar = rapport.rader(under: .rättade).count { frister[$0.frist].map { !$0.frist.ärRättad(i: period) } ?? true }
         senast = rader.flatMap { frister[$0.frist]?.frist.inskick ?? [] }.filter { $0.omgång == period }.map(\.datum).max()
     }
 }

@@ -91,7 +91,8 @@ extension Radprövning {
             regel: .slutrapporterad, utfall: slutrapporterad ? "slutrapporterad" : "inte slutrapporterad",
             räkning: slutrapporterad
                 ? "Raden stod stängd i den senaste omgång där den lämnades, eller har visats sedan slutrapporten lämnades."
-                : "Raden har inte lämnats stängd i någon tidigare omgång.")
+                : tidigareRapporterad
+                    ? "Raden stod inte stängd i den senaste omgång där den lämnades." : "Raden har inte lämnats i någon tidigare omgång.")
     }
 
     private var rubriken: Radförklaring.Steg {
@@ -127,7 +128,8 @@ extension Radprövning {
     private func grund(_ märke: Märke) -> String {
         switch märke {
         case .skulleHaRapporterats(let period):
-            "Rapporteringsbar från \(rapporteringsbarFrån(underlag.frist.start)), senast på brytdatum i \(period), men aldrig rapporterad."
+            "Rapporteringsbar från \(rapporteringsbarFrån(underlag.frist.start)), senast på brytdatum i \(period), men "
+                + (underlag.frist.inskick.contains { $0.omgång < omgång.period } ? "det som har lämnats är tillbakadraget." : "aldrig rapporterad.")
         case .löptUtObekräftat:
             "Beslutet gällde till \(underlag.gällerTill.map(\.description) ?? "–"), före brytdatum \(omgång.brytdatum), och ingen har bekräftat slutet."
         case .skälSaknas: "Fristen är öppen och inget skäl är angett för den."

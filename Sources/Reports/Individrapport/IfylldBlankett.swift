@@ -67,6 +67,9 @@ struct IfylldBlankett: Sendable {
             text.append(
                 "Det som har rättats sedan rapporten fastställdes gör att raden inte skulle rapporteras: lämna den inte, om den inte är lämnad.")
         }
+        if let lämnat = rapport.lämnatSlut {
+            text.append("Slutrapporten angav \(lämnat.datum); det har rättats sedan dess. Meddela IVO det rätta datumet.")
+        }
         switch rapport.identitet {
         case nil: text.append("Personens uppgifter är gallrade.")
         case let identitet?:

@@ -116,6 +116,10 @@ extension Felgrupp {
                 "Verkställandet skulle senareläggas till en dag före begäran.",
                 gör: "Rätta datum eller till."),
             Felkod(
+                "belopp_hor_ej_dit",
+                "Ett belopp är angivet för en åtgärd som inte har något: bara en avgift som är ansökt eller utdömd har ett.",
+                gör: "Ta bort beloppet, eller ange den åtgärd som det hör till."),
+            Felkod(
                 "belopp_utanfor_ramen",
                 "Den särskilda avgiften är lägre eller högre än vad lagen tillåter för beslutets tid.",
                 gör: "Kontrollera beloppet mot den ram som meddelandet anger."),

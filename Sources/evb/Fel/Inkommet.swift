@@ -59,7 +59,7 @@ extension Felgrupp {
             Felkod(
                 "kalla_redan_kand",
                 "Ett beslut med samma id i samma källsystem är redan registrerat.",
-                gör: "Rätta det registrerade beslutet i stället för att registrera det en gång till."),
+                gör: "Rätta det registrerade beslutet i stället. Är det makulerat, till exempel för fel person, registrera det nya utan kalla."),
             Felkod(
                 "namnd_redan_registrerad",
                 "Nämnden är redan registrerad.",

@@ -139,4 +139,48 @@ struct TillföraTests {
             }
         }
     }
+
+    @Test("skriver aldrig till en annan enhets beslut genom ett av sina egna, och direkt när beslutet har blivit deras")
+    func genomEttEget() async throws {
+        let p = try await P()
+        // 5 was replaced by 6 while both were E1's; 5 has become E2's since, and nobody has read anything: no read model has followed.
+        _ = try await p.prov.importera([
+            Rad.fatta(5, enhet: "E1"), Rad.fatta(6, enhet: "E1").replacing(Rad.id(6, "9"), with: Rad.id(5, "9")), Rad.ersätt(5, 6, "2023-06-01"),
+        ])
+        try await p.prov.kör { installation async throws in
+            let mottagare = Kommandomottagare(installation)
+            let (chef, e2) = (P.behörighet(.enhetschef, enhet: "E1"), P.behörighet(.handläggare, enhet: "E2"))
+            try await P.utför(Rad.rätta(5, "BeslutFattat", "enhet", "\"E2\""), som: P.behörighet(.förvaltningsjurist), mottagare)
+            await #expect { try await P.utför(Rad.makulera(6), som: chef, mottagare) } throws: {
+                ($0 as? Avvisning).map { $0.kod == .ejBehorig && $0.text.contains("förvaltningsjuristen") } == true
+            }
+            await #expect { try await P.utför(Rad.återkalla(5, "BeslutErsatt"), som: chef, mottagare) } throws: {
+                ($0 as? Avvisning)?.kod == .ejBehorig
+            }
+            #expect(try await P.avgjortAvLoggen(5, "HandelseAterkallad", "enhetschef", "E1", installation) == false)
+            try await P.utför(Rad.om(5, "AntecknaUppfoljning", #""datum":"2023-06-02","text":"x""#), som: e2, mottagare)
+            // The other way round: 6, still E1's, is written to when the event in 5 is recalled.
+            await #expect { try await P.utför(Rad.återkalla(5, "BeslutErsatt"), som: P.behörighet(.enhetschef, enhet: "E2"), mottagare) } throws: {
+                ($0 as? Avvisning)?.kod == .ejBehorig
+            }
+        }
+    }
+}
+
+extension Enhetsprov {
+    /// Whether the log itself lets an event in, whatever the program says.
+    static func avgjortAvLoggen(_ nummer: Int, _ typ: String, _ roll: String, _ enhet: String, _ installation: Installation) async throws -> Bool {
+        let ström = StreamName.beslut(beslut(nummer))
+        let version = try await installation.logg.read(ström, of: sn, after: .zero).last?.version ?? .zero
+        let id = UUIDv7.make()
+        let grupp = AppendGroup(
+            expected: [ström: version],
+            commands: [
+                NewCommand(
+                    id: id, digest: [UInt8](repeating: 1, count: 32), metadata: Metadata(actor: "anna", role: roll, unit: enhet, correlation: id),
+                    events: [NewEvent(id: UUIDv7.make(), stream: ström, type: typ, data: "{}")])
+            ])
+        if case .appended = try await installation.logg.append(grupp, to: sn) { return true }
+        return false
+    }
 }

@@ -4,6 +4,7 @@ import Foundation
 import Handlaggning
 import Jobs
 import Postgres
+import Reports
 import Testing
 
 @Suite("Jobbet som öppnar omgångar")
@@ -108,6 +109,22 @@ struct OmgångsöppningTests {
         #expect(try await prov.öppnade() == ["2023K4 2023-12-31 import:prov", "2024K1 2024-03-15 import:prov"])
         try await jobb(prov, "2024-06-17")
         #expect(try await prov.öppnade().last == "2024K2 2024-06-30 jobb:oppna_omgang")
+    }
+
+    @Test("ett utkast som åter blir som ett tidigare är en ny version, och rapporten säger vilken")
+    func samma() async throws {
+        let prov = try await Provinstallation()
+        _ = try await prov.importera([Rad.nämnd, Rad.fatta(1, "2023-01-10"), Rad.fatta(2, "2023-01-11"), Rad.öppna("2023K3", "2023-08-31")])
+        try await jobb(prov, "2023-09-01")
+        #expect(try await prov.rapport("2023K3").huvud.version == 1)
+        for (nr, rad) in [Rad.verkställ(2, "2023-02-01"), Rad.återkalla(2, "BeslutVerkstallt")].enumerated() {
+            _ = try await prov.importera([rad])
+            #expect(try await prov.rapport("2023K3").huvud.version == nr + 2)
+            try await jobb(prov, "2023-09-01")
+            #expect(try await prov.rapport("2023K3").huvud.version == nr + 2)
+        }
+        _ = try await prov.importera([Rad.fastställ("2023K3")])
+        #expect(try await prov.rapport("2023K3").huvud.version == 3)
     }
 
     @Test("räknar inte om andra omgångars utkast för att en har beräknats")

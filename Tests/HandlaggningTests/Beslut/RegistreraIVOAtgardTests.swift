@@ -21,6 +21,18 @@ struct RegistreraIVOÅtgärdTests {
         #expect(ändrarIngenFrist(.ivo("2023-05-01", åtgärd)))
     }
 
+    @Test("bara en ansökt eller utdömd avgift har ett belopp, också när åtgärden rättas", arguments: Åtgärd.allCases)
+    func baraAvgiften(_ åtgärd: Åtgärd) {
+        let fattat = BeslutHändelse.fattat(.exempel("2023-01-17"))
+        let väntad: Avvisning.Kod? = [.avgiftAnsökt, .avgiftUtdömd].contains(åtgärd) ? nil : .beloppHorEjDit
+        #expect(svar(.ivo("2023-05-02", åtgärd, 20_000), givet(fattat))?.kod == väntad)
+        let beslut = givet(fattat, .ivo("2023-05-01", .avgiftAnsökt, 20_000))
+        let rättelse = RättaUppgift(
+            beslut: .nr(1), val: Händelseval(typ: .ivoÅtgärdRegistrerad, nr: nil),
+            uppgifter: [Uppgift(fält: "atgard", värde: .text(åtgärd.rawValue))], skäl: .skriven("skrivfel"))
+        #expect(avvisad { try rättelse.avgör(beslut, idag("2023-06-01")) }?.kod == väntad)
+    }
+
     @Test(
         "beloppet ligger inom ramen för beslutsdagen, ändarna medräknade",
         arguments: [

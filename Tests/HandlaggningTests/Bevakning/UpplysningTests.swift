@@ -32,6 +32,18 @@ struct UpplysningTests {
         #expect(rad.koder == [])
     }
 
+    @Test("det som registrerades medan fristen av misstag såg slutad ut hör till den")
+    func återkallatSlut() {
+        let rad = bevakad(
+            "2023-03-01", .exempel("2023-01-17"),
+            [
+                .verkställt("2023-01-20"), .senarelagt("2023-02-01", till: "2023-05-01"), .planerad("2023-04-01"),
+                .återkallad(.beslutVerkställt, 1),
+            ])
+        #expect(rad?.varningar == [.senareläggning(dag("2023-02-01"), till: dag("2023-05-01"), uteslutenAvgift: true)])
+        #expect(rad?.planerad == dag("2023-04-01"))
+    }
+
     @Test("en dom följs men rapporteras inte")
     func dom() { #expect(bevakad("2023-02-01", .exempel("2023-01-17", ursprung: .dom))?.varningar == [.rapporterasInte]) }
 }

@@ -65,6 +65,46 @@ struct IndividrapportTests {
         #expect(rapport.uppföljningar.map(\.text.visad) == ["på slutdagen"])
     }
 
+    @Test("har det som registrerades medan fristen av misstag såg slutad ut")
+    func slutetÅterkallat() throws {
+        let under: [BeslutHändelse] = [
+            .erbjudande(1, "2023-03-01"), .svar(1, "2023-03-02", .nej), .uppföljning("2023-03-03", "hemtjänst"), .delvisVerkställt("2023-03-04"),
+            .planerad("2023-12-01"),
+        ]
+        var (miss, utan) = (Ivohistoria(), Ivohistoria())
+        // What needs an open frist comes before the mistake.
+        miss += [under[3], .verkställt("2023-03-05")] + under.filter { $0 != under[3] } + [.återkallad(.beslutVerkställt, 1)]
+        utan += under
+        let (rapport, väntad) = (try #require(miss.individrapporter().first), try #require(utan.individrapporter().first))
+        #expect(rapport.erbjudanden == väntad.erbjudanden && rapport.erbjudanden.count == 1)
+        #expect(rapport.uppföljningar == väntad.uppföljningar && rapport.planerad == väntad.planerad && rapport.delvis == väntad.delvis)
+    }
+
+    @Test("om ett avbrott som registrerades sent, eller på nytt, har det som hände sedan avbrottet, men ingen plan från före det")
+    func sentAvbrott() throws {
+        let under: [BeslutHändelse] = [.erbjudande(1, "2023-03-02"), .uppföljning("2023-03-03", "hemtjänst"), .planerad("2023-12-01")]
+        var (sent, nytt) = (Ivohistoria(), Ivohistoria())
+        sent += [.verkställt("2023-02-01"), .erbjudande(2, "2023-02-27")] + under + [.avbrutet("2023-03-01")]
+        nytt += [.verkställt("2023-02-01"), .avbrutet("2023-02-28")] + under + [.återkallad(.verkställighetAvbruten, 1), .avbrutet("2023-03-01")]
+        for historia in [sent, nytt] {
+            let rapport = try #require(historia.individrapporter().first { $0.avbrott?.datum == dag("2023-03-01") })
+            #expect(rapport.erbjudanden.map(\.lämnat.vad.visad) == ["plats 1"] && rapport.uppföljningar.count == 1 && rapport.planerad == nil)
+        }
+    }
+
+    @Test("vars slutrapport angav en annan dag än den rättade säger vilken")
+    func rättatSlut() throws {
+        var historia = Ivohistoria()
+        let slutrapport = Inskick(omgång: kvartal("2023K2"), art: .verkstalld, datum: dag("2023-06-10"), stängd: false)
+        historia += [
+            .inskickad(Inskick(omgång: kvartal("2023K2"), art: .ny, datum: dag("2023-05-20"), stängd: false)), .verkställt("2023-06-01"),
+            .inskickad(slutrapport),
+        ]
+        #expect(historia.individrapporter().map(\.lämnatSlut) == [nil])
+        historia += [.rättad(.beslutVerkställt, "datum", .datum(dag("2023-06-20")))]
+        #expect(historia.individrapporter().map(\.lämnatSlut?.datum) == [dag("2023-06-01")])
+    }
+
     @Test("visar inte det som är återkallat, och visar det rättade som det nu lyder")
     func återkallat() throws {
         var historia = Ivohistoria()

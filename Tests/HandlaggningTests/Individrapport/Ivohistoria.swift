@@ -71,6 +71,10 @@ extension BeslutHändelse {
         .uppgiftRättad(UppgiftRättad(mål: Händelsemål(typ: typ, nr: 1), uppgift: Uppgift(fält: fält, värde: värde), skäl: .skriven("skrivfel")))
     }
 
+    static func inskickad(_ inskick: Inskick) -> BeslutHändelse {
+        .individrapportInskickad(IndividrapportInskickad(frist: .beslut, inskick: inskick, kanal: .etjänst, rapportör: nil))
+    }
+
     static func meddelad(_ omgång: String) -> BeslutHändelse {
         .rättelseMeddelad(RättelseMeddelad(frist: .beslut, omgång: kvartal(omgång), datum: dag("2023-12-01")))
     }

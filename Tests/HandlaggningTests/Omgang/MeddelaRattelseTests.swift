@@ -33,6 +33,21 @@ struct MeddelaRättelseTests {
         #expect(avvisad { try nämnd.utför(meddela(.valda([rad(1, "2023-01-17")]))) }?.kod == .redanInskickad)
     }
 
+    @Test("räcker en gång, också när raden har stått bland de rättade i två omgångar")
+    func tvåOmgångar() throws {
+        var nämnd = try rättat()
+        try nämnd.skicka("2023K3")
+        try nämnd.öppna("2023K4", "2023-10-31")
+        try nämnd.fastställ("2023K4")
+        let senare = try #require(nämnd.fastställd(kvartal("2023K4"))?.rapport)
+        #expect(senare.nummer(.rättade) == [1])
+        #expect(Inskicksläge(senare, Dictionary(uniqueKeysWithValues: nämnd.underlag.map { ($0.id, $0) })).rättelserKvar == 1)
+        #expect(try nämnd.utför(meddela(.alla)) == 1)
+        #expect(Inskicksläge(senare, Dictionary(uniqueKeysWithValues: nämnd.underlag.map { ($0.id, $0) })).rättelserKvar == 0)
+        #expect(try nämnd.utför(meddela(.alla, "2023K4", "2023-11-10")) == 0)
+        #expect(avvisad { try nämnd.utför(meddela(.valda([rad(1, "2023-01-17")]), "2023K4", "2023-11-10")) }?.kod == .redanInskickad)
+    }
+
     @Test("drar tillbaka inskicket: i nästa omgång är fristen aldrig rapporterad")
     func nästaOmgång() throws {
         var meddelad = try rättat()
