@@ -116,7 +116,7 @@ public final class Åtkomstlogg: Sendable {
         }
         func text(_ värde: (Åtkomst) -> String?) -> Parameter { .texts(läsningar.map(värde)) }
         return [
-            text(\.nämnd.rawValue), text(\.läsare.aktör), text(\.läsare.roll), text(\.läsare.enhet), text(\.åtgärd.rawValue),
+            text(\.nämnd.rawValue), text(\.läsare.aktör), text(\.läsare.roll), text(\.läsare.enhet), text(\.vad),
             text(\.läsare.ändamål.rawValue), text(\.läsare.från), text(\.läsare.begäran), .int4s(rader), .bools(person), .uuids(id),
         ]
     }
