@@ -58,6 +58,9 @@ struct Felmening {
         case .importPågår: "En import eller ombyggnad pågår för nämnden. Försök igen när den är klar. (import_pagar)"
         case .åtkomstEjAntecknad:
             "Läsningen kunde inte antecknas i åtkomstloggen, och det som söktes lämnas därför inte ut. Försök igen. (atkomst_ej_antecknad)"
+        case .åtkomstloggAvviker:
+            "Åtkomstloggen är ändrad: dess huvud är borttaget eller tillbakaflyttat, så inget kan antecknas efter raderna. Det som söktes lämnas inte ut. "
+                + "Spara databasen som den är. (atkomstlogg_avviker)"
         case .okändMiljö: "EVB_MILJO ska vara demo, test eller produktion. (okand_miljo)"
         case .annanMiljö(let databasens, let programmets):
             "Databasen är för \(databasens.rawValue) men det här evb är för \(programmets.rawValue). Sätt EVB_MILJO=\(databasens.rawValue) om det är rätt "

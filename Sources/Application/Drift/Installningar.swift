@@ -58,6 +58,8 @@ public enum Driftfel: Error, Sendable {
     case importPågår
     /// What was asked for tells of identified persons, and it could not be noted who asked: nothing of it is answered.
     case åtkomstEjAntecknad
+    /// The access log's head says another number than its rows: nothing can be noted after them, and nothing is answered.
+    case åtkomstloggAvviker
     /// The events are in the log, but the keys could not be destroyed just now.
     case nyckelförstöringÅterstår
     case nyHuvudnyckelSaknas

@@ -109,7 +109,7 @@ extension Felgrupp {
                 gör: "Försök igen om en stund. Händer det igen: kontrollera databasen."),
             Felkod(
                 "atkomstlogg_avviker",
-                "En rad i åtkomstloggen är ändrad eller borttagen.",
+                "En rad i åtkomstloggen, eller dess huvud, är ändrad eller borttagen.",
                 gör: "Spara databasen som den är, och ta reda på vem som har ändrat i den."),
             Felkod(
                 "onabar",
