@@ -1,5 +1,6 @@
 import Application
 import EventStore
+import Glibc
 import HTTP
 import Handlaggning
 import Journal
@@ -16,6 +17,7 @@ struct Felmening {
             switch fel {
             case let fel as Avvisning: Felmening.avvisning(fel)
             case let fel as Driftfel: Felmening.drift(fel)
+            case let fel as Importera.OgjordImport: "\(Felmening.drift(fel.orsak)) Inget av filen importerades."
             case let fel as Konfigurationsfel: Felmening.konfiguration(fel)
             case let fel as Sigillfel: Felmening.sigill(fel)
             case let fel as Katalogfel: Felmening.katalog(fel)
@@ -75,6 +77,9 @@ struct Felmening {
         case .nyckelbytePågår: "Ett annat evb håller på att byta huvudnyckeln. Försök igen när det är klart. (nyckelbyte_pagar)"
         case .tomFil(let fil): "\(fil) är tom: det finns inget att importera. (tom_fil)"
         case .filfel(let fil, let operation, let kod): "\(fil): \(systemfel(kod)) (filfel, \(operation))"
+        case .avvisadeEjSkrivna(let fil, let kod):
+            "Det som godtogs är importerat, men de avvisade raderna kunde inte skrivas till \(fil): \(systemfel(kod)). Rätta det och kör samma "
+                + "kommando igen: det som är importerat görs inte en gång till. (avvisade_ej_skrivna)"
         case .främmandeSigillnyckel:
             "Loggen är förseglad med en annan nyckel än den här. Använd den nyckeln (EVB_SIGILLNYCKEL eller filen sigillnyckel), eller skriv dess "
                 + "öppna del i sigillnycklar-tidigare om den är bytt. (frammande_sigillnyckel)"
@@ -270,6 +275,7 @@ struct Felmening {
         case 17: "filen finns redan"
         case 13: "filen får inte läsas eller skrivas"
         case 21: "det är en mapp, inte en fil"
+        case EMSGSIZE: "en rad tar aldrig slut, så det är ingen fil med kommandon"
         case 20: "något på vägen dit är en fil, inte en mapp"
         case 28: "disken är full"
         case 40: "det är en symbolisk länk"

@@ -66,6 +66,8 @@ public enum Driftfel: Error, Sendable {
     case nyckelbytePågår
     case tomFil(String)
     case filfel(fil: String, operation: String, kod: Int32)
+    /// What was accepted of an import is imported, but the file of what was rejected could not be put in its place.
+    case avvisadeEjSkrivna(fil: String, kod: Int32)
     case sigillnyckel(SecretError)
     /// The log is sealed with a key that is neither the one here nor among those before it.
     case främmandeSigillnyckel
