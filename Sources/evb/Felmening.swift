@@ -33,6 +33,9 @@ struct Felmening {
             case is Läsmodellfel: "Läsmodellen hör inte till loggen. Kör evb projektion bygg-om. (lasmodell_avviker)"
             case let fel as Ombyggnadsfel: Felmening.ombyggnad(fel)
             case let fel as VaultError: Felmening.nyckelvalv(fel)
+            case is SealingError:
+                "Något som är förseglat i loggen öppnas inte med sin nyckel: det, eller nyckeln, är ändrat eller utbytt. Kör evb verifiera, som säger "
+                    + "var. (kan_ej_oppnas)"
             case let fel as Formfel: Felmening.form(fel)
             case let fel as Utfärdarfel: Felmening.utfärdare(fel)
             case let fel as Tokenhämtningsfel: Felmening.token(fel)
