@@ -53,6 +53,11 @@ struct ÅtkomstTests {
     func revisor() async throws {
         try await Provmapp.med { evb async throws in
             _ = try await evb.evb("importera", Exempel.historik)
+            // In a private cluster nobody connects because everybody may, from the first day.
+            for databas in ["evb", "evb_nycklar"] {
+                let öppen = "has_database_privilege('public', current_database(), 'connect, temp')"
+                try await evb.superanvändare("do $$ begin assert not (\(öppen)), 'öppen för alla'; end $$", databas: databas)
+            }
             for _ in 0..<2 {
                 let svar = try await evb.evb("revisor", "atkomst", "--inloggning", "karin.r", "--namnd", "SN")
                 #expect(svar.status == 0)
@@ -63,6 +68,8 @@ struct ÅtkomstTests {
             await #expect(throws: (any Error).self) {
                 try await evb.superanvändare("set session authorization \"karin.r\"; set statement_timeout = '60s'; select * from revision.rader")
             }
+            let okänd = try await evb.evb("revisor", "atkomst", "--inloggning", "karin.r", "--namnd", "XX")
+            #expect(okänd.status == 1 && okänd.ut.isEmpty && okänd.fel.contains("(okand_namnd)"), "\(okänd.fel)")
             #expect(try await evb.evb("revisor", "atkomst", "--inloggning", "x\"; drop", "--namnd", "SN").status == 64)
         }
     }
