@@ -86,7 +86,8 @@ struct ArkivTests {
         func antecknat() async throws -> [String] {
             try await databas.query(
                 .init(
-                    "archive_notes", "select atgard || ' ' || andamal || ' ' || cardinality(personer) || ' ' || cardinality(beslut) from atkomst.las order by nr")
+                    "archive_notes",
+                    "select concat_ws(' ', atgard, andamal, cardinality(personer), cardinality(beslut)) from atkomst.las order by nr")
             ).map { try $0[0] }
         }
         _ = try await Provarkiv(av: prov, medNycklar: false)
