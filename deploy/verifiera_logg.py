@@ -6,8 +6,8 @@
     evb logg --namnd SN --format jsonl > logg.jsonl
     verifiera_logg.py logg.jsonl --sigill sigill.jsonl --rapport rapport.json --nyckel HEX
 
-Loggen sist: en som skrevs ut före ett sigill slutar före det, och ser ut som avkortad. Nyckeln visas av «evb sigill nyckel».
-Be om den på annat sätt än loggen, spara den, och jämför varje gång.
+Loggen sist: en som skrevs ut före ett sigill slutar före det, och ser ut som avkortad. Nyckeln skrivs av
+«evb sigill nyckel --format hex». Be om den på annat sätt än loggen, spara den, och jämför varje gång.
 Status: 0 allt som kontrollerades stämmer, 1 något stämmer inte, 2 fel använt eller en fil som inte kan läsas. Kräver bara Python 3.9 eller senare.
 """
 

@@ -1,5 +1,6 @@
 import Application
 import EventStore
+import Glibc
 import HTTP
 import Handlaggning
 import Journal
@@ -16,6 +17,7 @@ struct Felmening {
             switch fel {
             case let fel as Avvisning: Felmening.avvisning(fel)
             case let fel as Driftfel: Felmening.drift(fel)
+            case let fel as Importera.OgjordImport: "\(Felmening.drift(fel.orsak)) Inget av filen importerades."
             case let fel as Konfigurationsfel: Felmening.konfiguration(fel)
             case let fel as Sigillfel: Felmening.sigill(fel)
             case let fel as Katalogfel: Felmening.katalog(fel)
@@ -31,6 +33,9 @@ struct Felmening {
             case is Läsmodellfel: "Läsmodellen hör inte till loggen. Kör evb projektion bygg-om. (lasmodell_avviker)"
             case let fel as Ombyggnadsfel: Felmening.ombyggnad(fel)
             case let fel as VaultError: Felmening.nyckelvalv(fel)
+            case is SealingError:
+                "Något som är förseglat i loggen öppnas inte med sin nyckel: det, eller nyckeln, är ändrat eller utbytt. Kör evb verifiera, som säger "
+                    + "var. (kan_ej_oppnas)"
             case let fel as Formfel: Felmening.form(fel)
             case let fel as Utfärdarfel: Felmening.utfärdare(fel)
             case let fel as Tokenhämtningsfel: Felmening.token(fel)
@@ -58,6 +63,9 @@ struct Felmening {
         case .importPågår: "En import eller ombyggnad pågår för nämnden. Försök igen när den är klar. (import_pagar)"
         case .åtkomstEjAntecknad:
             "Läsningen kunde inte antecknas i åtkomstloggen, och det som söktes lämnas därför inte ut. Försök igen. (atkomst_ej_antecknad)"
+        case .åtkomstloggAvviker:
+            "Åtkomstloggen är ändrad: dess huvud är borttaget eller tillbakaflyttat, så inget kan antecknas efter raderna. Det som söktes lämnas inte ut. "
+                + "Spara databasen som den är. (atkomstlogg_avviker)"
         case .okändMiljö: "EVB_MILJO ska vara demo, test eller produktion. (okand_miljo)"
         case .annanMiljö(let databasens, let programmets):
             "Databasen är för \(databasens.rawValue) men det här evb är för \(programmets.rawValue). Sätt EVB_MILJO=\(databasens.rawValue) om det är rätt "
@@ -72,6 +80,9 @@ struct Felmening {
         case .nyckelbytePågår: "Ett annat evb håller på att byta huvudnyckeln. Försök igen när det är klart. (nyckelbyte_pagar)"
         case .tomFil(let fil): "\(fil) är tom: det finns inget att importera. (tom_fil)"
         case .filfel(let fil, let operation, let kod): "\(fil): \(systemfel(kod)) (filfel, \(operation))"
+        case .avvisadeEjSkrivna(let fil, let kod):
+            "Det som godtogs är importerat, men de avvisade raderna kunde inte skrivas till \(fil): \(systemfel(kod)). Rätta det och kör samma "
+                + "kommando igen: det som är importerat görs inte en gång till. (avvisade_ej_skrivna)"
         case .främmandeSigillnyckel:
             "Loggen är förseglad med en annan nyckel än den här. Använd den nyckeln (EVB_SIGILLNYCKEL eller filen sigillnyckel), eller skriv dess "
                 + "öppna del i sigillnycklar-tidigare om den är bytt. (frammande_sigillnyckel)"
@@ -267,6 +278,7 @@ struct Felmening {
         case 17: "filen finns redan"
         case 13: "filen får inte läsas eller skrivas"
         case 21: "det är en mapp, inte en fil"
+        case EMSGSIZE: "en rad tar aldrig slut, så det är ingen fil med kommandon"
         case 20: "något på vägen dit är en fil, inte en mapp"
         case 28: "disken är full"
         case 40: "det är en symbolisk länk"

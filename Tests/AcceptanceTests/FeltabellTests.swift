@@ -44,6 +44,12 @@ struct FeltabellTests {
             koder.formUnion(text.matches(of: /error = '([a-z_]+)'/).map { String($0.1) })
         }
         koder.formUnion(try källtext("Jobs/JobFailure.swift").flatMap { $0.matches(of: /"([A-Za-z_]+)["\s]/).map { String($0.1) } })
+        // The kinds of reminder.
+        let anledning = try källtext("Handlaggning/Paminnelser/Paminnelse.swift").flatMap { text in
+            text.matches(of: /case \.\w+: "([a-z_]+)"/).map { String($0.1) }
+        }
+        #expect(anledning.count >= 19)
+        koder.formUnion(anledning)
         // Why a beslut is parked.
         let hinder = try källtext("Projections/Fristhistoria.swift")
         return koder.union(hinder.flatMap { $0.matches(of: /(?::|\?) "([a-z_]+)"/).map { String($0.1) } })

@@ -36,6 +36,9 @@ struct GallringTests {
             #expect(före.text.contains("Prov Provsson") && före.text.contains("19800101-T123"))
             let igen = try await utdrag()
             #expect(igen.svar.status == 1 && igen.svar.fel.contains("filen finns redan") && igen.text == före.text)
+            // Nothing was handed out the second time.
+            let antecknade = try await evb.evb("atkomstlogg", "--namnd", "SN").ut.split(separator: "\n")
+            #expect(antecknade.count { $0.contains("lamna_registerutdrag") } == 1)
             try FileManager.default.removeItem(atPath: fil)
 
             #expect(try await evb.evb("importera", rader: [Self.kommando("ForeslaGallring", av: "anna", #","grund":"fem år har gått""#)]).status == 0)

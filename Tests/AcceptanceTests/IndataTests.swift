@@ -89,4 +89,45 @@ struct IndataTests {
             #expect(svar.fel.hasPrefix("Fel: ") && svar.fel.contains("Användning: "))
         }
     }
+
+    @Test(
+        "fel använt sägs helt på svenska",
+        arguments: [
+            (["verifiera", "a", "b"], "Fel: 2 oväntade argument: 'a', 'b'\n"),
+            (["gallring", "--namnd", "SN", "--format", "xml"], "Ange något av 'text' och 'json'."),
+            (["arkiv", "exportera", "--namnd", "SN", "--till", "x", "y", "z"], "Fel: 2 oväntade argument: 'y', 'z'\n"),
+            (["rapport", "--namnd", "SN", "--period", "2023K3", "--format", "xml"], "Ange något av 'text', 'json', 'csv' eller 'html'."),
+            (["atkomstlogg", "--namnd", "SN", "--fran", "2023-02-02", "--till", "2023-02-01"], "--fran är en senare dag än --till."),
+            (["servera", "--port", "99999"], "--port är 0–65535."), (["utfardare", "--port", "99999"], "--port är 0–65535."),
+        ])
+    func påSvenska(argument: [String], mening: String) async throws {
+        let svar = try await Program.kör(argument, data: "/var/tmp/evb-används-inte")
+        #expect(svar.status == 64 && svar.fel.contains(mening), "\(svar.fel)")
+    }
+
+    @Test("rader med bara blanka är inga rader")
+    func blanka() async throws {
+        try await Provmapp.med { evb async throws in
+            let svar = try await evb.evb("importera", rader: [Self.nämnd, "   ", "\t \r", Self.fatta("2023-01-10")])
+            #expect(svar.ut == "Lästa rader: 2. Nya: 2. Redan kända: 0. Avvisade: 0.\n")
+            let felaktig = try await evb.evb("importera", rader: [" ", Self.verkställ("2023-01-09")])
+            #expect(felaktig.fel.contains("rad 2,"))
+        }
+    }
+
+    @Test("det som är förseglat och inte öppnas med sin nyckel ger en mening som säger det, och inget lämnas ut")
+    func ändratFörseglat() async throws {
+        try await Provmapp.med { evb async throws in
+            _ = try await evb.evb("importera", Exempel.historik)
+            try await evb.superanvändare(
+                """
+                alter table eventlog.event disable trigger append_only;
+                update eventlog.event set sealed = sealed || '\\x00' where sealed is not null
+                """)
+            let rapport = try await evb.evb("rapport", "--namnd", "SN", "--period", "2023K3", "--vy", "ivo")
+            #expect(rapport.status == 1 && rapport.ut.isEmpty, "\(rapport.ut)")
+            #expect(rapport.fel.hasSuffix("Kör evb verifiera, som säger var. (kan_ej_oppnas)\n"), "\(rapport.fel)")
+            #expect(try await evb.evb("verifiera").status == 1)
+        }
+    }
 }

@@ -1,4 +1,3 @@
-import Glibc
 import Handlaggning
 
 /// Reads a file of comma-separated values record by record in bounded memory.
@@ -10,8 +9,6 @@ import Handlaggning
 struct CSVläsare: ~Copyable {
     /// More than any decision says. What goes on for longer is a quote that was never ended.
     static let störstaPost = 1 << 20
-    /// One read at a time; large enough that the calls are few.
-    private static let block = 1 << 18
 
     struct Post {
         /// The line its first character stands on, from 1.
@@ -27,28 +24,26 @@ struct CSVläsare: ~Copyable {
 
     private enum Läge { case början, ociterat, citerat, slutcitat }
 
-    private let fil: String
+    private let indata: Indatafil
     private let avgränsare: UInt8
-    private let deskriptor: Int32
     private var buffert: [UInt8] = []
     private var läst = 0
     private var rad = 1
 
-    /// - Throws: ``Driftfel/filfel(fil:operation:kod:)``.
-    init(_ fil: String, avgränsare: UInt8) throws(Driftfel) {
-        self.fil = fil
+    /// - Throws: ``Driftfel/filfel(fil:operation:kod:)``, `CancellationError`.
+    init(_ fil: String, avgränsare: UInt8) throws {
+        let indata = try Indatafil(fil)
+        var början: [UInt8] = []
+        while början.count < 3, case let block = try indata.läs(), !block.isEmpty { början += block }
+        self.indata = indata
         self.avgränsare = avgränsare
-        deskriptor = open(fil, O_RDONLY | O_CLOEXEC)
-        guard deskriptor >= 0 else { throw .filfel(fil: fil, operation: "open", kod: errno) }
-        while buffert.count < 3, try fyllPå() {}
+        buffert = början
         if buffert.starts(with: [0xEF, 0xBB, 0xBF]) { läst = 3 }
     }
 
-    deinit { close(deskriptor) }
-
     /// The next record; nil at the end.
     ///
-    /// - Throws: `csv_ogiltig` when a quote is not ended; ``Driftfel``.
+    /// - Throws: `csv_ogiltig` when a quote is not ended; ``Driftfel``, `CancellationError`.
     mutating func nästa() throws -> Post? {
         while let post = try post() {
             if post.fält.count == 1, post.fält[0].isEmpty { continue }
@@ -97,10 +92,11 @@ struct CSVläsare: ~Copyable {
     private func oavslutad(_ post: Post) -> Avvisning {
         Avvisning(
             .csvOgiltig,
-            "\(Källfil.namn(fil)), rad \(post.rad): ett fält inom citattecken tar aldrig slut. Rätta raden i exporten; inget efter den kan läsas.")
+            "\(Källfil.namn(indata.fil)), rad \(post.rad): ett fält inom citattecken tar aldrig slut. Rätta raden i exporten; inget efter den kan läsas."
+        )
     }
 
-    private mutating func tecken() throws(Driftfel) -> UInt8? {
+    private mutating func tecken() throws -> UInt8? {
         if läst == buffert.count {
             (buffert, läst) = ([], 0)
             guard try fyllPå() else { return nil }
@@ -110,14 +106,8 @@ struct CSVläsare: ~Copyable {
     }
 
     /// - Returns: false at the end of the file.
-    private mutating func fyllPå() throws(Driftfel) -> Bool {
-        var fel: Int32 = 0
-        let block = [UInt8](unsafeUninitializedCapacity: Self.block) { minne, antal in
-            let svar = read(deskriptor, minne.baseAddress, Self.block)
-            if svar < 0 { fel = errno }
-            antal = max(0, svar)
-        }
-        guard fel == 0 else { throw .filfel(fil: fil, operation: "read", kod: fel) }
+    private mutating func fyllPå() throws -> Bool {
+        let block = try indata.läs()
         buffert += block
         return !block.isEmpty
     }

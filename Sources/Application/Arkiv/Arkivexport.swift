@@ -9,6 +9,8 @@ import Postgres
 ///
 /// All of it is from one snapshot of the log; whole or not at all. The keys are read after the snapshot is taken: a key is durable before the
 /// first event that uses it, so each that is needed is there, and one that is destroyed meanwhile is destroyed in the archive too.
+///
+/// One that says who somebody is, or has what opens it, is noted in the access log about everybody in it, before anything is written.
 public struct Arkivexport: Sendable {
     private let installation: Installation
     private let program: String
@@ -26,16 +28,20 @@ public struct Arkivexport: Sendable {
     ///   - till: a folder that does not exist, or is empty.
     ///   - medNycklar: with the keys, as they are under the master key.
     ///   - öppnad: with all that is sealed opened.
+    ///   - läsare: who asks for it, for the access log.
     ///   - framsteg: told how many events are written so far, now and then.
-    /// - Throws: `Avvisning` (`okand_namnd`, `mapp_ej_tom`, `kedja_bruten`, `sigill_avviker`, `kan_ej_oppnas`), ``Driftfel``, `VaultError`,
-    ///   `PostgresError`.
+    /// - Throws: `Avvisning` (`okand_namnd`, `mapp_ej_tom`, `kedja_bruten`, `sigill_avviker`, `kan_ej_oppnas`), ``Driftfel``
+    ///   (`åtkomstEjAntecknad`: then nothing is written), `VaultError`, `PostgresError`.
     public func exportera(
-        _ nämnd: Tenant, till: String, medNycklar: Bool, öppnad: Bool, framsteg: @escaping @Sendable (Int64) -> Void = { _ in }
+        _ nämnd: Tenant, till: String, medNycklar: Bool, öppnad: Bool, läsare: Läsande, framsteg: @escaping @Sendable (Int64) -> Void = { _ in }
     ) async throws -> Arkivmanifest {
         let mapp = try Arkivmapp(till)
         let manifest = try await installation.pool.withConnection { databas in
             try await databas.transaction(.readOnlySnapshot) { databas in
                 guard let huvud = try LogSession.head(of: nämnd, on: databas) else { throw Nämndsession.oregistrerad(nämnd) }
+                if let arkiv = Identifierandearkiv(medNycklar: medNycklar, öppnad: öppnad) {
+                    try await anteckna(arkiv, nämnd, läsare, databas)
+                }
                 let tider: (PostgresTimestamp, PostgresTimestamp)
                 var filer: [Arkivmanifest.Fil]
                 (tider, filer) = try await loggen(nämnd, huvud, mapp, öppnad: öppnad, framsteg, databas)
@@ -53,6 +59,37 @@ public struct Arkivexport: Sendable {
         try mapp.behåll(manifest)
         return manifest
     }
+
+    /// Of everybody in the log, also those who are erased: who did what when is handed out of them too. Some thousand at a time, a row each, so
+    /// that a row has a bound whatever the nämnd; one row at least.
+    private func anteckna(_ arkiv: Identifierandearkiv, _ nämnd: Tenant, _ läsare: Läsande, _ databas: isolated Connection) async throws {
+        var efter: Int64 = 0
+        var fler = true
+        while fler {
+            let rader = try databas.query(Self.fattade, [.text(nämnd.rawValue), .int8(efter), .int4(Int32(Self.antecknasÅtGången))])
+            fler = rader.count == Self.antecknasÅtGången
+            guard efter == 0 || !rader.isEmpty else { return }
+            var (personer, beslut): (Set<PersonID>, Set<BeslutID>) = ([], [])
+            for rad in rader {
+                efter = try rad[0]
+                // What is no beslut of a person's is a log that has been tampered with, and is found on its way out.
+                if let ett = StreamName(rawValue: try rad[1])?.beslut { beslut.insert(ett) }
+                if let en = PersonID(try rad[2] as String? ?? "") { personer.insert(en) }
+            }
+            try await installation.åtkomstlogg.anteckna(
+                Åtkomst(nämnd: nämnd, arkiv: arkiv, läsare: läsare, berörda: Berörda(personer: personer, beslut: beslut)))
+        }
+    }
+
+    /// Half as many as ids in one commit: a person and a beslut each.
+    static let antecknasÅtGången = Åtkomstlogg.flestBerörda / 2
+
+    private static let fattade = Statement(
+        "archive_subjects",
+        """
+        select position, stream, data::jsonb ->> 'person' from eventlog.event
+        where tenant = $1 and position > $2 and type = 'BeslutFattat' order by position limit $3
+        """)
 
     /// The events, each checked against the chain on its way out: an archive of a broken log would only be refused where it is read.
     private func loggen(

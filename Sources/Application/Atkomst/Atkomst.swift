@@ -6,16 +6,38 @@ public import Handlaggning
 /// Källa: lag (2001:454) om behandling av personuppgifter inom socialtjänsten, 10 §, lydelse 2023:821 (dokumentation och kontroll av åtkomst).
 public struct Åtkomst: Hashable, Sendable {
     public let nämnd: Tenant
-    /// What they are about to see.
-    public let åtgärd: Åtgärd
+    /// What they are about to see, by its stable name.
+    let vad: String
     public let läsare: Läsande
     public let berörda: Berörda
 
+    /// - Parameter åtgärd: what a role may, over HTTP or where evb runs.
     public init(nämnd: Tenant, åtgärd: Åtgärd, läsare: Läsande, berörda: Berörda) {
+        self.init(nämnd: nämnd, vad: åtgärd.rawValue, läsare: läsare, berörda: berörda)
+    }
+
+    /// - Parameter arkiv: what only who runs evb on the server can hand out.
+    init(nämnd: Tenant, arkiv: Identifierandearkiv, läsare: Läsande, berörda: Berörda) {
+        self.init(nämnd: nämnd, vad: arkiv.rawValue, läsare: läsare, berörda: berörda)
+    }
+
+    private init(nämnd: Tenant, vad: String, läsare: Läsande, berörda: Berörda) {
         self.nämnd = nämnd
-        self.åtgärd = åtgärd
+        self.vad = vad
         self.läsare = läsare
         self.berörda = berörda
+    }
+}
+
+/// An archive that says who everybody is, or has what opens it. One with neither says it of nobody, and is not noted.
+enum Identifierandearkiv: String, Hashable, Sendable {
+    case öppnat = "lamna_arkiv_oppnat"
+    /// The keys are of use only to who has the master key too.
+    case medNycklar = "lamna_arkiv_med_nycklar"
+
+    init?(medNycklar: Bool, öppnad: Bool) {
+        guard medNycklar || öppnad else { return nil }
+        self = öppnad ? .öppnat : .medNycklar
     }
 }
 
@@ -66,6 +88,8 @@ public enum Ändamål: String, CaseIterable, Hashable, Sendable {
     /// The person's own right to know.
     case registerutdrag
     case gallring
+    /// To hand over the whole log: to kommunarkivet, or to another system.
+    case arkivering
     /// To find out who has read what.
     case logggranskning
     /// To check what has been done.

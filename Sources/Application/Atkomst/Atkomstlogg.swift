@@ -40,7 +40,8 @@ public final class Åtkomstlogg: Sendable {
 
     /// Returns when the note is on disk.
     ///
-    /// - Throws: ``Driftfel/åtkomstEjAntecknad`` when it is not, and then the read is not to be answered; `CancellationError`.
+    /// - Throws: ``Driftfel/åtkomstEjAntecknad`` when it is not, and then the read is not to be answered; ``Driftfel/åtkomstloggAvviker`` when it
+    ///   never will be, because somebody has changed the access log's head; `CancellationError`.
     public func anteckna(_ läsning: Åtkomst) async throws {
         try Task.checkCancellation()
         try await withCheckedThrowingContinuation { svar in
@@ -97,7 +98,9 @@ public final class Åtkomstlogg: Sendable {
                     // Only the code: the server's words may quote what was to be noted.
                     let kod = (error as? PostgresError)?.sqlState?.rawValue ?? "connection"
                     logger.error("reads could not be noted and are refused", metadata: ["reads": "\(sats.count)", "sqlstate": "\(kod)"])
-                    for ett in sats { ett.svar.resume(throwing: Driftfel.åtkomstEjAntecknad) }
+                    // The number after the head's is taken: the head is held, so it has been set back, or was removed and began anew.
+                    let taget = (error as? PostgresError)?.sqlState == .uniqueViolation
+                    for ett in sats { ett.svar.resume(throwing: taget ? Driftfel.åtkomstloggAvviker : .åtkomstEjAntecknad) }
                     return
                 }
                 for ett in sats { await skriv([ett]) }
@@ -116,7 +119,7 @@ public final class Åtkomstlogg: Sendable {
         }
         func text(_ värde: (Åtkomst) -> String?) -> Parameter { .texts(läsningar.map(värde)) }
         return [
-            text(\.nämnd.rawValue), text(\.läsare.aktör), text(\.läsare.roll), text(\.läsare.enhet), text(\.åtgärd.rawValue),
+            text(\.nämnd.rawValue), text(\.läsare.aktör), text(\.läsare.roll), text(\.läsare.enhet), text(\.vad),
             text(\.läsare.ändamål.rawValue), text(\.läsare.från), text(\.läsare.begäran), .int4s(rader), .bools(person), .uuids(id),
         ]
     }

@@ -67,10 +67,11 @@ public struct Åtkomstsökning: Sendable {
         }
     }
 
-    /// Whether the log is as it was noted.
+    /// Whether the log is as it was noted, up to the last row that is there: rows cut off at the end together with a head put back leave a log that
+    /// is whole, and only a copy from before can tell.
     ///
     /// - Returns: the first number whose row is missing or changed; nil when all is as it was.
-    /// - Throws: as ``sök(_:läsare:_:)``.
+    /// - Throws: as ``sök(_:läsare:_:)``; ``Driftfel/åtkomstloggAvviker`` when the head is missing or says less than the rows.
     public func pröva(läsare: Läsande) async throws -> Int64? {
         let nämnd = try await anteckna(Villkor(), läsare)
         return try await rum.läs { databas in

@@ -12,6 +12,8 @@ struct Databaser: Sendable {
     let nycklarIDrift: ConnectionTarget
     /// For reading on behalf of somebody, whose role a transaction takes: by itself it may do nothing.
     let loggFörLäsning: ConnectionTarget
+    /// The databases are evb's own, made by it, and it says who may connect.
+    private let egna: Bool
 
     private static let driftroll = "evb_runtime"
     private static let inloggning = "evb_login"
@@ -23,7 +25,7 @@ struct Databaser: Sendable {
         if let server = inställningar.server {
             let logg = ConnectionTarget(conninfo: server.logg, options: ["application_name": "evb"])
             let nycklar = ConnectionTarget(conninfo: server.nycklar, options: ["application_name": "evb"])
-            return (Databaser(logg: logg, nycklar: nycklar, loggIDrift: logg, nycklarIDrift: nycklar), nil)
+            return (Databaser(logg: logg, nycklar: nycklar, loggIDrift: logg, nycklarIDrift: nycklar, egna: false), nil)
         }
         let kluster = PrivateCluster(folder: inställningar.datamapp, loginRoles: [inloggning], logger: logger)
         try await kluster.start()
@@ -37,11 +39,14 @@ struct Databaser: Sendable {
         return (
             Databaser(
                 logg: mål(loggdatabas, "postgres"), nycklar: mål(nyckeldatabas, "postgres"), loggIDrift: mål(loggdatabas, inloggning),
-                nycklarIDrift: mål(nyckeldatabas, inloggning)), kluster
+                nycklarIDrift: mål(nyckeldatabas, inloggning), egna: true), kluster
         )
     }
 
-    private init(logg: ConnectionTarget, nycklar: ConnectionTarget, loggIDrift: ConnectionTarget, nycklarIDrift: ConnectionTarget) {
+    private init(
+        logg: ConnectionTarget, nycklar: ConnectionTarget, loggIDrift: ConnectionTarget, nycklarIDrift: ConnectionTarget, egna: Bool
+    ) {
+        self.egna = egna
         self.logg = logg
         self.nycklar = nycklar
         // A commit that is answered is on disk, whatever the server's own default.
@@ -70,6 +75,7 @@ struct Databaser: Sendable {
             }
             try await Self.migrera(nycklar, Migrator.keys, logger: logger)
             try await Self.migrera(logg, Migrator.log, logger: logger)
+            if egna { for mål in [nycklar, logg] { try await Self.med(mål) { try await $0.run(script: Self.stängFörAlla) } } }
             try await Self.med(logg) { try await Self.sätt(miljö, $0) }
         } else {
             try await Self.kontrollera(nycklarIDrift, Migrator.keys)
@@ -88,6 +94,19 @@ struct Databaser: Sendable {
     }
 
     private static func sätt(_ miljö: Driftmiljö, _ anslutning: isolated Connection) throws { try Driftmiljö.sätt(miljö, anslutning) }
+
+    /// Who is given a login on the server for something else reaches neither database. One at a time: two that start together may both see that it
+    /// is to be done. The login may before everybody no longer may, so that nobody at work is ever shut out.
+    private static let stängFörAlla = """
+        do $$
+        begin
+            perform pg_advisory_xact_lock(hashtextextended('evb.connect', 0));
+            if has_database_privilege('public', current_database(), 'connect') then
+                execute format('grant connect on database %I to \(inloggning)', current_database());
+                execute format('revoke connect, temporary on database %I from public', current_database());
+            end if;
+        end $$
+        """
 
     private static let harMiljö = Statement("environment_exists", "select to_regclass('installation.environment') is not null")
 

@@ -58,12 +58,16 @@ public enum Driftfel: Error, Sendable {
     case importPågår
     /// What was asked for tells of identified persons, and it could not be noted who asked: nothing of it is answered.
     case åtkomstEjAntecknad
+    /// The access log's head says another number than its rows: nothing can be noted after them, and nothing is answered.
+    case åtkomstloggAvviker
     /// The events are in the log, but the keys could not be destroyed just now.
     case nyckelförstöringÅterstår
     case nyHuvudnyckelSaknas
     case nyckelbytePågår
     case tomFil(String)
     case filfel(fil: String, operation: String, kod: Int32)
+    /// What was accepted of an import is imported, but the file of what was rejected could not be put in its place.
+    case avvisadeEjSkrivna(fil: String, kod: Int32)
     case sigillnyckel(SecretError)
     /// The log is sealed with a key that is neither the one here nor among those before it.
     case främmandeSigillnyckel

@@ -58,8 +58,20 @@ public struct Gallringsläsning: Sendable {
             return Gallringsprov(
                 nämnd: nämnd.rawValue, position: position.rawValue, rad: Gallringsrad(person, underlag, prövning), beslut: beslut.map(\.id).sorted(),
                 händelser: förseglade, anspråk: try LogSession.claimCount(heldBy: strömmar + [.person(person)], of: nämnd, on: databas),
-                nycklar: try await installation.valv.living(nämnd, subjects: [Försegling.subjekt(person)]).count)
+                nycklar: try await installation.valv.living(nämnd, subjects: [Försegling.subjekt(person)]).count,
+                slutrapporter: try slutrapporter(beslut, nämnd, position, databas))
         }
+    }
+
+    /// The closing reports that are owed to IVO. Each frist that is reported and not closed stands in the latest frozen report.
+    private func slutrapporter(_ beslut: [Beslut], _ nämnd: Tenant, _ position: Position, _ databas: isolated Connection) throws -> [Slutrapport] {
+        let omgångar = try Omgångsläsning.läs(nämnd, till: position, databas).omgångar
+        let senaste = omgångar.alla.last { $0.fastställdVersion != nil }
+        guard let rapport = try senaste.flatMap({ try Omgångsläsning.rapport(nämnd, $0, databas) }) else { return [] }
+        let lägen = Dictionary(beslut.map { ($0.id, $0) }) { första, _ in första }
+        var öppna = ÖppnaRader()
+        öppna.lägg(rapport)
+        return öppna.alla.compactMap { öppen in lägen[öppen.rad.frist.beslut].flatMap { Slutrapport(öppen, $0) } }
     }
 
     private func läs<Svar: Sendable>(

@@ -29,6 +29,9 @@ public struct Registerutdrag: Sendable {
     ///   holds anything of the
     ///   person's.
     public func skriv(_ nämnd: Tenant, _ person: PersonID, till fil: String, läsare: Läsande) async throws -> Int {
+        // Asked before anything is noted as handed out; what comes there meanwhile is left as it is all the same.
+        var finns = stat()
+        if lstat(fil, &finns) == 0 { throw Driftfel.filfel(fil: fil, operation: "link", kod: EEXIST) }
         let utdrag = try await utdrag(nämnd, person, läsare: läsare)
         try Self.skriv(Array(utdrag.json.text.utf8), till: fil)
         return utdrag.antal

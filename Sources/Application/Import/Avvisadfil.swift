@@ -37,14 +37,18 @@ final class Avvisadfil: Sendable {
         }
     }
 
+    /// Makes what is written last, before the import does: what cannot be is an import that is undone.
+    func säkra() throws(Driftfel) {
+        guard harRader.withLock({ $0 }) else { return }
+        guard fsync(try öppna()) == 0 else { throw fel("fsync") }
+    }
+
     /// Puts the file in its place, or removes it when nothing was rejected: an older one would mislead.
     func behåll() throws(Driftfel) {
         guard harRader.withLock({ $0 }) else {
             guard unlink(namn) == 0 || errno == ENOENT else { throw fel("unlink") }
             return
         }
-        let deskriptor = try öppna()
-        guard fsync(deskriptor) == 0 else { throw fel("fsync") }
         guard rename(tillfällig, namn) == 0 else { throw fel("rename") }
     }
 

@@ -12,20 +12,25 @@ final class Förläsare: Sendable {
     static let satsbyte = 4 << 20
 
     /// Empty at the end of the file.
-    private typealias Sats = Result<[Importpost], Driftfel>
+    private typealias Sats = Result<[Importpost], any Error>
 
     private let läsare: Mutex<Radläsare>
     private let färdig = Mutex<Sats?>(nil)
     private let signal = DispatchSemaphore(value: 0)
+    private let avbrott = Avbrott()
 
     init(_ fil: String) throws(Driftfel) {
-        läsare = Mutex(try Radläsare(fil))
+        läsare = Mutex(try Radläsare(fil) { [avbrott] in avbrott.begärt.load(ordering: .relaxed) })
         börja()
     }
 
     /// The next lines, in order; none at the end. Waits for them: called from a thread that may wait, a connection's own, and by one caller.
-    func nästa() throws(Driftfel) -> [Importpost] {
-        signal.wait()
+    ///
+    /// - Throws: ``Driftfel/filfel(fil:operation:kod:)``; `CancellationError` when the caller's task is cancelled while nothing comes.
+    func nästa() throws -> [Importpost] {
+        while signal.wait(timeout: .now() + .milliseconds(Int(Indatafil.väntan))) == .timedOut {
+            try Task.checkCancellation()
+        }
         guard let sats = färdig.withLock({ $0.take() }) else { preconditionFailure("en sats är färdig när det signaleras") }
         let poster = try sats.get()
         // Also after the end: who asks again is told so again.
@@ -33,9 +38,12 @@ final class Förläsare: Sendable {
         return poster
     }
 
-    /// The task holds on to the reader until it is done, and never waits.
+    /// Nobody will ask for more: what is being read is left.
+    func avbryt() { avbrott.begärt.store(true, ordering: .relaxed) }
+
+    /// What is read may be silent for long: it takes none of the few threads that tasks share. It holds on to the reader until it is done.
     private func börja() {
-        Task.detached {
+        DispatchQueue.global().async {
             let sats = self.läs()
             self.färdig.withLock { $0 = sats }
             self.signal.signal()
@@ -44,7 +52,7 @@ final class Förläsare: Sendable {
 
     private func läs() -> Sats {
         läsare.withLock { läsare in
-            Sats { () throws(Driftfel) in
+            Sats {
                 var poster: [Importpost] = []
                 var byte = 0
                 while poster.count < Self.sats, byte < Self.satsbyte, let rad = try läsare.nästa() {
@@ -59,4 +67,9 @@ final class Förläsare: Sendable {
             }
         }
     }
+}
+
+/// Whether somebody has asked the reading to end.
+private final class Avbrott: Sendable {
+    let begärt = Atomic(false)
 }

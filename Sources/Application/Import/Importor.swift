@@ -27,7 +27,7 @@ public struct Importör: Sendable {
     ///     the file is imported.
     ///   - prova: do everything, tell what came of it, and undo it. Other writers wait as for an import.
     ///   - framsteg: told the number of lines read so far, now and then.
-    /// - Throws: ``Driftfel`` (`filfel`, `importPågår`; `nyckelförstöringÅterstår` when everything is imported but a key that was to be
+    /// - Throws: ``Driftfel`` (`filfel`, `importPågår`: nothing is imported; `avvisadeEjSkrivna` when everything accepted is; `nyckelförstöringÅterstår` when everything is imported but a key that was to be
     ///   destroyed still lives), `PostgresError`.
     public func importera(
         _ fil: String, fortsätt: Bool, prova: Bool = false, framsteg: @escaping @Sendable (Int) -> Void = { _ in }
@@ -51,10 +51,11 @@ public struct Importör: Sendable {
                 try await databas.transaction { databas in
                     let resultat = try await importera(framsteg, öppna, databas)
                     guard !prova, fortsätt || resultat.avvisadeAntal == 0 else { throw Återtagen(resultat: resultat) }
+                    for fil in avvisade { try fil.säkra() }
                     return resultat
                 }
             }
-            for fil in avvisade { try fil.behåll() }
+            try Self.läggPåPlats(avvisade)
             if !prova { try await Nyckelförstöring(installation).slutför() }
             return resultat
         } catch let återtagen as Återtagen {
@@ -64,6 +65,13 @@ public struct Importör: Sendable {
             return resultat
         } catch let fel as PostgresError where fel.sqlState == .lockNotAvailable || fel.sqlState == .deadlockDetected {
             throw Driftfel.importPågår
+        }
+    }
+
+    private static func läggPåPlats(_ avvisade: [Avvisadfil]) throws(Driftfel) {
+        do throws(Driftfel) { for fil in avvisade { try fil.behåll() } } catch {
+            guard case .filfel(let fil, _, let kod) = error else { throw error }
+            throw .avvisadeEjSkrivna(fil: fil, kod: kod)
         }
     }
 

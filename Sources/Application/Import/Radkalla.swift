@@ -16,7 +16,9 @@ struct Radkälla: Importkälla, ~Copyable {
         läsare = try Förläsare(fil)
     }
 
-    mutating func nästa() throws(Driftfel) -> Importpost? {
+    deinit { läsare.avbryt() }
+
+    mutating func nästa() throws -> Importpost? {
         if sats.isEmpty { sats = try läsare.nästa()[...] }
         guard let post = sats.popFirst() else { return nil }
         lästa += 1

@@ -1,12 +1,13 @@
 import Glibc
 
-/// Reads a file line by line in bounded memory. CRLF and LF end a line, a byte order mark begins nothing, an empty line is none.
+/// Reads a file line by line in bounded memory. CRLF and LF end a line, a byte order mark begins nothing, a line that is empty or only blanks is
+/// none.
 struct Radläsare: ~Copyable {
     /// Longer than any command, one that names every row of the largest report included: a longer line is not read into memory, only
     /// counted and refused.
     static let längstaRad = 4 << 20
-    /// One read at a time; large enough that the calls are few.
-    private static let block = 1 << 18
+    /// A line that goes on for this long has no end: what is read is no file of lines, and is not read to its end.
+    static let oändligRad = 16 * längstaRad
 
     struct Rad {
         /// From 1, empty lines counted.
@@ -15,34 +16,35 @@ struct Radläsare: ~Copyable {
         let byte: [UInt8]?
     }
 
-    private let fil: String
-    private let deskriptor: Int32
+    private let indata: Indatafil
     private var buffert: [UInt8] = []
     private var läst = 0
     private var slut = false
     private var nummer = 0
 
+    /// - Parameter avbruten: as of ``Indatafil``.
     /// - Throws: ``Driftfel/filfel(fil:operation:kod:)``.
-    init(_ fil: String) throws(Driftfel) {
-        self.fil = fil
-        deskriptor = open(fil, O_RDONLY | O_CLOEXEC)
-        guard deskriptor >= 0 else { throw .filfel(fil: fil, operation: "open", kod: errno) }
+    init(_ fil: String, avbruten: @escaping @Sendable () -> Bool = { Task.isCancelled }) throws(Driftfel) {
+        indata = try Indatafil(fil, avbruten: avbruten)
     }
 
-    deinit { close(deskriptor) }
-
-    /// The next line that is not empty; nil at the end.
-    mutating func nästa() throws(Driftfel) -> Rad? {
+    /// The next line that says something; nil at the end.
+    ///
+    /// - Throws: ``Driftfel/filfel(fil:operation:kod:)``, with `EMSGSIZE` for a line without an end; `CancellationError`.
+    mutating func nästa() throws -> Rad? {
         while let rad = try rad() {
-            if rad.byte?.isEmpty == true { continue }
+            if rad.byte?.allSatisfy({ Self.blanka.contains($0) }) == true { continue }
             return rad
         }
         return nil
     }
 
-    private mutating func rad() throws(Driftfel) -> Rad? {
+    private static let blanka = [UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r")]
+
+    private mutating func rad() throws -> Rad? {
         var början: [UInt8] = []
         var förLång = false
+        var längd = 0
         while true {
             if let brytning = buffert[läst...].firstIndex(of: UInt8(ascii: "\n")) {
                 let del = buffert[läst..<brytning]
@@ -54,6 +56,8 @@ struct Radläsare: ~Copyable {
             } else {
                 början += buffert[läst...]
             }
+            längd += buffert.count - läst
+            guard längd <= Self.oändligRad else { throw Driftfel.filfel(fil: indata.fil, operation: "read", kod: EMSGSIZE) }
             (buffert, läst) = ([], 0)
             guard try fyllPå() else {
                 guard !början.isEmpty || förLång else { return nil }
@@ -71,15 +75,9 @@ struct Radläsare: ~Copyable {
         return Rad(nummer: nummer, byte: byte)
     }
 
-    private mutating func fyllPå() throws(Driftfel) -> Bool {
+    private mutating func fyllPå() throws -> Bool {
         guard !slut else { return false }
-        var fel: Int32 = 0
-        buffert = [UInt8](unsafeUninitializedCapacity: Self.block) { minne, antal in
-            let svar = read(deskriptor, minne.baseAddress, Self.block)
-            if svar < 0 { fel = errno }
-            antal = max(0, svar)
-        }
-        guard fel == 0 else { throw .filfel(fil: fil, operation: "read", kod: fel) }
+        buffert = try indata.läs()
         slut = buffert.isEmpty
         return !slut
     }

@@ -9,8 +9,8 @@ extension Felgrupp {
                 gör: "Ange en mapp som inte finns, eller en tom."),
             Felkod(
                 "kan_ej_oppnas",
-                "Något förseglat i loggen kan inte öppnas med sin nyckel, så arkivet skrivs inte.",
-                gör: "Kör evb verifiera, och kontrollera att nyckeldatabasen hör till loggen."),
+                "Något förseglat i loggen kan inte öppnas med sin nyckel: det, eller nyckeln, är ändrat eller utbytt. Inget lämnas ut, och inget arkiv skrivs.",
+                gör: "Kör evb verifiera, som säger var, och kontrollera att nyckeldatabasen hör till loggen."),
             Felkod(
                 "namnden_finns_redan",
                 "Nämnden har, eller har haft, en logg här.",

@@ -92,6 +92,10 @@ extension Felgrupp {
                 "En fil kunde inte läsas eller skrivas.",
                 gör: "Kontrollera sökväg, rättigheter och ledigt utrymme: meddelandet säger vilket det är."),
             Felkod(
+                "avvisade_ej_skrivna",
+                "Importen är gjord, men filen med de avvisade raderna kunde inte läggas på sin plats.",
+                gör: "Rätta det som meddelandet säger och kör samma kommando igen: det som är importerat görs inte en gång till."),
+            Felkod(
                 "utdata",
                 "Det som skulle skrivas ut kunde inte skrivas, och det som kom ut är inte helt.",
                 gör: "Kontrollera att disken har plats, och kör om."),
@@ -109,7 +113,7 @@ extension Felgrupp {
                 gör: "Försök igen om en stund. Händer det igen: kontrollera databasen."),
             Felkod(
                 "atkomstlogg_avviker",
-                "En rad i åtkomstloggen är ändrad eller borttagen.",
+                "En rad i åtkomstloggen, eller dess huvud, är ändrad eller borttagen.",
                 gör: "Spara databasen som den är, och ta reda på vem som har ändrat i den."),
             Felkod(
                 "onabar",

@@ -21,6 +21,7 @@ struct Felgrupp: Hashable, Sendable {
     let koder: [Felkod]
 
     static let alla: [Felgrupp] = [
-        inkommet, ärendesystem, beslut, rättelser, omgång, gallring, arkiv, http, inloggning, jobb, databas, läsmodell, nycklar, inställningar,
+        inkommet, ärendesystem, beslut, rättelser, omgång, påminnelser, gallring, arkiv, http, inloggning, jobb, databas, läsmodell, nycklar,
+        inställningar,
     ]
 }

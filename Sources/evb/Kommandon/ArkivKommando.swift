@@ -13,7 +13,8 @@ struct ArkivKommando: AsyncParsableCommand {
             abstract: "Skriver nämndens hela logg till en mapp, med manifest och kontrollsummor. Hel eller inte alls.",
             discussion: """
                 Skrivs först i MAPP.skrivs-…, bredvid. Dödas programmet under tiden blir den mappen kvar: ta bort den, med --oppnad har den \
-                personuppgifter i klartext.
+                personuppgifter i klartext. Med --oppnad eller --med-nycklar antecknas i åtkomstloggen vem som har lämnat ut uppgifterna, om alla \
+                personer och beslut i loggen, innan något skrivs.
                 """)
 
         @Option(help: ArgumentHelp("Nämndens kod.", valueName: "kod"))
@@ -32,9 +33,10 @@ struct ArkivKommando: AsyncParsableCommand {
 
         func run() async throws {
             let (namnd, till, medNycklar, öppnad) = (namnd, till, medNycklar, öppnad)
+            let läsare = Läsande(kommandorad: Miljö.användare, ändamål: .arkivering)
             let manifest = try await gemensamt.kör { installation in
                 try await Arkivexport(installation, program: Programversion.text).exportera(
-                    namnd, till: till, medNycklar: medNycklar, öppnad: öppnad
+                    namnd, till: till, medNycklar: medNycklar, öppnad: öppnad, läsare: läsare
                 ) { Utdata.framsteg("\($0) händelser skrivna") }
             }
             Utdata.framsteg("")

@@ -8,7 +8,12 @@ struct ÅtkomstloggKommando: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "atkomstlogg",
         abstract: "Visar vem som har läst vad om vem, varför, varifrån och när.",
-        discussion: "Allt visas, det äldsta först. Att åtkomstloggen läses antecknas också i den.")
+        discussion: """
+            Allt visas, det äldsta först. Att åtkomstloggen läses antecknas också i den.
+            --verifiera hittar varje rad som är ändrad, utbytt eller borttagen bland dem som finns, och ett huvud som är borta eller inte är \
+            radernas. Den hittar inte att de sista raderna är borta när huvudet är ändrat till att passa: slutet skyddas bara av en tidigare \
+            kopia. Spara därför numret och hashen på den sista raden (--format jsonl) utanför databasen, och jämför.
+            """)
 
     @Option(help: ArgumentHelp("Nämndens kod.", valueName: "kod"))
     var namnd: Tenant
@@ -28,7 +33,7 @@ struct ÅtkomstloggKommando: AsyncParsableCommand {
     @Option(help: "Hur loggen skrivs.")
     var format: Loggform = .text
 
-    @Flag(help: "Kontrollera i stället att inget i åtkomstloggen har ändrats eller tagits bort.")
+    @Flag(help: "Kontrollera i stället att raderna är de som antecknades, fram till den sista som finns.")
     var verifiera = false
 
     @OptionGroup var gemensamt: Gemensamt
@@ -41,6 +46,7 @@ struct ÅtkomstloggKommando: AsyncParsableCommand {
         guard !verifiera || (person == nil && aktor == nil && fran == nil && till == nil) else {
             throw ValidationError("--verifiera gäller hela åtkomstloggen, och går inte ihop med --person, --aktor, --fran eller --till.")
         }
+        if let fran, let till, fran > till { throw ValidationError("--fran är en senare dag än --till.") }
     }
 
     func run() async throws {
@@ -61,7 +67,7 @@ struct ÅtkomstloggKommando: AsyncParsableCommand {
             return nil
         }
         guard verifiera else { return }
-        guard let fel else { return Utdata.skriv("Åtkomstloggen är hel.") }
+        guard let fel else { return Utdata.skriv("Åtkomstloggen är hel fram till sin sista rad.") }
         Utdata.skriv("evb: Åtkomstloggen är ändrad: rad \(fel) är inte den som antecknades. (atkomstlogg_avviker)", till: .fel)
         throw ExitCode(1)
     }

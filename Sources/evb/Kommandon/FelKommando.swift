@@ -5,7 +5,7 @@ struct FelKommando: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "fel", abstract: "Säger vad en kod i ett felmeddelande betyder och vad som är att göra; alla, om ingen anges.",
         discussion:
-            "Koden står inom parentes sist i ett meddelande, i ett svars fält kod, och hos ett jobb som misslyckats. Ingen databas behövs.\n\n"
+            "Koden står inom parentes sist i ett meddelande, i ett svars fält kod, och hos ett jobb som misslyckats. Påminnelsernas slag finns också. Ingen databas behövs.\n\n"
             + "Har ett jobb en kod som inte finns här är den felets namn i programmet; programmets logg säger mer.")
 
     @Argument(help: ArgumentHelp("Koderna, till exempel okant_beslut.", valueName: "kod"))
@@ -13,6 +13,9 @@ struct FelKommando: ParsableCommand {
 
     @Option(help: "Hur svaret skrivs.")
     var format: Utformat = .text
+
+    /// Every command takes --data; this one needs no database.
+    @OptionGroup var gemensamt: Gemensamt
 
     func run() throws {
         let grupper = koder.isEmpty ? Felgrupp.alla : try Felgrupp.med(koder)

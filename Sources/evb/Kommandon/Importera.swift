@@ -36,8 +36,13 @@ struct Importera: AsyncParsableCommand {
         let resultat = try await gemensamt.kör { installation in
             let importör = Importör(installation, användare: Miljö.användare)
             let framsteg: @Sendable (Int) -> Void = { Utdata.framsteg("\($0) rader lästa") }
-            guard let avbildning else { return try await importör.importera(fil, fortsätt: fortsätt, prova: prova, framsteg: framsteg) }
-            return try await importör.importera(avbildning, fil, fortsätt: fortsätt, prova: prova, framsteg: framsteg)
+            do {
+                guard let avbildning else { return try await importör.importera(fil, fortsätt: fortsätt, prova: prova, framsteg: framsteg) }
+                return try await importör.importera(avbildning, fil, fortsätt: fortsätt, prova: prova, framsteg: framsteg)
+            } catch let fel as Driftfel {
+                guard case .filfel = fel else { throw fel }
+                throw OgjordImport(orsak: fel)
+            }
         }
         Utdata.framsteg("")
         let utskrift = Importutskrift(resultat: resultat, fil: fil, fortsätt: fortsätt, prova: prova, export: avbildning != nil)
@@ -49,5 +54,10 @@ struct Importera: AsyncParsableCommand {
         guard let fel = utskrift.fel else { throw ExitCode(2) }
         Utdata.skriv(fel, till: .fel)
         throw ExitCode(1)
+    }
+
+    /// A file that could not be read, or written to, on the way: everything is undone.
+    struct OgjordImport: Error {
+        let orsak: Driftfel
     }
 }

@@ -37,6 +37,7 @@ struct Servera: AsyncParsableCommand {
     @OptionGroup var gemensamt: Gemensamt
 
     func validate() throws {
+        guard (0...65_535).contains(port) else { throw ValidationError("--port är 0–65535.") }
         guard takt > 0, takt.isFinite else { throw ValidationError("--takt är större än 0.") }
     }
 

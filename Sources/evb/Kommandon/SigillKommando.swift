@@ -19,18 +19,24 @@ struct SigillKommando: AsyncParsableCommand {
 extension SigillKommando {
     struct Nyckel: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Visar den öppna nyckeln. Den som ska kunna kontrollera loggen utan evb behåller den.")
+            abstract: "Visar den öppna nyckeln. Den som ska kunna kontrollera loggen utan evb behåller den.",
+            discussion: "Med --format hex skrivs bara den, som deploy/verifiera_logg.py tar emot den: --nyckel $(evb sigill nyckel --format hex).")
 
         @Option(help: "Hur nyckeln skrivs.")
-        var format: Utformat = .text
+        var format: Nyckelformat = .text
 
         @OptionGroup var gemensamt: Gemensamt
+
+        enum Nyckelformat: String, ExpressibleByArgument, CaseIterable {
+            case text, hex, json
+        }
 
         func run() async throws {
             let nyckel = try await gemensamt.kör { try $0.sigillnycklar.signerare().publicKey }
             let base64 = Data(nyckel).base64EncodedString()
             switch format {
             case .json: Utdata.skriv(JSON.object([.init("hex", .string(hex(nyckel))), .init("base64", .string(base64))]).text)
+            case .hex: Utdata.skriv(hex(nyckel))
             case .text: Utdata.skriv("Hex:    \(hex(nyckel))\nBase64: \(base64)")
             }
         }

@@ -25,6 +25,10 @@ extension UtfardareKommando {
 
         @OptionGroup var gemensamt: Gemensamt
 
+        func validate() throws {
+            guard (0...65_535).contains(port) else { throw ValidationError("--port är 0–65535.") }
+        }
+
         func run() async throws {
             let port = port
             try await gemensamt.körTillSlut { installation in
@@ -62,6 +66,9 @@ extension UtfardareKommando {
 
         @Option(help: ArgumentHelp("Utfärdarens port.", valueName: "nr"))
         var port = UtfardareKommando.port
+
+        /// Every command takes --data; this one needs no database.
+        @OptionGroup var gemensamt: Gemensamt
 
         func run() async throws {
             Utdata.skriv(

@@ -78,6 +78,30 @@ struct ArkivTests {
         #expect(rader[1]["innehall"]?["text"]?.string?.contains("Provgården") == true)
     }
 
+    @Test("som säger vem någon är, eller har nycklarna till det, antecknas om alla innan något skrivs; annars skrivs det inte")
+    func antecknas() async throws {
+        let prov = try await Provinstallation()
+        _ = try await prov.importera([Rad.nämnd, Rad.fatta(1, "2022-01-10"), Rad.fatta(2, "2022-01-11")])
+        let databas = try await prov.logg.connection()
+        func antecknat() async throws -> [String] {
+            try await databas.query(
+                .init(
+                    "archive_notes",
+                    "select concat_ws(' ', atgard, andamal, cardinality(personer), cardinality(beslut)) from atkomst.las order by nr")
+            ).map { try $0[0] }
+        }
+        _ = try await Provarkiv(av: prov, medNycklar: false)
+        #expect(try await antecknat() == [])
+        _ = try await Provarkiv(av: prov)
+        _ = try await Provarkiv(av: prov, öppnad: true)
+        #expect(try await antecknat() == ["lamna_arkiv_med_nycklar arkivering 2 2", "lamna_arkiv_oppnat arkivering 2 2"])
+        try await databas.run(script: "revoke usage on schema atkomst from evb_runtime")
+        await databas.close()
+        let oskrivet = Provarkiv()
+        await #expect { try await oskrivet.skriv(prov, öppnad: true) } throws: { if case Driftfel.åtkomstEjAntecknad = $0 { true } else { false } }
+        #expect(!FileManager.default.fileExists(atPath: oskrivet.mapp))
+    }
+
     @Test("av gallrade uppgifter säger att de är gallrade, och de är det också där det läses in")
     func gallrat() async throws {
         let (prov, mål) = (try await Provinstallation(), try await Provinstallation())

@@ -27,7 +27,8 @@ final class Provarkiv: Sendable {
     func skriv(_ prov: Provinstallation, _ nämnd: Tenant = provnämnd, medNycklar: Bool = true, öppnad: Bool = false) async throws {
         let mapp = mapp
         _ = try await prov.kör { installation in
-            try await Arkivexport(installation, program: "prov").exportera(nämnd, till: mapp, medNycklar: medNycklar, öppnad: öppnad)
+            try await Arkivexport(installation, program: "prov").exportera(
+                nämnd, till: mapp, medNycklar: medNycklar, öppnad: öppnad, läsare: Läsande(kommandorad: "prov", ändamål: .arkivering))
         }
     }
 

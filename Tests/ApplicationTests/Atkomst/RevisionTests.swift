@@ -15,10 +15,9 @@ struct RevisionTests {
     /// A login of the test's own, with what `evb revisor atkomst` gives it; taken away afterwards. Roles are the server's, not the database's.
     private func med(_ prov: Provinstallation, _ arbete: (String) async throws -> Void) async throws {
         let inloggning = TestCluster.spareLogin()
-        let åtkomst = try #require(Revisorsåtkomst(inloggning: inloggning, nämnd: Self.sn))
+        let begärd = try #require(Revisorsåtkomst(inloggning: inloggning, nämnd: Self.sn))
+        let åtkomst = try await prov.kör { try await begärd.prövad($0) }
         let databas = try await prov.logg.connection()
-        // As deploy/compose/databas prepares it: nobody connects who has not been let in.
-        try await databas.run(script: "revoke all on database \"\(prov.logg.name)\" from public")
         // Twice: it does the same.
         try await databas.run(script: åtkomst.sql)
         try await databas.run(script: åtkomst.sql)
@@ -114,6 +113,7 @@ struct RevisionTests {
             ("begin read write; insert into revision.inloggning values ('x', 'VN')", "permission denied"),
             ("set role evb_revisor", "permission denied"), ("set role evb_runtime", "permission denied"),
             ("select * from atkomst.las", "permission denied"), ("select eventlog.unit_of('SN', 'x')", "permission denied"),
+            ("begin read write; create temporary table t (i int)", "permission denied to create temporary tables"),
             ("begin read write; create view public.mine as select 1", "permission denied"),
             ("set statement_timeout = 0; select * from revision.rader", "tidsgräns"),
             ("set statement_timeout = '1h'; select * from revision.kedja", "tidsgräns"),
@@ -127,6 +127,24 @@ struct RevisionTests {
                 let svar = try await psql(prov, inloggning, sql)
                 #expect(svar.fel.contains(väntat), "\(svar.fel)\(svar.ut)")
             })
+    }
+
+    @Test("når inte nycklarnas databas, och en inloggning som glöms bort håller ingenting länge")
+    func nycklarna() async throws {
+        let prov = try await Enhetsprov().prov
+        try await med(
+            prov,
+            { inloggning in
+                let svar = try await psql(prov, inloggning, "show idle_session_timeout; show idle_in_transaction_session_timeout")
+                #expect(svar.ut == "5min\n1min\n" && svar.fel.isEmpty, "\(svar)")
+                let nyckel = try await psql(prov, inloggning, "select 1", databas: prov.nycklar)
+                #expect(nyckel.fel.contains("permission denied for database") && nyckel.ut.isEmpty, "\(nyckel)")
+                // evb's own login may still connect to both.
+                #expect(try await psql(prov, "evb_login", "select 1").ut == "1\n")
+                #expect(try await psql(prov, "evb_login", "select 1", databas: prov.nycklar).ut == "1\n")
+            })
+        let begärd = try #require(Revisorsåtkomst(inloggning: "karin", nämnd: Tenant(rawValue: "XX")!))
+        await #expect { try await prov.kör { try await begärd.prövad($0) } } throws: { ($0 as? Avvisning)?.kod == .okandNamnd }
     }
 
     @Test("som inte har fått någon nämnd, eller en annan, ser inga rader också om den sätter evb:s inställningar")
@@ -158,11 +176,13 @@ struct RevisionTests {
     }
 
     /// As the login itself.
-    private func psql(_ prov: Provinstallation, _ inloggning: String, _ sql: String) async throws -> (ut: String, fel: String) {
+    private func psql(
+        _ prov: Provinstallation, _ inloggning: String, _ sql: String, databas: TestDatabase? = nil
+    ) async throws -> (ut: String, fel: String) {
         let (process, ut, fel) = (Process(), Pipe(), Pipe())
         process.executableURL = URL(fileURLWithPath: "/usr/bin/psql")
         process.arguments = [
-            "-X", "-q", "-A", "-t", "-d", prov.logg.conninfo(user: inloggning), "-c", sql,
+            "-X", "-q", "-A", "-t", "-d", (databas ?? prov.logg).conninfo(user: inloggning), "-c", sql,
         ]
         (process.standardOutput, process.standardError) = (ut, fel)
         try await withCheckedThrowingContinuation { (klar: CheckedContinuation<Void, any Error>) in

@@ -106,12 +106,17 @@ struct GallringsläsningTests {
         #expect(före.beslut.count == 2 && före.anspråk == 2 && före.nycklar == 1)
         // Two beslut, a reason and a closing text.
         #expect(före.händelser == 4)
+        // Both beslut were reported and have ended since: what is to be told IVO can be filled in only while it can be read.
+        #expect(före.slutrapporter.map { $0.omgång.description } == ["2012K2", "2012K2"])
+        #expect(före.text.contains("VARNING: slutrapporten om beslutet \(Rad.id(1)) är inte lämnad till IVO (omgång 2012K2, slut 2012-06-01)."))
+        #expect(före.text.contains("Förstörs: 1 nyckel, och därmed 4 händelsers"))
         #expect(try await prov("2017-06-01").rad.avvisning?.kod == .ejGallringsbar)
         #expect(try await p.levandeNycklar().count == 2)
         try await p.gallra()
         let efter = try await prov()
         #expect(efter.rad.avvisning?.kod == .redanGallrad)
         #expect(efter.anspråk == 0 && efter.nycklar == 0)
+        #expect(efter.text.contains("Nyckeln är redan förstörd: ") && !efter.text.contains("Förstörs:") && !efter.text.contains("VARNING"))
         await #expect { try await p.prov.kör { try await Gallringsläsning($0).prov(P.sn, P.person(77)) } } throws: {
             ($0 as? Avvisning)?.kod == .okandPerson
         }
