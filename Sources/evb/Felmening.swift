@@ -224,6 +224,9 @@ struct Felmening {
         case .unknownKey(let id):
             "Texterna kan inte läsas här: nyckeln \(id) har aldrig funnits i nyckeldatabasen. Antingen hör den inte till loggen, eller så "
                 + "lästes loggen in ur ett arkiv utan nycklar. (fel_nyckeldatabas)"
+        case .notOfLog(let nämnd):
+            "\(nämnd): nyckeldatabasen saknar nycklar som loggen är skriven med, och inget skrivs eller söks. Kontrollera EVB_NYCKEL_URL, eller "
+                + "återställ nyckeldatabasens säkerhetskopia. En logg ur ett arkiv utan nycklar kan bara läsas. (fel_nyckeldatabas)"
         case .taken: "Nyckeldatabasen har redan andra nycklar för nämnden. Läs in arkivet i en nyckeldatabas utan dem. (nyckel_finns_redan)"
         case .otherRotation:
             "Huvudnyckeln håller på att bytas mot en annan än den här nya. Återställ den nya som bytet började med. (annat_nyckelbyte)"

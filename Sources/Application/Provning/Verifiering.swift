@@ -4,8 +4,8 @@ import Journal
 import Postgres
 import Projections
 
-/// Proves a log from its first event: the chain of hashes, that every event can be read, that the log is what was sealed, and that the read
-/// models are what the log says.
+/// Proves a log from its first event: the chain of hashes, that every event can be read, that the log is what was sealed, that the key
+/// database has had every key it was written with, and that the read models are what the log says.
 public struct Verifiering: Sendable {
     /// Some megabytes at a time, whatever the log's length.
     static let sats = 1_000
@@ -18,6 +18,8 @@ public struct Verifiering: Sendable {
         public let huvud: [UInt8]
         /// How many seals the log has that are right.
         public let sigill: Int
+        /// How many keys are missing because the log was read in from an archive without them.
+        public let inlästaUtanNyckel: Int
         public let fel: Fel?
     }
 
@@ -39,6 +41,9 @@ public struct Verifiering: Sendable {
         case sigillSaknas(Position)
         /// The read model differs from the log; the beslut is the first that does, nil when the whole of it does not belong to the log.
         case läsmodell(namn: String, beslut: String?)
+        /// The key database is not the log's, or is older than it: keys that events written here name have never been there (how many, and the
+        /// first such event), or the nämnd's look-up key is not.
+        case nycklarSaknas(antal: Int, första: Position?, uppslagsnyckel: Bool)
         /// A beslut is parked: an event of it cannot be applied, and its frister stand as they were before it.
         case parkerat(position: Position, beslut: String, antal: Int)
     }
@@ -86,8 +91,14 @@ public struct Verifiering: Sendable {
         if fel == nil && !baraKedjan {
             fel = try await databas.transaction(.readOnlySnapshot) { try händelsefel(nämnd, till: till, framsteg, $0) }
         }
+        var inlästaUtanNyckel = 0
+        if fel == nil && !baraKedjan {
+            let fynd = try await Nyckelprov(valv: installation.valv).pröva(nämnd, till: till, databas)
+            (inlästaUtanNyckel, fel) = (fynd.inläst.count, fynd.fel)
+        }
         if fel == nil && !baraKedjan { fel = try await läsmodellfel(nämnd, databas) }
-        return Svar(nämnd: nämnd, händelser: huvud.position.rawValue, huvud: huvud.hash, sigill: sigill, fel: fel)
+        return Svar(
+            nämnd: nämnd, händelser: huvud.position.rawValue, huvud: huvud.hash, sigill: sigill, inlästaUtanNyckel: inlästaUtanNyckel, fel: fel)
     }
 
     private func läsmodellfel(_ nämnd: Tenant, _ databas: isolated Connection) async throws -> Fel? {

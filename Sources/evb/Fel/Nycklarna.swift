@@ -13,8 +13,10 @@ extension Felgrupp {
                 gör: "Lägg tillbaka den rätta. Efter ett avbrutet byte kan den vara huvudnyckel.ny eller EVB_HUVUDNYCKEL_NY."),
             Felkod(
                 "fel_nyckeldatabas",
-                "Nyckeldatabasen saknar en nyckel som loggen nämner, eller så tar något annat bort nycklar ur den.",
-                gör: "Kontrollera att EVB_NYCKEL_URL är loggens nyckeldatabas. Ett arkiv utan nycklar ger inga texter."),
+                "Nyckeldatabasen saknar en nyckel som loggen är skriven med: den är en annan loggs, eller en för gammal kopia.",
+                gör:
+                    "Kontrollera att EVB_NYCKEL_URL är loggens nyckeldatabas, och återställ annars dess senaste säkerhetskopia. Ett arkiv utan nycklar "
+                    + "ger inga texter, och dess logg kan bara läsas."),
             Felkod(
                 "nyckeldatabas_saknas",
                 "Loggens databas är angiven men inte personnycklarnas.",
