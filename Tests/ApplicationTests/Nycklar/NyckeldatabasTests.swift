@@ -28,7 +28,14 @@ struct NyckeldatabasTests {
     }
 
     private func hälsa(_ prov: Provinstallation) async throws -> Hälsa.Fel? {
-        try await prov.kör { await $0.hälsa() }.delar.first { $0.namn == .nyckeldatabas }?.fel
+        try await prov.kör { installation in
+            // On a machine with much else to do an answer may come too late; then it is asked for again, as a load balancer does.
+            for _ in 0..<100 {
+                let fel = await installation.hälsa().delar.first { $0.namn == .nyckeldatabas }?.fel
+                if fel != .svararInte { return fel }
+            }
+            return .svararInte
+        }
     }
 
     private func glöm(_ villkor: String, _ prov: Provinstallation) async throws {
