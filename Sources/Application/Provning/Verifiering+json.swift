@@ -20,7 +20,7 @@ extension Verifiering.Svar {
         var fält: [JSON.Member] = [
             .init("namnd", .string(nämnd.rawValue)), .init("ok", .bool(fel == nil)), .init("handelser", .int(händelser)),
             .init("huvud", .string(hex(huvud))), .init("sigill", .int(sigill)),
-            .init("inlastaUtanNyckel", .int(inlästaUtanNyckel)),
+            .init("rapporterUtanSigill", .int(rapporterUtanSigill)), .init("inlastaUtanNyckel", .int(inlästaUtanNyckel)),
         ]
         switch fel {
         case nil: break

@@ -18,6 +18,8 @@ public struct Verifiering: Sendable {
         public let huvud: [UInt8]
         /// How many seals the log has that are right.
         public let sigill: Int
+        /// How many frozen reports no seal proves, without that being a fault: they are older than the seals here.
+        public let rapporterUtanSigill: Int
         /// How many keys are missing because the log was read in from an archive without them.
         public let inlästaUtanNyckel: Int
         public let fel: Fel?
@@ -98,7 +100,8 @@ public struct Verifiering: Sendable {
         }
         if fel == nil && !baraKedjan { fel = try await läsmodellfel(nämnd, databas) }
         return Svar(
-            nämnd: nämnd, händelser: huvud.position.rawValue, huvud: huvud.hash, sigill: sigill, inlästaUtanNyckel: inlästaUtanNyckel, fel: fel)
+            nämnd: nämnd, händelser: huvud.position.rawValue, huvud: huvud.hash, sigill: sigill,
+            rapporterUtanSigill: baraKedjan ? 0 : try Sigillering.oförseglade(nämnd, databas).count, inlästaUtanNyckel: inlästaUtanNyckel, fel: fel)
     }
 
     private func läsmodellfel(_ nämnd: Tenant, _ databas: isolated Connection) async throws -> Fel? {

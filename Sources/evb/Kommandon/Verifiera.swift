@@ -41,6 +41,11 @@ extension Verifiering.Svar {
     /// What is no fault and still worth knowing, each a sentence.
     fileprivate var anmärkningar: [String] {
         var meningar: [String] = []
+        switch rapporterUtanSigill {
+        case 0: break
+        case 1: meningar.append("1 fastställd rapport utan sigill.")
+        default: meningar.append("\(rapporterUtanSigill) fastställda rapporter utan sigill.")
+        }
         if inlästaUtanNyckel > 0 { meningar.append("\(inlästaUtanNyckel) nycklar saknas: loggen är inläst ur ett arkiv utan dem, och kan bara läsas.") }
         return meningar
     }

@@ -118,6 +118,21 @@ struct ArkivTests {
         #expect(try await logg.verifiera(betrodd) == nil)
     }
 
+    @Test("tömt på sina sigill läses in, men inläsningen och verifiera säger hur många fastställda rapporter som inte har något")
+    func tömtPåSigill() async throws {
+        let (källa, mål) = (try await medHistorik(), try await Provinstallation())
+        try await mål.yngreÄnLoggen()
+        let arkiv = try await Provarkiv(av: källa)
+        try arkiv.skrivOm(.sigill, sigillnycklar: [], [])
+        #expect(try await arkiv.läs(in: mål, prova: true).rapporterUtanSigill == 2)
+        #expect(try await arkiv.läs(in: mål).rapporterUtanSigill == 2)
+        let verifierad = try await mål.kör { try await Verifiering($0).verifiera(provnämnd) }.first
+        #expect(verifierad?.fel == nil && verifierad?.sigill == 0 && verifierad?.rapporterUtanSigill == 2)
+        let helt = try await Provinstallation()
+        #expect(try await Provarkiv(av: källa).läs(in: helt).rapporterUtanSigill == 0)
+        #expect(try await helt.kör { try await Verifiering($0).verifiera(provnämnd) }.first?.rapporterUtanSigill == 0)
+    }
+
     @Test("skrivs inte av en logg som motsäger sina sigill")
     func motsägerSigill() async throws {
         let logg = try await Förseglad()
