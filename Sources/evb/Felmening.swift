@@ -24,7 +24,7 @@ struct Felmening {
             case let fel as PostgresError: Felmening.databas(fel)
             case let fel as SecretError: Felmening.hemlighet(fel, "Huvudnyckeln", "EVB_HUVUDNYCKEL", kod: "huvudnyckel")
             case Läsmodellfel.förLoggen:
-                "Läsmodellen har kommit längre än loggen, som kan vara avkortad. Kör evb verifiera innan något byggs om. (lasmodell_avviker)"
+                "Loggen är kortare än det som läsmodellen har följt: händelser är borta. Bygg inte om; kör evb verifiera. (loggen_ar_kortare)"
             case Läsmodellfel.motsägerLoggen(let beslut):
                 "Läsmodellen säger annat än loggen om beslutet \(beslut): någon har ändrat i den. Kör evb verifiera, och sedan evb projektion bygg-om. "
                     + "(lasmodell_avviker)"
@@ -194,6 +194,9 @@ struct Felmening {
     private static func ombyggnad(_ fel: Ombyggnadsfel) -> String {
         switch fel {
         case .pågår: "Läsmodellen byggs redan om av någon annan. Vänta tills det är klart. (ombyggnad_pagar)"
+        case .loggenÄrKortare(let nämnd, let position):
+            "\(nämnd): loggen är kortare än det som läsmodellen har följt: händelser är borta, till och med position \(position). Läsmodellen byggs "
+                + "inte om, för den är spåret efter dem. Återställ en säkerhetskopia som har dem. (loggen_ar_kortare)"
         case .upptagen:
             "En import höll läsmodellen hela tiden, och den är oförändrad. Kör evb projektion bygg-om igen när importen är klar. (import_pagar)"
         }

@@ -27,6 +27,7 @@ struct Sigillprov {
             }
             efter = sista.position
         }
+        if let fel = try Avkortning.spår(nämnd, databas) { return (antal, fel) }
         return (antal, try utanSigill(nämnd, databas).map { .sigillSaknas($0) })
     }
 

@@ -45,6 +45,8 @@ extension Verifiering.Svar {
                 .init("kod", "fel_nyckeldatabas"), .init("position", första.map { .int($0.rawValue) } ?? .null), .init("antal", .int(antal)),
                 .init("uppslagsnyckelSaknas", .bool(uppslagsnyckel)),
             ]
+        case .loggenÄrKortare(let position, let spår):
+            fält += [.init("kod", "loggen_ar_kortare"), .init("position", .int(position.rawValue)), .init("spar", .string(spår.rawValue))]
         case .läsmodell(let namn, let beslut):
             fält += [.init("kod", "lasmodell_avviker"), .init("lasmodell", .string(namn)), .init("beslut", .optional(beslut))]
         case .parkerat(let position, let beslut, let antal):

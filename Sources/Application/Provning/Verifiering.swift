@@ -41,6 +41,8 @@ public struct Verifiering: Sendable {
         case kortareÄnSigillet(Position)
         /// The frozen report at this position has lost its seal.
         case sigillSaknas(Position)
+        /// Something remembers this position, beyond the log's end: its last events are gone.
+        case loggenÄrKortare(Position, spår: Spår)
         /// The read model differs from the log; the beslut is the first that does, nil when the whole of it does not belong to the log.
         case läsmodell(namn: String, beslut: String?)
         /// The key database is not the log's, or is older than it: keys that events written here name have never been there (how many, and the
@@ -48,6 +50,12 @@ public struct Verifiering: Sendable {
         case nycklarSaknas(antal: Int, första: Position?, uppslagsnyckel: Bool)
         /// A beslut is parked: an event of it cannot be applied, and its frister stand as they were before it.
         case parkerat(position: Position, beslut: String, antal: Int)
+    }
+
+    /// What remembers that a log was longer: a read model, or the receipt of a command. The raw value never changes.
+    public enum Spår: String, Hashable, Sendable {
+        case läsmodell = "lasmodell"
+        case kvitto
     }
 
     private let installation: Installation
@@ -131,8 +139,11 @@ public struct Verifiering: Sendable {
         guard try LogSession.head(of: nämnd, on: databas) != nil else {
             // Events or seals without a head: it has been taken away, and with it the proof of how long the log is.
             let spår = try !LogSession.read(nämnd, after: .zero, limit: 1, on: databas).isEmpty || SealSession.last(of: nämnd, on: databas) != nil
-            guard spår else { throw Nämndsession.oregistrerad(nämnd) }
-            return (Head(position: .zero, hash: Chain.start), .kedja(Position(rawValue: 1)))
+            let utanLogg = Head(position: .zero, hash: Chain.start)
+            if spår { return (utanLogg, .kedja(Position(rawValue: 1))) }
+            // Not even those: what followed the log may still tell of it.
+            guard let fel = try Avkortning.spår(nämnd, databas) else { throw Nämndsession.oregistrerad(nämnd) }
+            return (utanLogg, fel)
         }
         do {
             let huvud = try await databas.transaction(.readOnlySnapshot) { databas in
@@ -165,6 +176,8 @@ public struct Verifiering: Sendable {
     private static let nämndfråga = Statement(
         "verify_tenants",
         """
-        select tenant from eventlog.head where position > 0 union select tenant from eventlog.event union select tenant from eventlog.seal order by 1
+        select tenant from eventlog.head where position > 0 union select tenant from eventlog.event union select tenant from eventlog.seal
+        union select tenant from eventlog.command where last_position > 0 union select namnd from readmodel.checkpoint_v1 where position > 0
+        order by 1
         """)
 }

@@ -20,6 +20,10 @@ extension Felgrupp {
                 "Läsmodellen säger annat än loggen.",
                 gör: "Kör evb verifiera. Håller loggen: kör evb projektion bygg-om."),
             Felkod(
+                "loggen_ar_kortare",
+                "Loggen slutar före en position som en läsmodell har följt, eller som ett kommando har kvitterats på: händelser är borta.",
+                gör: "Bygg inte om läsmodellen. Låt ingen skriva mer, spara databasen som den är, och återställ en säkerhetskopia som har dem."),
+            Felkod(
                 "ombyggnad_pagar",
                 "Någon annan bygger redan om läsmodellen.",
                 gör: "Vänta tills det är klart."),

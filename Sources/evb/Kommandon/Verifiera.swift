@@ -77,6 +77,12 @@ extension Verifiering.Svar {
                 + "den, den första vid position \(första). (fel_nyckeldatabas)"
         case .nycklarSaknas(antal: _, första: nil, uppslagsnyckel: _):
             "\(nämnd): nyckeldatabasen hör inte till loggen, eller är äldre än den: nämndens uppslagsnyckel finns inte i den. (fel_nyckeldatabas)"
+        case .loggenÄrKortare(let position, .läsmodell):
+            "\(nämnd): loggen är kortare än det som läsmodellen har följt: händelser är borta, till och med position \(position). Bygg inte om; "
+                + "återställ en säkerhetskopia som har dem. (loggen_ar_kortare)"
+        case .loggenÄrKortare(let position, .kvitto):
+            "\(nämnd): loggen är kortare än kommandonas kvitton: händelser är borta, till och med position \(position). Återställ en säkerhetskopia "
+                + "som har dem. (loggen_ar_kortare)"
         case .läsmodell(let namn, let beslut):
             "\(nämnd): läsmodellen \(namn) skiljer sig från loggen\(beslut.map { " för beslutet \($0)" } ?? ""). Kör evb projektion bygg-om. (lasmodell_avviker)"
         }
