@@ -182,7 +182,8 @@ struct Felmening {
     private static func sigill(_ fel: Sigillfel) -> String {
         switch fel {
         case .loggenMotsägerSigill(let nämnd):
-            "\(nämnd): loggen stämmer inte med sina sigill och förseglas inte. Kör evb verifiera, som säger var. (\(fel.code))"
+            "\(nämnd): loggen stämmer inte med sina sigill, sina rapporter eller det som har följt den, och förseglas inte. Kör evb verifiera, som "
+                + "säger var. (\(fel.code))"
         }
     }
 

@@ -47,6 +47,7 @@ extension Verifiering.Svar {
             ]
         case .loggenÄrKortare(let position, let spår):
             fält += [.init("kod", "loggen_ar_kortare"), .init("position", .int(position.rawValue)), .init("spar", .string(spår.rawValue))]
+        case .rapportStämmerInte(let position): fält += [.init("kod", "rapport_stammer_inte"), .init("position", .int(position.rawValue))]
         case .läsmodell(let namn, let beslut):
             fält += [.init("kod", "lasmodell_avviker"), .init("lasmodell", .string(namn)), .init("beslut", .optional(beslut))]
         case .parkerat(let position, let beslut, let antal):

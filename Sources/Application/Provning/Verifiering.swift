@@ -43,6 +43,8 @@ public struct Verifiering: Sendable {
         case sigillSaknas(Position)
         /// Something remembers this position, beyond the log's end: its last events are gone.
         case loggenÄrKortare(Position, spår: Spår)
+        /// The report that was frozen at this position is not what its digest says: it, or the digest, has been changed.
+        case rapportStämmerInte(Position)
         /// The read model differs from the log; the beslut is the first that does, nil when the whole of it does not belong to the log.
         case läsmodell(namn: String, beslut: String?)
         /// The key database is not the log's, or is older than it: keys that events written here name have never been there (how many, and the
@@ -96,7 +98,7 @@ public struct Verifiering: Sendable {
         // The seals before the events: an event of a form unknown here must not hide that the log has been written anew.
         var sigill = 0
         if fel == nil && !baraKedjan {
-            (sigill, fel) = try await databas.transaction(.readOnlySnapshot) { try Sigillprov(betrodda: betrodda).pröva(nämnd, $0) }
+            (sigill, fel) = try await databas.transaction(.readOnlySnapshot) { try Sigillprov(betrodda: betrodda, rapporter: .alla).pröva(nämnd, $0) }
         }
         if fel == nil && !baraKedjan {
             fel = try await databas.transaction(.readOnlySnapshot) { try händelsefel(nämnd, till: till, framsteg, $0) }

@@ -47,7 +47,7 @@ extension Felgrupp {
                 gör: "Rätta raden: 64 hexadecimala tecken."),
             Felkod(
                 "logg_motsager_sigill",
-                "Loggen stämmer inte med sina sigill, och förseglas inte.",
+                "Loggen stämmer inte med sina sigill, sina fastställda rapporter eller det som har följt den, och förseglas inte.",
                 gör: "Kör evb verifiera, som säger var. Inget nytt försök ändrar det."),
             Felkod(
                 "sigill_forfalskat",

@@ -46,7 +46,9 @@ extension Verifiering.Svar {
         case 1: meningar.append("1 fastställd rapport utan sigill.")
         default: meningar.append("\(rapporterUtanSigill) fastställda rapporter utan sigill.")
         }
-        if inlästaUtanNyckel > 0 { meningar.append("\(inlästaUtanNyckel) nycklar saknas: loggen är inläst ur ett arkiv utan dem, och kan bara läsas.") }
+        if inlästaUtanNyckel > 0 {
+            meningar.append("\(inlästaUtanNyckel) nycklar saknas: loggen är inläst ur ett arkiv utan dem, och kan bara läsas.")
+        }
         return meningar
     }
 
@@ -83,6 +85,8 @@ extension Verifiering.Svar {
         case .loggenÄrKortare(let position, .kvitto):
             "\(nämnd): loggen är kortare än kommandonas kvitton: händelser är borta, till och med position \(position). Återställ en säkerhetskopia "
                 + "som har dem. (loggen_ar_kortare)"
+        case .rapportStämmerInte(let position):
+            "\(nämnd): rapporten som fastställdes på position \(position) är inte den som dess SHA-256 säger: den är ändrad. (rapport_stammer_inte)"
         case .läsmodell(let namn, let beslut):
             "\(nämnd): läsmodellen \(namn) skiljer sig från loggen\(beslut.map { " för beslutet \($0)" } ?? ""). Kör evb projektion bygg-om. (lasmodell_avviker)"
         }

@@ -127,6 +127,40 @@ struct ManipulationTests {
         #expect(try await logg.skript("--sigill", nu, "--rapport", logg.rapport).fel.contains("omskriven"))
     }
 
+    @Test("ett tal ändrat i den fastställda rapporten, kedjan omräknad och sigillen borttagna: rapportens SHA-256 visar det, och den förseglas inte")
+    func ändradRapport() async throws {
+        let logg = try await Förseglad()
+        try await logg.manipulera(Self.ändraRapporten + ";" + Förseglad.räknaOm(från: 6) + "; delete from eventlog.seal")
+        #expect(try await logg.verifiera() == .rapportStämmerInte(Position(rawValue: 7)))
+        for ersätt in [false, true] {
+            await #expect(throws: Sigillfel.loggenMotsägerSigill(Förseglad.nämnd)) {
+                try await logg.prov.kör { try await Sigillering.försegla(nil, ersättFörlorade: ersätt, $0).count }
+            }
+        }
+        // Nor by the job, of one that it takes for older than the seals.
+        try await logg.prov.yngreÄnLoggen()
+        let jobbet = try await Jobbutfall("forsegla", logg.prov, nu: Datum("2023-09-02")!)
+        #expect(jobbet.gjorda.isEmpty && jobbet.uppgivna.map(\.error) == ["logg_motsager_sigill"])
+        #expect(try await logg.prov.sigillrader().isEmpty)
+    }
+
+    @Test(
+        "en summa ändrad, rapporten borttagen eller sagd vara en annan: också det visar rapportens SHA-256", arguments: ["summa", "borta", "annan"])
+    func annanRapport(_ vad: String) async throws {
+        let logg = try await Förseglad()
+        let sql =
+            switch vad {
+            case "summa": #"update eventlog.event set data = replace(data, '"totalt":2', '"totalt":1') where position = 6"#
+            case "borta": "update eventlog.event set type = 'AvsnittSkrivet' where position = 6"
+            default: #"update eventlog.event set data = replace(data, '"version":1', '"version":2') where position = 7"#
+            }
+        try await logg.manipulera(sql + ";" + Förseglad.räknaOm(från: 6) + "; delete from eventlog.seal")
+        #expect(try await logg.verifiera() == .rapportStämmerInte(Position(rawValue: 7)))
+    }
+
+    private static let ändraRapporten =
+        #"update eventlog.event set data = regexp_replace(data, '"dagarSedanBeslut":\d+', '"dagarSedanBeslut":1') where position = 6"#
+
     @Test("ett sigill utbytt mot påhittade byte: signaturen visar det, för båda")
     func påhittat() async throws {
         let logg = try await Förseglad()
