@@ -11,6 +11,8 @@ public actor KeyVault {
     }
 
     let pool: ConnectionPool
+    /// To the database of the log whose keys they are.
+    private let log: ConnectionPool?
     /// The master keys as they are now: two while the one is being changed for the other.
     private let source: @Sendable () throws -> [MasterKey]
     private var masters: MasterKeys?
@@ -27,10 +29,12 @@ public actor KeyVault {
 
     /// - Parameters:
     ///   - pool: to the key database, working as `evb_runtime`.
+    ///   - log: to the log's database; its connections must never wait for a log's head. With it, a tenant that has events gets no new look-up key.
     ///   - masterKeys: read at the first use, and again when the database names a master key that is not among them: somebody is changing it, or
     ///     has.
-    public init(pool: ConnectionPool, masterKeys: @escaping @Sendable () throws -> [MasterKey]) {
+    public init(pool: ConnectionPool, log: ConnectionPool? = nil, masterKeys: @escaping @Sendable () throws -> [MasterKey]) {
         self.pool = pool
+        self.log = log
         source = masterKeys
     }
 
@@ -110,8 +114,19 @@ public actor KeyVault {
         return found
     }
 
-    /// The tenant's key for look-ups: its ``SealingKey/digest(_:)`` makes claims and command ids that say nothing by themselves.
-    public func lookupKey(_ tenant: Tenant) async throws -> SealingKey { try await key(tenant, subject: KeyVault.lookupSubject) }
+    /// The tenant's key for look-ups: its ``SealingKey/digest(_:)`` makes claims and command ids that say nothing by themselves. Made for a tenant
+    /// without events only: under a new one nothing that was registered before would be known again.
+    ///
+    /// The log is asked when the key is not in memory: once in a while for each tenant, however much is looked up.
+    ///
+    /// - Throws: ``VaultError/notOfLog(_:)`` when the tenant has a log that was written with keys this database never had.
+    public func lookupKey(_ tenant: Tenant) async throws -> SealingKey {
+        if let key = bySubject.value(of: Subject(tenant: tenant, name: KeyVault.lookupSubject), now: .now) { return key }
+        if let used = try await log?.withConnection({ try LogSession.latestKeys(of: tenant, on: $0) }), try await lacks(used, of: tenant) {
+            throw VaultError.notOfLog(tenant)
+        }
+        return try await key(tenant, subject: KeyVault.lookupSubject)
+    }
 
     static let lookupSubject = "lookup"
 }
@@ -182,6 +197,8 @@ public enum VaultError: Error, Hashable, Sendable, CustomStringConvertible {
     case wrongMasterKey
     /// The log names a key that this database never had.
     case unknownKey(UUID)
+    /// The tenant has a log that was written with keys that this database never had: it is another log's, or a copy older than the log.
+    case notOfLog(Tenant)
     /// A key was not there a moment after it was made: something else removes keys.
     case unstable
     /// A key that was to be put back has another content here, or its subject another living key.
@@ -193,6 +210,7 @@ public enum VaultError: Error, Hashable, Sendable, CustomStringConvertible {
         switch self {
         case .wrongMasterKey: "the master key is not the one this key database was made with"
         case .unknownKey(let id): "key \(id) has never been in this key database"
+        case .notOfLog(let tenant): "the key database is not the one that the log of \(tenant) was written with"
         case .otherRotation: "the master key is being changed for another one than this"
         case .unstable: "a key that was just made is not there"
         case .taken: "another key of the same id or subject is there"

@@ -28,6 +28,8 @@ public enum LogBounds {
     /// Keys held in memory, some 500 bytes each in two tables: those of the persons whose cases are open now. Of an import each is asked for once or a few
     /// times, close together.
     static let cachedKeys = 8_000
+    /// Events looked back on for the keys that a log was last written with: a few pages, and new persons' among them.
+    static let eventsOfLatestKeys: Int64 = 500
     /// The longest a key is used without asking whether it still exists is twice this.
     static let keyLifetime: Duration = .seconds(300)
 }

@@ -13,7 +13,7 @@ struct Bygge: Hashable, Sendable {
     func sats(_ namn: String, _ sql: (String) -> String) -> Statement { Statement("\(namn)@\(nr)", sql(tabell)) }
 
     static func iBruk(_ projektion: String, _ databas: isolated Connection) throws -> Bygge {
-        guard let rad = try databas.query(fråga, [.text(projektion)]).first else { throw Läsmodellfel.förLoggen(namn: projektion) }
+        guard let rad = try databas.query(fråga, [.text(projektion)]).first else { throw Läsmodellfel.utanBygge(namn: projektion) }
         return Bygge(projektion: projektion, nr: try rad[0])
     }
 

@@ -118,12 +118,14 @@ extension Fristrad {
     }
 }
 
-/// A read model that cannot have come out of this log. `evb projektion bygg-om` makes it anew.
+/// A read model that cannot have come out of this log. `evb projektion bygg-om` makes it anew, unless it is the log that is wrong.
 public enum Läsmodellfel: Error, Hashable, Sendable {
     /// A row has a value that the projection never writes; the column counted from 0 in the order read.
     case rad(kolumn: Int)
-    /// The read model says that it has followed the log further than the log goes.
+    /// The read model says that it has followed the log further than the log goes: events are gone.
     case förLoggen(namn: String)
+    /// None of its builds is in use.
+    case utanBygge(namn: String)
     /// A frist of the beslut is another in the read model than the log says.
     case motsägerLoggen(BeslutID)
 }

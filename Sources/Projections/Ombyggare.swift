@@ -35,6 +35,8 @@ public struct Ombyggare: Sendable {
     private func bygg(
         _ framsteg: @escaping @Sendable (Int64, Int64) -> Void, _ databas: isolated Connection
     ) async throws -> [(nämnd: Tenant, position: Position)] {
+        // It would move the checkpoint back, which may be all that is left to tell that the log has been cut off.
+        if let (nämnd, position) = try projektor.bortomLoggen(databas) { throw Ombyggnadsfel.loggenÄrKortare(nämnd, position) }
         // A build takes as long as it takes; it holds nothing that others wait for.
         try databas.run(script: "set local statement_timeout = 0")
         guard let nr: Int32 = try databas.query(Self.skapa, [.text(projektion.namn)])[0][0] else { throw Ombyggnadsfel.pågår }
@@ -179,6 +181,8 @@ extension Ombyggare {
 public enum Ombyggnadsfel: Error, Hashable, Sendable {
     /// Somebody else is rebuilding it.
     case pågår
+    /// The read model has followed the nämnd's log to this position, and the log ends before it: events are gone.
+    case loggenÄrKortare(Tenant, Position)
     /// An import held the read model all the time that the switch was tried.
     case upptagen
 }

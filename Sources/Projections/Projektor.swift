@@ -51,6 +51,13 @@ public struct Projektor: Sendable {
         return Position(rawValue: try rad?[0] ?? 0)
     }
 
+    /// The first nämnd whose log this read model has followed further than it goes, and how far: its last events are gone. Nil when there is none.
+    func bortomLoggen(_ databas: isolated Connection) throws -> (nämnd: Tenant, position: Position)? {
+        try databas.query(Self.bortom, [.text(projektion.namn)]).first.map { rad in
+            (Tenant(rawValue: try rad[0])!, Position(rawValue: try rad[1]))
+        }
+    }
+
     /// Folds the parked beslut anew from their first event: those that can be applied by now are parked no more. In the caller's transaction.
     ///
     /// - Returns: how many were parked before, and how many are.
@@ -96,6 +103,12 @@ public struct Projektor: Sendable {
         "checkpoint_lock", "select position from readmodel.checkpoint_v1 where projection = $1 and namnd = $2 for update")
     private static let läs = Statement(
         "checkpoint_read", "select position from readmodel.checkpoint_v1 where projection = $1 and namnd = $2")
+    private static let bortom = Statement(
+        "checkpoint_beyond",
+        """
+        select c.namnd, c.position from readmodel.checkpoint_v1 c left join eventlog.head h on h.tenant = c.namnd
+        where c.projection = $1 and c.position > coalesce(h.position, 0) order by c.namnd limit 1
+        """)
     private static let skrivskyddad = Statement(
         "is_read_only", "select current_setting('transaction_read_only')::boolean or pg_is_in_recovery()")
     private static let flytta = Statement(

@@ -26,7 +26,7 @@ struct Felmening {
             case let fel as PostgresError: Felmening.databas(fel)
             case let fel as SecretError: Felmening.hemlighet(fel, "Huvudnyckeln", "EVB_HUVUDNYCKEL", kod: "huvudnyckel")
             case Läsmodellfel.förLoggen:
-                "Läsmodellen har kommit längre än loggen, som kan vara avkortad. Kör evb verifiera innan något byggs om. (lasmodell_avviker)"
+                "Loggen är kortare än det som läsmodellen har följt: händelser är borta. Bygg inte om; kör evb verifiera. (loggen_ar_kortare)"
             case Läsmodellfel.motsägerLoggen(let beslut):
                 "Läsmodellen säger annat än loggen om beslutet \(beslut): någon har ändrat i den. Kör evb verifiera, och sedan evb projektion bygg-om. "
                     + "(lasmodell_avviker)"
@@ -193,7 +193,8 @@ struct Felmening {
     private static func sigill(_ fel: Sigillfel) -> String {
         switch fel {
         case .loggenMotsägerSigill(let nämnd):
-            "\(nämnd): loggen stämmer inte med sina sigill och förseglas inte. Kör evb verifiera, som säger var. (\(fel.code))"
+            "\(nämnd): loggen stämmer inte med sina sigill, sina rapporter eller det som har följt den, och förseglas inte. Kör evb verifiera, som "
+                + "säger var. (\(fel.code))"
         }
     }
 
@@ -205,6 +206,9 @@ struct Felmening {
     private static func ombyggnad(_ fel: Ombyggnadsfel) -> String {
         switch fel {
         case .pågår: "Läsmodellen byggs redan om av någon annan. Vänta tills det är klart. (ombyggnad_pagar)"
+        case .loggenÄrKortare(let nämnd, let position):
+            "\(nämnd): loggen är kortare än det som läsmodellen har följt: händelser är borta, till och med position \(position). Läsmodellen byggs "
+                + "inte om, för den är spåret efter dem. Återställ en säkerhetskopia som har dem. (loggen_ar_kortare)"
         case .upptagen:
             "En import höll läsmodellen hela tiden, och den är oförändrad. Kör evb projektion bygg-om igen när importen är klar. (import_pagar)"
         }
@@ -235,6 +239,9 @@ struct Felmening {
         case .unknownKey(let id):
             "Texterna kan inte läsas här: nyckeln \(id) har aldrig funnits i nyckeldatabasen. Antingen hör den inte till loggen, eller så "
                 + "lästes loggen in ur ett arkiv utan nycklar. (fel_nyckeldatabas)"
+        case .notOfLog(let nämnd):
+            "\(nämnd): nyckeldatabasen saknar nycklar som loggen är skriven med, och inget skrivs eller söks. Kontrollera EVB_NYCKEL_URL, eller "
+                + "återställ nyckeldatabasens säkerhetskopia. En logg ur ett arkiv utan nycklar kan bara läsas. (fel_nyckeldatabas)"
         case .taken: "Nyckeldatabasen har redan andra nycklar för nämnden. Läs in arkivet i en nyckeldatabas utan dem. (nyckel_finns_redan)"
         case .otherRotation:
             "Huvudnyckeln håller på att bytas mot en annan än den här nya. Återställ den nya som bytet började med. (annat_nyckelbyte)"

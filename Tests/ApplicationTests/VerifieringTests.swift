@@ -106,11 +106,11 @@ struct VerifieringTests {
         #expect(alla.map(\.fel) == [.kedja(Position(rawValue: 1))])
     }
 
-    @Test("hittar en läsmodell som säger sig ha följt längre än loggen går, eller kortare än dess rader", arguments: [999, 5])
-    func kontrollpunkt(_ position: Int) async throws {
+    @Test("hittar en läsmodell som säger sig ha följt kortare än dess rader")
+    func kontrollpunkt() async throws {
         let prov = try await medHistorik()
         _ = try await verifiera(prov)
-        try await somSuperanvändare(prov, "update readmodel.checkpoint_v1 set position = \(position)")
+        try await somSuperanvändare(prov, "update readmodel.checkpoint_v1 set position = 5")
         #expect(try await verifiera(prov).fel == .läsmodell(namn: "frist_v3", beslut: nil))
         _ = try await prov.kör { try await Ombyggnad($0).byggOm().count }
         #expect(try await verifiera(prov).fel == nil)

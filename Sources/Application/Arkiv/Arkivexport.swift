@@ -148,7 +148,10 @@ public struct Arkivexport: Sendable {
         _ nämnd: Tenant, _ mapp: Arkivmapp, _ databas: isolated Connection
     ) throws -> (Arkivmanifest.Fil, nycklar: [[UInt8]]) {
         guard try Sigillprov(betrodda: nil).pröva(nämnd, databas).fel == nil else {
-            throw Avvisning(.sigillAvviker, "Loggen stämmer inte med sina sigill, och arkiveras inte. Kör evb verifiera, som säger var.")
+            throw Avvisning(
+                .sigillAvviker,
+                "Loggen stämmer inte med sina sigill, sina rapporter eller det som har följt den, och arkiveras inte. Kör evb verifiera, som säger var."
+            )
         }
         let fil = try Arkivfil(mapp.tillfällig, .sigill)
         var nycklar: [[UInt8]] = []

@@ -2,6 +2,7 @@ import EventStore
 import FoundationEssentials
 import Handlaggning
 import Journal
+import Logging
 import Postgres
 import Projections
 
@@ -30,6 +31,9 @@ public struct Arkivimport: Sendable {
         /// Public keys of the archive's seals that are not trusted here. Trusting them is a person's to decide, who knows whose they are.
         public let obetroddaSigillnycklar: [[UInt8]]
 
+        /// Frozen reports of the log that no seal proves: frozen before there were seals, or the archive has been stripped of theirs.
+        public let rapporterUtanSigill: Int
+
         public var medNycklar: Bool { manifest.filer.contains { $0.del == .nycklar } }
     }
 
@@ -51,28 +55,40 @@ public struct Arkivimport: Sendable {
         let obetrodda = manifest.sigillnycklar.filter { !betrodda.contains($0) }
         try await installation.pool.withConnection { try krävTom(manifest, try LogSession.head(of: manifest.nämnd, on: $0)) }
         if delar.contains(.nycklar) { try await nycklarna(kontroll, prova: prova, framsteg) }
+        let oförseglade: Int
         do {
-            try await installation.pool.withConnection { databas in
+            oförseglade = try await installation.pool.withConnection { databas in
                 try await databas.transaction { databas in
                     try Nämndsession.begränsaVäntan(databas)
                     try krävTom(manifest, try LogSession.lockHead(of: manifest.nämnd, on: databas))
                     try loggen(kontroll, framsteg, databas)
                     try detOmkring(kontroll, framsteg, databas)
-                    if prova { throw Provad() }
+                    let oförseglade = try Sigillering.oförseglade(manifest.nämnd, databas).count
+                    if prova { throw Provad(oförseglade: oförseglade) }
+                    return oförseglade
                 }
             }
-        } catch is Provad {
-            return Svar(manifest: manifest, prov: true, obetroddaSigillnycklar: obetrodda)
+        } catch let provad as Provad {
+            return svar(manifest, prov: true, obetrodda, provad.oförseglade)
         } catch let fel as PostgresError where fel.sqlState == .lockNotAvailable {
             throw Driftfel.importPågår
         }
         framsteg(.följer)
         try await installation.pool.withConnection { try await Projektor(Fristprojektion()).följFörLäsare(manifest.nämnd, $0) }
-        return Svar(manifest: manifest, prov: false, obetroddaSigillnycklar: obetrodda)
+        return svar(manifest, prov: false, obetrodda, oförseglade)
     }
 
-    /// Thrown to roll the transaction back.
-    private struct Provad: Error {}
+    private func svar(_ manifest: Arkivmanifest, prov: Bool, _ obetrodda: [[UInt8]], _ oförseglade: Int) -> Svar {
+        if oförseglade > 0 {
+            installation.logger.warning(
+                "the archive has frozen reports without a seal: nothing but the archive itself says that they are what was frozen",
+                metadata: ["tenant": "\(manifest.nämnd)", "reports": "\(oförseglade)"])
+        }
+        return Svar(manifest: manifest, prov: prov, obetroddaSigillnycklar: obetrodda, rapporterUtanSigill: oförseglade)
+    }
+
+    /// Thrown to roll the transaction back; carries what was found on the way.
+    private struct Provad: Error { let oförseglade: Int }
 
     private func krävTom(_ manifest: Arkivmanifest, _ huvud: Head?) throws(Arkivfel) {
         guard (huvud?.position ?? .zero) == .zero else {

@@ -36,6 +36,8 @@ public struct Hälsa: Sendable {
         case läsmodellAvviker = "lasmodell_avviker"
         case gårFel = "gar_fel"
         case saknas
+        /// The key database lacks keys that a log was written with.
+        case felNyckeldatabas = "fel_nyckeldatabas"
     }
 
     public var håller: Bool { delar.allSatisfy { $0.fel == nil } }
@@ -85,7 +87,12 @@ extension Installation {
     private func prov(_ namn: Hälsa.Namn) async throws -> Prov {
         switch namn {
         case .databas: try await pool.withConnection { _ = try $0.query(Hälsofrågor.ett) }
-        case .nyckeldatabas: try await nyckelpool.withConnection { _ = try $0.query(Hälsofrågor.ett) }
+        case .nyckeldatabas:
+            try await nyckelpool.withConnection { _ = try $0.query(Hälsofrågor.ett) }
+            for nämnd in try await pool.withConnection({ try Nyckelprov.skrivnaHär($0) }) {
+                guard let använda = try await pool.withConnection({ try LogSession.latestKeys(of: nämnd, on: $0) }) else { continue }
+                if try await valv.lacks(använda, of: nämnd) { return Prov(fel: .felNyckeldatabas) }
+            }
         case .migreringar:
             let status = [
                 try await pool.withConnection { try await Migrator.log.check($0) },

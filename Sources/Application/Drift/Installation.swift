@@ -10,7 +10,8 @@ public final class Installation: Sendable {
     static let anslutningar = 8
     /// Readers on behalf of somebody.
     static let läsanslutningar = 8
-    /// Reads are noted in one commit at a time; never behind commands that wait for a head.
+    /// Reads are noted in one commit at a time, and the vault asks now and then what a log was written with; never behind commands that wait
+    /// for a head.
     static let åtkomstanslutningar = 2
     /// The vault is asked once per person and batch.
     static let nyckelanslutningar = 4
@@ -93,7 +94,8 @@ public final class Installation: Sendable {
             let huvudnycklar = inställningar.huvudnycklar
             // A key that is lost must be put back, not replaced by one that opens nothing.
             if migrera || kluster != nil, try await !nyckelpool.withConnection({ try KeyVault.hasMasterKey(on: $0) }) { try huvudnycklar.skapa() }
-            let valv = KeyVault(pool: nyckelpool) { try huvudnycklar.alla() }
+            // Asked in the middle of an import too, whose connection has the head: by one that nobody waits for a head on.
+            let valv = KeyVault(pool: nyckelpool, log: åtkomstpool) { try huvudnycklar.alla() }
             try await valv.checkMasterKey()
             // Its public half is there to be kept from the first day. Elsewhere it is made or read when something is to be sealed.
             if kluster != nil, try await !pool.withConnection({ try SealSession.hasSeals(on: $0) }) {

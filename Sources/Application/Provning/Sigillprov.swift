@@ -1,7 +1,8 @@
 import EventStore
 import Postgres
 
-/// Compares a log with its seals: the few positions that are sealed, each with its key, its signature and the hash that the log has there.
+/// Compares a log with its seals: the few positions that are sealed, each with its key, its signature and the hash that the log has there. Then
+/// with what else must hold before a seal is missed, and made: that nothing is cut off, and that the frozen reports are those that were frozen.
 ///
 /// The chain itself is checked before: a log whose every hash was computed anew is a whole chain, and only the seals tell.
 struct Sigillprov {
@@ -10,6 +11,8 @@ struct Sigillprov {
 
     /// The public keys whose seals are right ones; nil: whose they are is not asked.
     let betrodda: Set<[UInt8]>?
+    /// What a seal proves was so when it was frozen.
+    var rapporter = Rapportprov.Vilka.oförseglade
 
     /// Each event is looked for after its seal was read, so that what is appended and sealed meanwhile is not a fault.
     ///
@@ -27,6 +30,7 @@ struct Sigillprov {
             }
             efter = sista.position
         }
+        if let fel = try Avkortning.spår(nämnd, databas) ?? Rapportprov.pröva(rapporter, nämnd, databas) { return (antal, fel) }
         return (antal, try utanSigill(nämnd, databas).map { .sigillSaknas($0) })
     }
 

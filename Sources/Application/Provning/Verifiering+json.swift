@@ -20,6 +20,7 @@ extension Verifiering.Svar {
         var fält: [JSON.Member] = [
             .init("namnd", .string(nämnd.rawValue)), .init("ok", .bool(fel == nil)), .init("handelser", .int(händelser)),
             .init("huvud", .string(hex(huvud))), .init("sigill", .int(sigill)),
+            .init("rapporterUtanSigill", .int(rapporterUtanSigill)), .init("inlastaUtanNyckel", .int(inlästaUtanNyckel)),
         ]
         switch fel {
         case nil: break
@@ -39,6 +40,14 @@ extension Verifiering.Svar {
         case .kortareÄnSigillet(let position):
             fält += [.init("kod", "loggen_kortare_an_sigillet"), .init("position", .int(position.rawValue))]
         case .sigillSaknas(let position): fält += [.init("kod", "sigill_saknas"), .init("position", .int(position.rawValue))]
+        case .nycklarSaknas(let antal, let första, let uppslagsnyckel):
+            fält += [
+                .init("kod", "fel_nyckeldatabas"), .init("position", första.map { .int($0.rawValue) } ?? .null), .init("antal", .int(antal)),
+                .init("uppslagsnyckelSaknas", .bool(uppslagsnyckel)),
+            ]
+        case .loggenÄrKortare(let position, let spår):
+            fält += [.init("kod", "loggen_ar_kortare"), .init("position", .int(position.rawValue)), .init("spar", .string(spår.rawValue))]
+        case .rapportStämmerInte(let position): fält += [.init("kod", "rapport_stammer_inte"), .init("position", .int(position.rawValue))]
         case .läsmodell(let namn, let beslut):
             fält += [.init("kod", "lasmodell_avviker"), .init("lasmodell", .string(namn)), .init("beslut", .optional(beslut))]
         case .parkerat(let position, let beslut, let antal):

@@ -4,8 +4,8 @@ import Journal
 import Postgres
 import Projections
 
-/// Proves a log from its first event: the chain of hashes, that every event can be read, that the log is what was sealed, and that the read
-/// models are what the log says.
+/// Proves a log from its first event: the chain of hashes, that every event can be read, that the log is what was sealed, that the key
+/// database has had every key it was written with, and that the read models are what the log says.
 public struct Verifiering: Sendable {
     /// Some megabytes at a time, whatever the log's length.
     static let sats = 1_000
@@ -18,6 +18,10 @@ public struct Verifiering: Sendable {
         public let huvud: [UInt8]
         /// How many seals the log has that are right.
         public let sigill: Int
+        /// How many frozen reports no seal proves, without that being a fault: they are older than the seals here.
+        public let rapporterUtanSigill: Int
+        /// How many keys are missing because the log was read in from an archive without them.
+        public let inlästaUtanNyckel: Int
         public let fel: Fel?
     }
 
@@ -37,10 +41,23 @@ public struct Verifiering: Sendable {
         case kortareÄnSigillet(Position)
         /// The frozen report at this position has lost its seal.
         case sigillSaknas(Position)
+        /// Something remembers this position, beyond the log's end: its last events are gone.
+        case loggenÄrKortare(Position, spår: Spår)
+        /// The report that was frozen at this position is not what its digest says: it, or the digest, has been changed.
+        case rapportStämmerInte(Position)
         /// The read model differs from the log; the beslut is the first that does, nil when the whole of it does not belong to the log.
         case läsmodell(namn: String, beslut: String?)
+        /// The key database is not the log's, or is older than it: keys that events written here name have never been there (how many, and the
+        /// first such event), or the nämnd's look-up key is not.
+        case nycklarSaknas(antal: Int, första: Position?, uppslagsnyckel: Bool)
         /// A beslut is parked: an event of it cannot be applied, and its frister stand as they were before it.
         case parkerat(position: Position, beslut: String, antal: Int)
+    }
+
+    /// What remembers that a log was longer: a read model, or the receipt of a command. The raw value never changes.
+    public enum Spår: String, Hashable, Sendable {
+        case läsmodell = "lasmodell"
+        case kvitto
     }
 
     private let installation: Installation
@@ -81,13 +98,20 @@ public struct Verifiering: Sendable {
         // The seals before the events: an event of a form unknown here must not hide that the log has been written anew.
         var sigill = 0
         if fel == nil && !baraKedjan {
-            (sigill, fel) = try await databas.transaction(.readOnlySnapshot) { try Sigillprov(betrodda: betrodda).pröva(nämnd, $0) }
+            (sigill, fel) = try await databas.transaction(.readOnlySnapshot) { try Sigillprov(betrodda: betrodda, rapporter: .alla).pröva(nämnd, $0) }
         }
         if fel == nil && !baraKedjan {
             fel = try await databas.transaction(.readOnlySnapshot) { try händelsefel(nämnd, till: till, framsteg, $0) }
         }
+        var inlästaUtanNyckel = 0
+        if fel == nil && !baraKedjan {
+            let fynd = try await Nyckelprov(valv: installation.valv).pröva(nämnd, till: till, databas)
+            (inlästaUtanNyckel, fel) = (fynd.inläst.count, fynd.fel)
+        }
         if fel == nil && !baraKedjan { fel = try await läsmodellfel(nämnd, databas) }
-        return Svar(nämnd: nämnd, händelser: huvud.position.rawValue, huvud: huvud.hash, sigill: sigill, fel: fel)
+        return Svar(
+            nämnd: nämnd, händelser: huvud.position.rawValue, huvud: huvud.hash, sigill: sigill,
+            rapporterUtanSigill: baraKedjan ? 0 : try Sigillering.oförseglade(nämnd, databas).count, inlästaUtanNyckel: inlästaUtanNyckel, fel: fel)
     }
 
     private func läsmodellfel(_ nämnd: Tenant, _ databas: isolated Connection) async throws -> Fel? {
@@ -117,8 +141,11 @@ public struct Verifiering: Sendable {
         guard try LogSession.head(of: nämnd, on: databas) != nil else {
             // Events or seals without a head: it has been taken away, and with it the proof of how long the log is.
             let spår = try !LogSession.read(nämnd, after: .zero, limit: 1, on: databas).isEmpty || SealSession.last(of: nämnd, on: databas) != nil
-            guard spår else { throw Nämndsession.oregistrerad(nämnd) }
-            return (Head(position: .zero, hash: Chain.start), .kedja(Position(rawValue: 1)))
+            let utanLogg = Head(position: .zero, hash: Chain.start)
+            if spår { return (utanLogg, .kedja(Position(rawValue: 1))) }
+            // Not even those: what followed the log may still tell of it.
+            guard let fel = try Avkortning.spår(nämnd, databas) else { throw Nämndsession.oregistrerad(nämnd) }
+            return (utanLogg, fel)
         }
         do {
             let huvud = try await databas.transaction(.readOnlySnapshot) { databas in
@@ -151,6 +178,8 @@ public struct Verifiering: Sendable {
     private static let nämndfråga = Statement(
         "verify_tenants",
         """
-        select tenant from eventlog.head where position > 0 union select tenant from eventlog.event union select tenant from eventlog.seal order by 1
+        select tenant from eventlog.head where position > 0 union select tenant from eventlog.event union select tenant from eventlog.seal
+        union select tenant from eventlog.command where last_position > 0 union select namnd from readmodel.checkpoint_v1 where position > 0
+        order by 1
         """)
 }

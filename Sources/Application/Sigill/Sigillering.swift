@@ -44,7 +44,7 @@ public enum Sigillering {
         }
     }
 
-    /// A log that is not what was sealed before is not sealed anew.
+    /// A log that is not what was sealed before is not sealed anew, nor one that is cut off, nor a frozen report that has been changed.
     private static func försegla(
         _ nämnd: Tenant, _ nycklar: Sigillnycklar, saknade: Bool, _ databas: isolated Connection
     ) throws -> [Position] {
@@ -76,7 +76,7 @@ public enum Sigillering {
 
 /// Why a log was not sealed.
 public enum Sigillfel: JobFailure, Hashable {
-    /// The log is not what was sealed before, or a seal is missing: `evb verifiera` says which, and no new attempt will change it.
+    /// The log is not what was sealed before, a seal is missing, a frozen report is not what its digest says, or the log has been cut off: `evb verifiera` says which, and no new attempt will change it.
     case loggenMotsägerSigill(Tenant)
 
     public var code: String { "logg_motsager_sigill" }

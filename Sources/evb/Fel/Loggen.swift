@@ -20,6 +20,14 @@ extension Felgrupp {
                 "Läsmodellen säger annat än loggen.",
                 gör: "Kör evb verifiera. Håller loggen: kör evb projektion bygg-om."),
             Felkod(
+                "loggen_ar_kortare",
+                "Loggen slutar före en position som en läsmodell har följt, eller som ett kommando har kvitterats på: händelser är borta.",
+                gör: "Bygg inte om läsmodellen. Låt ingen skriva mer, spara databasen som den är, och återställ en säkerhetskopia som har dem."),
+            Felkod(
+                "rapport_stammer_inte",
+                "En fastställd rapport i loggen är inte den som dess SHA-256 säger: den är ändrad.",
+                gör: "Försegla inte. Spara databasen som den är, och jämför med rapporten som lämnades ut och med en säkerhetskopia."),
+            Felkod(
                 "ombyggnad_pagar",
                 "Någon annan bygger redan om läsmodellen.",
                 gör: "Vänta tills det är klart."),

@@ -13,8 +13,10 @@ extension Felgrupp {
                 gör: "Lägg tillbaka den rätta. Efter ett avbrutet byte kan den vara huvudnyckel.ny eller EVB_HUVUDNYCKEL_NY."),
             Felkod(
                 "fel_nyckeldatabas",
-                "Nyckeldatabasen saknar en nyckel som loggen nämner, eller så tar något annat bort nycklar ur den.",
-                gör: "Kontrollera att EVB_NYCKEL_URL är loggens nyckeldatabas. Ett arkiv utan nycklar ger inga texter."),
+                "Nyckeldatabasen saknar en nyckel som loggen är skriven med: den är en annan loggs, eller en för gammal kopia.",
+                gör:
+                    "Kontrollera att EVB_NYCKEL_URL är loggens nyckeldatabas, och återställ annars dess senaste säkerhetskopia. Ett arkiv utan nycklar "
+                    + "ger inga texter, och dess logg kan bara läsas."),
             Felkod(
                 "nyckeldatabas_saknas",
                 "Loggens databas är angiven men inte personnycklarnas.",
@@ -45,7 +47,7 @@ extension Felgrupp {
                 gör: "Rätta raden: 64 hexadecimala tecken."),
             Felkod(
                 "logg_motsager_sigill",
-                "Loggen stämmer inte med sina sigill, och förseglas inte.",
+                "Loggen stämmer inte med sina sigill, sina fastställda rapporter eller det som har följt den, och förseglas inte.",
                 gör: "Kör evb verifiera, som säger var. Inget nytt försök ändrar det."),
             Felkod(
                 "sigill_forfalskat",

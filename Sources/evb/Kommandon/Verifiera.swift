@@ -6,7 +6,7 @@ import Journal
 
 struct Verifiera: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Räknar om loggens kedja, prövar sigillen och jämför läsmodellerna med loggen.")
+        abstract: "Räknar om loggens kedja, prövar sigill och nycklar, och jämför läsmodellerna med loggen.")
 
     @Option(help: ArgumentHelp("Nämndens kod; alla nämnder om den utelämnas.", valueName: "kod"))
     var namnd: Tenant?
@@ -28,7 +28,8 @@ struct Verifiera: AsyncParsableCommand {
         switch format {
         case .json: Utdata.skriv(Verifiering.json(svar).text)
         case .text where svar.isEmpty: Utdata.skriv("Ingen nämnd är registrerad här: inget är kontrollerat.")
-        case .text: for ett in svar where ett.fel == nil { Utdata.skriv(ett.mening(baraKedjan: kedja)) }
+        case .text:
+            for ett in svar where ett.fel == nil { Utdata.skriv(([ett.mening(baraKedjan: kedja)] + ett.anmärkningar).joined(separator: " ")) }
         }
         guard let fel = svar.first(where: { $0.fel != nil }) else { return }
         Utdata.skriv("evb: \(fel.mening(baraKedjan: kedja))", till: .fel)
@@ -37,6 +38,20 @@ struct Verifiera: AsyncParsableCommand {
 }
 
 extension Verifiering.Svar {
+    /// What is no fault and still worth knowing, each a sentence.
+    fileprivate var anmärkningar: [String] {
+        var meningar: [String] = []
+        switch rapporterUtanSigill {
+        case 0: break
+        case 1: meningar.append("1 fastställd rapport utan sigill.")
+        default: meningar.append("\(rapporterUtanSigill) fastställda rapporter utan sigill.")
+        }
+        if inlästaUtanNyckel > 0 {
+            meningar.append("\(inlästaUtanNyckel) nycklar saknas: loggen är inläst ur ett arkiv utan dem, och kan bara läsas.")
+        }
+        return meningar
+    }
+
     fileprivate func mening(baraKedjan: Bool) -> String {
         switch fel {
         case nil where baraKedjan: "\(nämnd): \(händelser) händelser, kedjan är hel; inget annat är kontrollerat. Huvud \(hex(huvud))."
@@ -59,6 +74,19 @@ extension Verifiering.Svar {
             "\(nämnd): loggen slutar före position \(position), som är förseglad: dess sista händelser är borta. (loggen_kortare_an_sigillet)"
         case .sigillSaknas(let position):
             "\(nämnd): den fastställda rapporten på position \(position) saknar sigill: det har tagits bort. (sigill_saknas)"
+        case .nycklarSaknas(let antal, let första?, uppslagsnyckel: _):
+            "\(nämnd): nyckeldatabasen hör inte till loggen, eller är äldre än den: \(antal) nycklar som loggen är skriven med har aldrig funnits i "
+                + "den, den första vid position \(första). (fel_nyckeldatabas)"
+        case .nycklarSaknas(antal: _, första: nil, uppslagsnyckel: _):
+            "\(nämnd): nyckeldatabasen hör inte till loggen, eller är äldre än den: nämndens uppslagsnyckel finns inte i den. (fel_nyckeldatabas)"
+        case .loggenÄrKortare(let position, .läsmodell):
+            "\(nämnd): loggen är kortare än det som läsmodellen har följt: händelser är borta, till och med position \(position). Bygg inte om; "
+                + "återställ en säkerhetskopia som har dem. (loggen_ar_kortare)"
+        case .loggenÄrKortare(let position, .kvitto):
+            "\(nämnd): loggen är kortare än kommandonas kvitton: händelser är borta, till och med position \(position). Återställ en säkerhetskopia "
+                + "som har dem. (loggen_ar_kortare)"
+        case .rapportStämmerInte(let position):
+            "\(nämnd): rapporten som fastställdes på position \(position) är inte den som dess SHA-256 säger: den är ändrad. (rapport_stammer_inte)"
         case .läsmodell(let namn, let beslut):
             "\(nämnd): läsmodellen \(namn) skiljer sig från loggen\(beslut.map { " för beslutet \($0)" } ?? ""). Kör evb projektion bygg-om. (lasmodell_avviker)"
         }

@@ -142,6 +142,21 @@ struct ArkivTests {
         #expect(try await logg.verifiera(betrodd) == nil)
     }
 
+    @Test("tömt på sina sigill läses in, men inläsningen och verifiera säger hur många fastställda rapporter som inte har något")
+    func tömtPåSigill() async throws {
+        let (källa, mål) = (try await medHistorik(), try await Provinstallation())
+        try await mål.yngreÄnLoggen()
+        let arkiv = try await Provarkiv(av: källa)
+        try arkiv.skrivOm(.sigill, sigillnycklar: [], [])
+        #expect(try await arkiv.läs(in: mål, prova: true).rapporterUtanSigill == 2)
+        #expect(try await arkiv.läs(in: mål).rapporterUtanSigill == 2)
+        let verifierad = try await mål.kör { try await Verifiering($0).verifiera(provnämnd) }.first
+        #expect(verifierad?.fel == nil && verifierad?.sigill == 0 && verifierad?.rapporterUtanSigill == 2)
+        let helt = try await Provinstallation()
+        #expect(try await Provarkiv(av: källa).läs(in: helt).rapporterUtanSigill == 0)
+        #expect(try await helt.kör { try await Verifiering($0).verifiera(provnämnd) }.first?.rapporterUtanSigill == 0)
+    }
+
     @Test("skrivs inte av en logg som motsäger sina sigill")
     func motsägerSigill() async throws {
         let logg = try await Förseglad()
@@ -152,9 +167,13 @@ struct ArkivTests {
     @Test("utan nycklar kan kontrolleras och räknas, men texterna säger att nyckeln saknas")
     func utanNycklar() async throws {
         let (källa, mål) = (try await medHistorik(), try await Provinstallation())
+        try await mål.yngreÄnLoggen()
         try await Provarkiv(av: källa, medNycklar: false).läs(in: mål)
         #expect(try await mål.loggrader() == källa.loggrader())
-        #expect(try await mål.kör { try await Verifiering($0).verifiera(provnämnd) }.first?.fel == nil)
+        let verifierad = try await mål.kör { try await Verifiering($0).verifiera(provnämnd) }.first
+        #expect(verifierad?.fel == nil && (verifierad?.inlästaUtanNyckel ?? 0) > 1)
+        #expect(try await mål.kör { await $0.hälsa() }.delar.first { $0.namn == .nyckeldatabas }?.fel != .felNyckeldatabas)
+        await #expect(throws: VaultError.notOfLog(provnämnd)) { try await mål.importera([Rad.fatta(900, "2022-01-01")]) }
         let fråga = Rapportfråga(nämnd: provnämnd, period: Kvartal(Self.historik.perioder[0])!)
         let tal = { (prov: Provinstallation) in
             try await prov.kör { try await Rapportläsning($0).statistik(fråga, tröskel: .ingen) }.json.text

@@ -56,6 +56,13 @@ final class Provarkiv: Sendable {
 }
 
 extension Provinstallation {
+    /// As where a log is read in: the database is migrated after the log's events were written. Those of the tests share one template.
+    func yngreÄnLoggen() async throws {
+        let anslutning = try await logg.connection()
+        try await anslutning.run(script: "update migration.applied set applied_at = clock_timestamp()")
+        await anslutning.close()
+    }
+
     /// How much of a nämnd there is: events, commands, claims and keys.
     func antal() async throws -> [Int64] {
         let (logg, nycklar) = (try await logg.connection(), try await nycklar.connection())

@@ -37,7 +37,7 @@ struct Förseglad {
     /// As the database's superuser, whom no grant and no trigger stops.
     func manipulera(_ sql: String) async throws {
         let anslutning = try await prov.logg.connection()
-        let tabeller = ["event", "head", "seal"]
+        let tabeller = ["event", "head", "seal", "command"]
         func utlösare(_ läge: String) -> String { tabeller.map { "alter table eventlog.\($0) \(läge) trigger user;" }.joined() }
         try await anslutning.run(script: utlösare("disable") + sql + ";" + utlösare("enable"))
         await anslutning.close()

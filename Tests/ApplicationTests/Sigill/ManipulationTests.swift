@@ -1,6 +1,9 @@
 import Application
 import EventStore
 import Foundation
+import Handlaggning
+import Jobs
+import Projections
 import Testing
 
 /// What a superuser of the database may try, and which evidence finds it: `evb verifiera` inside, the script outside with the log alone, and the
@@ -55,12 +58,30 @@ struct ManipulationTests {
         #expect(svar.status == 1 && svar.fel.contains("slutar på position 8 men är förseglad på position 9: den är avkortad"))
     }
 
-    @Test("de sista raderna, deras sigill och läsmodellen borttagna: bara det som någon annan har kvar visar det")
+    @Test("de sista raderna och deras sigill borttagna: läsmodellen visar det, och byggs inte om")
     func avkortadMedSigill() async throws {
         let logg = try await Förseglad()
         try await logg.manipulera(Förseglad.skärAvEfter8 + "; delete from eventlog.seal where position > 8")
-        #expect(try await logg.verifiera() == .läsmodell(namn: "frist_v3", beslut: nil))
-        try await logg.manipulera("delete from readmodel.frist_v3_1; update readmodel.checkpoint_v1 set position = 0")
+        #expect(try await logg.verifiera() == .loggenÄrKortare(Position(rawValue: 10), spår: .läsmodell))
+        await #expect(throws: Ombyggnadsfel.loggenÄrKortare(Förseglad.nämnd, Position(rawValue: 10))) {
+            try await logg.prov.kör { try await Ombyggnad($0).byggOm().count }
+        }
+        // Nor is the seal that the report has lost besides a reason to seal what is left.
+        try await logg.manipulera("delete from eventlog.seal")
+        #expect(try await logg.verifiera() == .loggenÄrKortare(Position(rawValue: 10), spår: .läsmodell))
+        await #expect(throws: Sigillfel.loggenMotsägerSigill(Förseglad.nämnd)) {
+            try await logg.prov.kör { try await Sigillering.försegla(nil, ersättFörlorade: true, $0).count }
+        }
+    }
+
+    @Test("läsmodellen borttagen därtill: kommandonas kvitton visar det, och utan dem bara det som någon annan har kvar")
+    func avkortadMedLäsmodell() async throws {
+        let logg = try await Förseglad()
+        try await logg.manipulera(
+            Förseglad.skärAvEfter8 + "; delete from eventlog.seal where position > 8;"
+                + "delete from readmodel.frist_v3_1; update readmodel.checkpoint_v1 set position = 0; delete from readmodel.proof_v1")
+        #expect(try await logg.verifiera() == .loggenÄrKortare(Position(rawValue: 10), spår: .kvitto))
+        try await logg.manipulera("delete from eventlog.command where last_position > 8")
         #expect(try await logg.verifiera() == nil)
         #expect(try await logg.skript("--sigill", logg.sigill).fel.contains("den är avkortad"))
     }
@@ -106,6 +127,40 @@ struct ManipulationTests {
         #expect(try await logg.skript("--sigill", nu, "--rapport", logg.rapport).fel.contains("omskriven"))
     }
 
+    @Test("ett tal ändrat i den fastställda rapporten, kedjan omräknad och sigillen borttagna: rapportens SHA-256 visar det, och den förseglas inte")
+    func ändradRapport() async throws {
+        let logg = try await Förseglad()
+        try await logg.manipulera(Self.ändraRapporten + ";" + Förseglad.räknaOm(från: 6) + "; delete from eventlog.seal")
+        #expect(try await logg.verifiera() == .rapportStämmerInte(Position(rawValue: 7)))
+        for ersätt in [false, true] {
+            await #expect(throws: Sigillfel.loggenMotsägerSigill(Förseglad.nämnd)) {
+                try await logg.prov.kör { try await Sigillering.försegla(nil, ersättFörlorade: ersätt, $0).count }
+            }
+        }
+        // Nor by the job, of one that it takes for older than the seals.
+        try await logg.prov.yngreÄnLoggen()
+        let jobbet = try await Jobbutfall("forsegla", logg.prov, nu: Datum("2023-09-02")!)
+        #expect(jobbet.gjorda.isEmpty && jobbet.uppgivna.map(\.error) == ["logg_motsager_sigill"])
+        #expect(try await logg.prov.sigillrader().isEmpty)
+    }
+
+    @Test(
+        "en summa ändrad, rapporten borttagen eller sagd vara en annan: också det visar rapportens SHA-256", arguments: ["summa", "borta", "annan"])
+    func annanRapport(_ vad: String) async throws {
+        let logg = try await Förseglad()
+        let sql =
+            switch vad {
+            case "summa": #"update eventlog.event set data = replace(data, '"totalt":2', '"totalt":1') where position = 6"#
+            case "borta": "update eventlog.event set type = 'AvsnittSkrivet' where position = 6"
+            default: #"update eventlog.event set data = replace(data, '"version":1', '"version":2') where position = 7"#
+            }
+        try await logg.manipulera(sql + ";" + Förseglad.räknaOm(från: 6) + "; delete from eventlog.seal")
+        #expect(try await logg.verifiera() == .rapportStämmerInte(Position(rawValue: 7)))
+    }
+
+    private static let ändraRapporten =
+        #"update eventlog.event set data = regexp_replace(data, '"dagarSedanBeslut":\d+', '"dagarSedanBeslut":1') where position = 6"#
+
     @Test("ett sigill utbytt mot påhittade byte: signaturen visar det, för båda")
     func påhittat() async throws {
         let logg = try await Förseglad()
@@ -131,6 +186,21 @@ struct ManipulationTests {
         let logg = try await Förseglad()
         try await logg.manipulera("delete from eventlog.seal")
         #expect(try await logg.verifiera() == .sigillSaknas(Position(rawValue: 7)))
+    }
+
+    @Test("hela loggen och sigillen borttagna: det som läsmodellen har följt och kommandonas kvitton visar det, var för sig")
+    func baraSpår() async throws {
+        let logg = try await Förseglad()
+        let tio = Position(rawValue: 10)
+        #expect(try await logg.verifiera() == nil)
+        try await logg.manipulera("delete from eventlog.event; delete from eventlog.head; delete from eventlog.seal")
+        for spår in [Verifiering.Spår.läsmodell, .kvitto] {
+            #expect(try await logg.verifiera() == .loggenÄrKortare(tio, spår: spår))
+            #expect(try await logg.prov.kör { try await Verifiering($0).verifiera(nil) }.map(\.fel) == [.loggenÄrKortare(tio, spår: spår)])
+            try await logg.manipulera("delete from readmodel.checkpoint_v1; delete from readmodel.proof_v1")
+        }
+        try await logg.manipulera("delete from eventlog.command")
+        #expect(try await logg.prov.kör { try await Verifiering($0).verifiera(nil) }.isEmpty)
     }
 
     @Test("hela loggen borttagen men inte sigillen: verifiera säger det i stället för att nämnden är okänd")
