@@ -2,7 +2,6 @@ import EventStore
 import FoundationEssentials
 import Handlaggning
 import Journal
-import Logging
 import Postgres
 import Projections
 
@@ -69,22 +68,13 @@ public struct Arkivimport: Sendable {
                 }
             }
         } catch let provad as Provad {
-            return svar(manifest, prov: true, obetrodda, provad.oförseglade)
+            return Svar(manifest: manifest, prov: true, obetroddaSigillnycklar: obetrodda, rapporterUtanSigill: provad.oförseglade)
         } catch let fel as PostgresError where fel.sqlState == .lockNotAvailable {
             throw Driftfel.importPågår
         }
         framsteg(.följer)
         try await installation.pool.withConnection { try await Projektor(Fristprojektion()).följFörLäsare(manifest.nämnd, $0) }
-        return svar(manifest, prov: false, obetrodda, oförseglade)
-    }
-
-    private func svar(_ manifest: Arkivmanifest, prov: Bool, _ obetrodda: [[UInt8]], _ oförseglade: Int) -> Svar {
-        if oförseglade > 0 {
-            installation.logger.warning(
-                "the archive has frozen reports without a seal: nothing but the archive itself says that they are what was frozen",
-                metadata: ["tenant": "\(manifest.nämnd)", "reports": "\(oförseglade)"])
-        }
-        return Svar(manifest: manifest, prov: prov, obetroddaSigillnycklar: obetrodda, rapporterUtanSigill: oförseglade)
+        return Svar(manifest: manifest, prov: false, obetroddaSigillnycklar: obetrodda, rapporterUtanSigill: oförseglade)
     }
 
     /// Thrown to roll the transaction back; carries what was found on the way.

@@ -27,8 +27,8 @@ public struct Importör: Sendable {
     ///     the file is imported.
     ///   - prova: do everything, tell what came of it, and undo it. Other writers wait as for an import.
     ///   - framsteg: told the number of lines read so far, now and then.
-    /// - Throws: ``Driftfel`` (`filfel`, `importPågår`: nothing is imported; `avvisadeEjSkrivna` when everything accepted is; `nyckelförstöringÅterstår` when everything is imported but a key that was to be
-    ///   destroyed still lives), `PostgresError`.
+    /// - Throws: ``Driftfel`` (`filfel`, `importPågår`: nothing is imported; `avvisadeEjSkrivna` when everything accepted is; `nyckelförstöringÅterstår`
+    ///   when everything is imported but a key that was to be destroyed still lives), `PostgresError`.
     public func importera(
         _ fil: String, fortsätt: Bool, prova: Bool = false, framsteg: @escaping @Sendable (Int) -> Void = { _ in }
     ) async throws -> Importresultat {

@@ -76,7 +76,8 @@ public enum Sigillering {
 
 /// Why a log was not sealed.
 public enum Sigillfel: JobFailure, Hashable {
-    /// The log is not what was sealed before, a seal is missing, a frozen report is not what its digest says, or the log has been cut off: `evb verifiera` says which, and no new attempt will change it.
+    /// The log is not what was sealed before, a seal is missing, a frozen report is not what its digest says, or the log has been cut off:
+    /// `evb verifiera` says which, and no new attempt will change it.
     case loggenMotsägerSigill(Tenant)
 
     public var code: String { "logg_motsager_sigill" }

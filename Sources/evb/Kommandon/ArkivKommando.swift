@@ -74,6 +74,11 @@ struct ArkivKommando: AsyncParsableCommand {
             Utdata.skriv("\(nämnd): \(huvud.position) händelser \(utfall) Huvud \(hex(huvud.hash)).")
             if !svar.medNycklar { Utdata.skriv("Arkivet har inga nycklar: identitet och texter kan inte läsas här.") }
             if let mening = svar.sigillmening { Utdata.skriv(mening) }
+            switch svar.rapporterUtanSigill {
+            case 0: break
+            case 1: Utdata.skriv("1 fastställd rapport i arkivet saknar sigill.")
+            default: Utdata.skriv("\(svar.rapporterUtanSigill) fastställda rapporter i arkivet saknar sigill.")
+            }
         }
     }
 }
