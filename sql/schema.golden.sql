@@ -400,6 +400,14 @@ CREATE TABLE eventlog.permission (
 
 ALTER TABLE eventlog.permission OWNER TO evb_owner;
 
+CREATE TABLE eventlog.restored (
+    tenant text NOT NULL COLLATE pg_catalog."C",
+    "position" bigint NOT NULL,
+    CONSTRAINT something_was_restored CHECK (("position" > 0))
+);
+
+ALTER TABLE eventlog.restored OWNER TO evb_owner;
+
 CREATE TABLE eventlog.seal (
     tenant text NOT NULL COLLATE pg_catalog."C",
     "position" eventlog.number NOT NULL,
@@ -1145,6 +1153,9 @@ ALTER TABLE ONLY eventlog.claim
 ALTER TABLE ONLY eventlog.command
     ADD CONSTRAINT a_command_is_answered_once PRIMARY KEY (tenant, id);
 
+ALTER TABLE ONLY eventlog.restored
+    ADD CONSTRAINT a_log_is_restored_once PRIMARY KEY (tenant);
+
 ALTER TABLE ONLY eventlog.seal
     ADD CONSTRAINT a_position_is_sealed_once PRIMARY KEY (tenant, "position");
 
@@ -1358,6 +1369,8 @@ CREATE POLICY own_namnd_and_enhet ON eventlog.event FOR SELECT TO evb_handlaggar
   WHERE ((b.namnd = event.tenant) AND (b.strom = (event.stream)::text))
  LIMIT 1) = ( SELECT substr(current_setting('evb.enhet'::text, true), 2) AS substr)))));
 
+ALTER TABLE eventlog.restored ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE eventlog.seal ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY the_program_sees_all ON eventlog.claim FOR SELECT TO evb_runtime USING (true);
@@ -1367,6 +1380,8 @@ CREATE POLICY the_program_sees_all ON eventlog.command FOR SELECT TO evb_runtime
 CREATE POLICY the_program_sees_all ON eventlog.event FOR SELECT TO evb_runtime USING (true);
 
 CREATE POLICY the_program_sees_all ON eventlog.head FOR SELECT TO evb_runtime USING (true);
+
+CREATE POLICY the_program_sees_all ON eventlog.restored FOR SELECT TO evb_runtime USING (true);
 
 CREATE POLICY the_program_sees_all ON eventlog.seal FOR SELECT TO evb_runtime USING (true);
 
@@ -1643,6 +1658,8 @@ GRANT SELECT ON TABLE eventlog.head TO evb_informationsagare;
 GRANT SELECT ON TABLE eventlog.head TO evb_servicekonto;
 
 GRANT SELECT ON TABLE eventlog.permission TO evb_runtime;
+
+GRANT SELECT ON TABLE eventlog.restored TO evb_runtime;
 
 GRANT SELECT ON TABLE eventlog.seal TO evb_runtime;
 GRANT SELECT ON TABLE eventlog.seal TO evb_rapportor;

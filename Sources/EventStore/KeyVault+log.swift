@@ -30,7 +30,7 @@ extension LogSession {
     /// The keys that the latest events of a tenant are sealed under, at most `LogBounds.eventsOfLatestKeys` events back: what a copy of the key
     /// database that is older than the log lacks first. Nil for a tenant without events.
     public static func latestKeys(of tenant: Tenant, on connection: isolated Connection) throws -> [UUID]? {
-        guard try head(of: tenant, on: connection) != nil else { return nil }
+        guard let head = try head(of: tenant, on: connection), head.position > .zero else { return nil }
         return try connection.query(latestKeys, [.text(tenant.rawValue), .int8(LogBounds.eventsOfLatestKeys)]).map { try $0[0] }
     }
 

@@ -17,7 +17,7 @@ struct Felmening {
             switch fel {
             case let fel as Avvisning: Felmening.avvisning(fel)
             case let fel as Driftfel: Felmening.drift(fel)
-            case let fel as Importera.OgjordImport: "\(Felmening.drift(fel.orsak)) Inget av filen importerades."
+            case let fel as Importera.OgjordImport: "Inget av filen importerades. \(Felmening.drift(fel.orsak))"
             case let fel as Konfigurationsfel: Felmening.konfiguration(fel)
             case let fel as Sigillfel: Felmening.sigill(fel)
             case let fel as Katalogfel: Felmening.katalog(fel)

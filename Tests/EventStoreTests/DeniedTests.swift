@@ -24,7 +24,7 @@ struct DeniedTests {
             "eventlog.event": program(read).merging(may(read, except: "evb_revisor", "evb_servicekonto", of: caseRoles)) { $1 }
                 .merging(may(readColumns, "evb_revisor", "evb_servicekonto")) { $1 },
             "eventlog.head": program(read).merging(may(read, of: caseRoles + ["evb_systemforvaltare"])) { $1 },
-            "eventlog.permission": program(read),
+            "eventlog.permission": program(read), "eventlog.restored": program(read),
             "eventlog.seal": program(read).merging(
                 may(
                     read, "evb_rapportor", "evb_namndsekreterare", "evb_forvaltningsjurist", "evb_revisor", "evb_systemforvaltare",

@@ -67,7 +67,7 @@ struct ChaosTests {
         // In the middle of its job, which cannot end before it is stopped.
         let waits = "locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())"
         try await place.wait(until: "select exists (select from pg_locks where \(waits))")
-        away.send(SIGSTOP)
+        try await away.freeze()
         await gate.close()
         let other = try place.start("other", hands: 1)
         try await place.wait(until: "select count(*) = 1 from effect")

@@ -27,6 +27,18 @@ public struct SiblingProcess: Sendable {
 
     public func send(_ signal: Int32) { Glibc.kill(process.processIdentifier, signal) }
 
+    /// Stops it where it is, until it is told to go on. On a busy machine its threads work on for a while after the signal has been sent.
+    public func freeze() async throws {
+        send(SIGSTOP)
+        let threads = "/proc/\(process.processIdentifier)/task"
+        try await waitUntil("every thread has stopped") {
+            try FileManager.default.contentsOfDirectory(atPath: threads).allSatisfy { thread in
+                // The state is what follows the name, which is in parentheses.
+                try String(contentsOfFile: "\(threads)/\(thread)/stat", encoding: .utf8).split(separator: ")").last?.hasPrefix(" T") ?? false
+            }
+        }
+    }
+
     public func kill() async {
         send(SIGKILL)
         _ = await status()

@@ -55,6 +55,8 @@ begin
         set position = last.position, hash = last.hash, recorded_at = last.recorded_at
         from (select v.position, v.hash, v.recorded_at from eventlog.event v where v.tenant = p_tenant order by v.position desc limit 1) last
         where h.tenant = p_tenant;
+        insert into eventlog.restored (tenant, position) values (p_tenant, previous.head_position + cardinality(v_stream))
+        on conflict (tenant) do update set position = excluded.position;
     end if;
 end $$;
 

@@ -74,7 +74,7 @@ public struct Revisorsåtkomst: Hashable, Sendable {
             v_databas name;
             v_roll name;
         begin
-            -- Nycklarnas databas är med när den finns på den här servern.
+            -- Nycklarnas databas är med när den finns på den här servern. Finns där en annan med samma namn: ta bort namnet.
             for v_databas in select datname from pg_database where datname in (\(databaser)) loop
                 for v_roll in select rolname from pg_roles where rolname in ('evb_agare', 'evb_login') loop
                     execute format('grant connect on database %I to %I', v_databas, v_roll);

@@ -114,8 +114,9 @@ public struct Jobbkörare: Sendable {
         let (nämnder, idag) = try await pool.withConnection { [nu] in (try LogSession.tenants(on: $0), try nu ?? Klocka.idag($0)) }
         return nämnder.map { nämnd in
             Plan(namn: "namnd \(nämnd)") {
+                let kanSkrivas = try await installation.valv.hasLookupKey(nämnd)
                 try await pool.withConnection { databas in
-                    try await databas.transaction { try Planering.planera(nämnd, idag, installation.katalog, $0) }
+                    try await databas.transaction { try Planering.planera(nämnd, idag, installation.katalog, kanSkrivas: kanSkrivas, $0) }
                 }
             }
         }

@@ -22,6 +22,8 @@ enum Omgångsöppning {
     static func hanterare(_ installation: Installation) -> JobHandler {
         { jobb, databas in
             let uppdrag = try Rapportberäkning.Uppdrag(jobb)
+            // Needed by none of what is written here, but nothing is written to a log whose keys are not these.
+            _ = try await installation.valv.lookupKey(uppdrag.nämnd)
             let utfall = try await öppna(uppdrag, jobb, installation, databas)
             // Whoever is reminded today may have been so already, while this job was paused or could not be done.
             try Planering.planeraOmgångar(

@@ -22,11 +22,14 @@ enum Planering {
     static let minns: Duration = .seconds(90 * 86_400)
 
     /// All that is one nämnd's.
-    static func planera(_ nämnd: Tenant, _ idag: Datum, _ katalog: Katalog, _ databas: isolated Connection) throws {
+    ///
+    /// - Parameter kanSkrivas: whether there are keys to write to its log with. Read in without them, or with a key database that is not its own,
+    ///   it gets no omgångar and no drafts.
+    static func planera(_ nämnd: Tenant, _ idag: Datum, _ katalog: Katalog, kanSkrivas: Bool, _ databas: isolated Connection) throws {
         try Läsmodellprövning.planera(nämnd, idag, databas)
         try planeraSigill(nämnd, idag, databas)
         try Gallringskandidater.planera(nämnd, idag, databas)
-        try planeraOmgångar(nämnd, idag, katalog, databas)
+        if kanSkrivas { try planeraOmgångar(nämnd, idag, katalog, databas) } else { try Påminnelsejobb.planera(nämnd, idag, databas) }
     }
 
     /// The round that is due; when none is, the reports and the reminders of those that there are.

@@ -16,6 +16,8 @@ enum Rapportberäkning {
     static func hanterare(_ installation: Installation) -> JobHandler {
         { jobb, databas in
             let uppdrag = try Uppdrag(jobb)
+            // Needed by none of what is written here, but nothing is written to a log whose keys are not these.
+            _ = try await installation.valv.lookupKey(uppdrag.nämnd)
             try Nämndsession.begränsaVäntan(databas)
             let session = try Nämndsession(
                 uppdrag.nämnd, installation, Omständigheter(idag: uppdrag.idag, katalog: installation.katalog), databas)

@@ -55,7 +55,7 @@ struct Sigillprov {
         "verify_sealed_hashes", "select position, hash from eventlog.event where tenant = $1 and position = any ($2)")
 
     /// Seals began with the first one there is, and with the migration that made room for them: whoever takes all of them away still has the
-    /// reports that were frozen since.
+    /// reports that were frozen here since.
     private static let saknasfråga = Statement(
         "verify_unsealed",
         """
@@ -63,6 +63,7 @@ struct Sigillprov {
         where e.tenant = $1 and e.stream >= 'omgang:' and e.stream < 'omgang;' and e.type = 'RapportFaststalld'
             and not exists (select from eventlog.seal s where s.tenant = e.tenant and s.position = e.position)
             and (e.position > (select min(s.position) from eventlog.seal s where s.tenant = e.tenant)
-                or e.recorded_at > (select a.applied_at from migration.applied a where a.name = 'm0003_seals'))
+                or e.recorded_at > (select a.applied_at from migration.applied a where a.name = 'm0003_seals')
+                    and not exists (select from eventlog.restored r where r.tenant = e.tenant and r.position >= e.position))
         """)
 }

@@ -16,6 +16,8 @@ struct Rapportläge {
     /// Nothing later than this is in the answer.
     let position: Position
     private let nämnd: Tenant
+    /// Until where somebody's release of a text counts: a frozen report prints as when it was frozen, whatever is released or recalled since.
+    let släppt: Position
     private let frusen: Rapportversion?
     /// What a draft is made of; nil for a frozen report.
     private let utkastets: [Fristunderlag]?
@@ -36,16 +38,17 @@ struct Rapportläge {
         omgång = try fråga.omgång(i: omgångar)
         let omgångsversion = fråga.gällerEnAnnan ? nil : lästa.strömmar[.omgång(fråga.period)]?.rawValue
         if !fråga.gällerEnAnnan, let fastställd = omgång.fastställd, let frusna = try Omgångsläsning.rapport(nämnd, omgång, databas) {
-            (frusen, utkastets) = (fastställd, nil)
+            let fastställandet = try Self.fastställandet(fråga.period, händelser)
+            (frusen, utkastets, släppt) = (fastställd, nil, fastställandet?.position ?? position)
             rapport = frusna
             huvud = Rapporthuvud(
                 nämnd: uppgifter, status: omgång.antagen == nil ? .fastställd : .antagen, version: fastställd.version, position: fastställd.position,
                 sha256: fastställd.sha256, antagen: omgång.antagen, överlämnad: omgång.överlämnad,
-                sigill: try Self.fastställandet(fråga.period, händelser).flatMap { try Sigilläsning.bevis($0, databas) },
+                sigill: try fastställandet.flatMap { try Sigilläsning.bevis($0, databas) },
                 omgångsversion: omgångsversion)
             return
         }
-        frusen = nil
+        (frusen, släppt) = (nil, position)
         let frågad = Omgångsuppgifter(
             period: fråga.period, etikett: omgång.uppgifter.etikett, brytdatum: fråga.brytdatum ?? omgång.uppgifter.brytdatum)
         let underlag = try Fristläsning.underlag(
@@ -74,12 +77,9 @@ struct Rapportläge {
 
 // What stands beside the content, and needs the read model.
 extension Rapportläge {
-    /// Until where somebody's release of a text counts: a frozen report prints as it was frozen, whatever is released or recalled since.
-    var släppt: Position { frusen.map { Position(rawValue: $0.position) } ?? position }
-
     /// The frister of the report's rows, as they were known at the position it builds on.
     func underlag(_ databas: isolated Connection) throws -> [Fristunderlag] {
-        try utkastets ?? underlag(vid: släppt, databas)
+        try utkastets ?? underlag(vid: frusen.map { Position(rawValue: $0.position) } ?? position, databas)
     }
 
     /// The same, as they are known now: every frist that is in the report or would be.

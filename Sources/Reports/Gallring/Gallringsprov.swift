@@ -36,7 +36,7 @@ public struct Gallringsprov: Hashable, Sendable {
         let förstörs =
             nycklar > 0
             ? "Förstörs: \(nycklar) nyckel, och därmed \(händelser) händelsers identitet och texter."
-            : "Nyckeln är redan förstörd: \(händelser) händelsers identitet och texter går inte att läsa."
+            : "Nyckeln finns inte kvar: \(händelser) händelsers identitet och texter går inte att läsa."
         return rad.text + får + "\n\(förstörs) Glöms: \(anspråk) nycklade hashar.\n" + slutrapporter.map { "\($0.varning)\n" }.joined() + "Beslut:\n"
             + beslut.map { "  \($0)\n" }.joined()
     }

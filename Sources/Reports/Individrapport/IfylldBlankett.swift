@@ -67,9 +67,7 @@ struct IfylldBlankett: Sendable {
             text.append(
                 "Det som har rättats sedan rapporten fastställdes gör att raden inte skulle rapporteras: lämna den inte, om den inte är lämnad.")
         }
-        if let lämnat = rapport.lämnatSlut {
-            text.append("Slutrapporten angav \(lämnat.datum); det har rättats sedan dess. Meddela IVO det rätta datumet.")
-        }
+        if let lämnat = rapport.lämnatSlut { text.append("Slutrapporten angav \(hur(lämnat)); det har rättats sedan dess. Meddela IVO det rätta.") }
         switch rapport.identitet {
         case nil: text.append("Personens uppgifter är gallrade.")
         case let identitet?:
@@ -111,12 +109,15 @@ struct IfylldBlankett: Sendable {
         }
     }
 
+    private func hur(_ slut: Fristslut) -> String {
+        switch slut {
+        case .verkställd(let datum): "verkställt \(datum)"
+        case .avslutad(let datum, _, _): "avslutat utan verkställighet \(datum)"
+        }
+    }
+
     private func sedan(_ slut: Fristslut) -> String {
-        let hur =
-            switch slut {
-            case .verkställd(let datum): "Verkställt \(datum)"
-            case .avslutad(let datum, _, _): "Avslutat utan verkställighet \(datum)"
-            }
+        let hur = hur(slut).prefix(1).uppercased() + hur(slut).dropFirst()
         let följd = rapport.slutrapporterad.map { "slutrapporten lämnades \($0)" } ?? "en slutrapport ska också lämnas"
         return "\(hur), sedan raden stod öppen på brytdatum: \(följd)."
     }

@@ -46,9 +46,7 @@ extension Verifiering.Svar {
         case 1: meningar.append("1 fastställd rapport utan sigill.")
         default: meningar.append("\(rapporterUtanSigill) fastställda rapporter utan sigill.")
         }
-        if inlästaUtanNyckel > 0 {
-            meningar.append("\(inlästaUtanNyckel) nycklar saknas: loggen är inläst ur ett arkiv utan dem, och kan bara läsas.")
-        }
+        if inlästaUtanNyckel > 0 { meningar.append("\(nycklar(inlästaUtanNyckel)) saknas: arkivet som loggen är inläst ur hade inte alla.") }
         return meningar
     }
 
@@ -74,16 +72,16 @@ extension Verifiering.Svar {
             "\(nämnd): loggen slutar före position \(position), som är förseglad: dess sista händelser är borta. (loggen_kortare_an_sigillet)"
         case .sigillSaknas(let position):
             "\(nämnd): den fastställda rapporten på position \(position) saknar sigill: det har tagits bort. (sigill_saknas)"
-        case .nycklarSaknas(let antal, let första?, uppslagsnyckel: _):
-            "\(nämnd): nyckeldatabasen hör inte till loggen, eller är äldre än den: \(antal) nycklar som loggen är skriven med har aldrig funnits i "
-                + "den, den första vid position \(första). (fel_nyckeldatabas)"
+        case .nycklarSaknas(let antal, let första?, let uppslagsnyckel):
+            "\(nämnd): nyckeldatabasen hör inte till loggen, eller är äldre än den: \(nycklar(antal)) som loggen är skriven med har aldrig funnits i "
+                + "den, först vid position \(första)\(uppslagsnyckel ? ", och inte nämndens uppslagsnyckel" : ""). (fel_nyckeldatabas)"
         case .nycklarSaknas(antal: _, första: nil, uppslagsnyckel: _):
             "\(nämnd): nyckeldatabasen hör inte till loggen, eller är äldre än den: nämndens uppslagsnyckel finns inte i den. (fel_nyckeldatabas)"
         case .loggenÄrKortare(let position, .läsmodell):
-            "\(nämnd): loggen är kortare än det som läsmodellen har följt: händelser är borta, till och med position \(position). Bygg inte om; "
+            "\(nämnd): loggen är kortare än det som läsmodellen har följt: händelserna efter dess slut, fram till position \(position), är borta. Bygg inte om; "
                 + "återställ en säkerhetskopia som har dem. (loggen_ar_kortare)"
         case .loggenÄrKortare(let position, .kvitto):
-            "\(nämnd): loggen är kortare än kommandonas kvitton: händelser är borta, till och med position \(position). Återställ en säkerhetskopia "
+            "\(nämnd): loggen är kortare än kommandonas kvitton: händelserna efter dess slut, fram till position \(position), är borta. Återställ en säkerhetskopia "
                 + "som har dem. (loggen_ar_kortare)"
         case .rapportStämmerInte(let position):
             "\(nämnd): rapporten som fastställdes på position \(position) är inte den som dess SHA-256 säger: den är ändrad. (rapport_stammer_inte)"
@@ -92,3 +90,5 @@ extension Verifiering.Svar {
         }
     }
 }
+
+private func nycklar(_ antal: Int) -> String { antal == 1 ? "1 nyckel" : "\(antal) nycklar" }

@@ -116,7 +116,7 @@ struct GallringsläsningTests {
         let efter = try await prov()
         #expect(efter.rad.avvisning?.kod == .redanGallrad)
         #expect(efter.anspråk == 0 && efter.nycklar == 0)
-        #expect(efter.text.contains("Nyckeln är redan förstörd: ") && !efter.text.contains("Förstörs:") && !efter.text.contains("VARNING"))
+        #expect(efter.text.contains("Nyckeln finns inte kvar: ") && !efter.text.contains("Förstörs:") && !efter.text.contains("VARNING"))
         await #expect { try await p.prov.kör { try await Gallringsläsning($0).prov(P.sn, P.person(77)) } } throws: {
             ($0 as? Avvisning)?.kod == .okandPerson
         }
