@@ -374,7 +374,8 @@ CREATE TABLE eventlog.event (
     sealed eventlog.ciphertext,
     hash eventlog.digest NOT NULL,
     CONSTRAINT sealed_goes_with_its_key CHECK (((key_id IS NULL) = (sealed IS NULL)))
-);
+)
+WITH (autovacuum_analyze_threshold='10000', autovacuum_vacuum_insert_threshold='10000');
 
 ALTER TABLE eventlog.event OWNER TO evb_owner;
 

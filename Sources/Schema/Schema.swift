@@ -50,6 +50,7 @@ public enum Schema {
             File("m0009_unit_lookup", PackageResources.m0009_unit_lookup_sql),
             File("m0009_first_statistics", PackageResources.m0009_first_statistics_sql),
             File("m0010_restored", PackageResources.m0010_restored_sql),
+            File("m0011_patient_autovacuum", PackageResources.m0011_patient_autovacuum_sql),
         ],
         routines: [
             File("f_event_bytes", PackageResources.f_event_bytes_sql),
