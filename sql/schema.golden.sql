@@ -190,10 +190,8 @@ CREATE FUNCTION eventlog.restore_commands(p_tenant text, c_id uuid[], c_digest b
 
 ALTER FUNCTION eventlog.restore_commands(p_tenant text, c_id uuid[], c_digest bytea[], c_first_position bigint[], c_last_position bigint[], c_recorded_at timestamp with time zone[]) OWNER TO evb_owner;
 
-CREATE FUNCTION eventlog.unit_of(p_tenant text, p_stream text) RETURNS text
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    SET enable_seqscan TO 'off'
+CREATE FUNCTION eventlog.unit_of(p_tenant text, p_stream text) RETURNS TABLE(unit text)
+    LANGUAGE sql STABLE
     AS $$
 
 ALTER FUNCTION eventlog.unit_of(p_tenant text, p_stream text) OWNER TO evb_owner;
@@ -296,6 +294,7 @@ CREATE TABLE atkomst.avsedd (
     id uuid NOT NULL,
     nr eventlog.number NOT NULL
 );
+ALTER TABLE ONLY atkomst.avsedd ALTER COLUMN namnd SET STATISTICS 0;
 
 ALTER TABLE atkomst.avsedd OWNER TO evb_owner;
 
@@ -328,6 +327,7 @@ CREATE TABLE atkomst.las (
     CONSTRAINT a_request_is_named_by_an_id CHECK ((begaran ~ '^[A-Za-z0-9_.:-]{1,100}$'::text)),
     CONSTRAINT where_from_is_bounded CHECK (((octet_length(fran) >= 1) AND (octet_length(fran) <= 100)))
 );
+ALTER TABLE ONLY atkomst.las ALTER COLUMN namnd SET STATISTICS 0;
 
 ALTER TABLE atkomst.las OWNER TO evb_owner;
 
@@ -376,6 +376,8 @@ CREATE TABLE eventlog.event (
     CONSTRAINT sealed_goes_with_its_key CHECK (((key_id IS NULL) = (sealed IS NULL)))
 )
 WITH (autovacuum_analyze_threshold='10000', autovacuum_vacuum_insert_threshold='10000');
+ALTER TABLE ONLY eventlog.event ALTER COLUMN tenant SET STATISTICS 0;
+ALTER TABLE ONLY eventlog.event ALTER COLUMN tenant SET (n_distinct=1);
 
 ALTER TABLE eventlog.event OWNER TO evb_owner;
 
@@ -539,6 +541,7 @@ CREATE TABLE lookup.entry (
     beslut uuid NOT NULL,
     CONSTRAINT the_law_allows_the_kind_of_key CHECK ((kind = ANY (ARRAY['namn'::text, 'personnummer'::text, 'arendenummer'::text])))
 );
+ALTER TABLE ONLY lookup.entry ALTER COLUMN namnd SET STATISTICS 0;
 
 ALTER TABLE lookup.entry OWNER TO evb_owner;
 
@@ -565,6 +568,7 @@ CREATE TABLE readmodel.beslut_enhet_v1 (
     strom text NOT NULL COLLATE pg_catalog."C",
     enhet text COLLATE pg_catalog."C"
 );
+ALTER TABLE ONLY readmodel.beslut_enhet_v1 ALTER COLUMN namnd SET STATISTICS 0;
 
 ALTER TABLE readmodel.beslut_enhet_v1 OWNER TO evb_owner;
 
@@ -613,6 +617,7 @@ CREATE TABLE readmodel.frist_v3 (
     CONSTRAINT a_frist_ends_in_one_of_two_ways CHECK ((((slut IS NULL) = (slut_art IS NULL)) AND (slut_art = ANY (ARRAY['verkstalld'::text, 'avslutad'::text])))),
     CONSTRAINT what_is_known_ends_after_it_began CHECK ((kand_till > kand_fran))
 );
+ALTER TABLE ONLY readmodel.frist_v3 ALTER COLUMN namnd SET STATISTICS 0;
 
 ALTER TABLE readmodel.frist_v3 OWNER TO evb_owner;
 
@@ -651,6 +656,7 @@ CREATE TABLE readmodel.frist_v3_1 (
     CONSTRAINT a_frist_ends_in_one_of_two_ways CHECK ((((slut IS NULL) = (slut_art IS NULL)) AND (slut_art = ANY (ARRAY['verkstalld'::text, 'avslutad'::text])))),
     CONSTRAINT what_is_known_ends_after_it_began CHECK ((kand_till > kand_fran))
 );
+ALTER TABLE ONLY readmodel.frist_v3_1 ALTER COLUMN namnd SET STATISTICS 0;
 
 ALTER TABLE readmodel.frist_v3_1 OWNER TO evb_owner;
 

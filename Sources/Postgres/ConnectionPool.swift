@@ -20,12 +20,16 @@ public final class ConnectionPool: Sendable {
         var lastWaiter = 0
         var hasConnected = false
         var closers: [CheckedContinuation<Void, Never>] = []
+        /// Runs while somebody waits, and a while after.
+        var clock: Task<Void, any Error>?
     }
 
-    /// A caller that waits, and the clock that ends its waiting.
+    /// A caller that waits, and until when.
     struct Waiting {
         let continuation: CheckedContinuation<PoolState.Answer, Never>
-        let clock: Task<Void, any Error>
+        let deadline: ContinuousClock.Instant
+
+        func answer(_ answer: PoolState.Answer) { continuation.resume(returning: answer) }
     }
 
     /// - Parameters:
@@ -80,6 +84,7 @@ public final class ConnectionPool: Sendable {
     public func close() async {
         let (waiting, idle) = shared.withLock { shared in
             let (waiters, slots) = shared.state.close()
+            shared.clock?.cancel()
             return (
                 waiters.compactMap { shared.waiting.removeValue(forKey: $0) },
                 slots.compactMap { shared.connections.removeValue(forKey: $0) }
@@ -126,7 +131,8 @@ extension ConnectionPool {
                 let answer = shared.withLock { shared in
                     let answer = shared.state.request(waiter: waiter)
                     if answer == .wait {
-                        shared.waiting[waiter] = Waiting(continuation: continuation, clock: clock(for: waiter))
+                        shared.waiting[waiter] = Waiting(continuation: continuation, deadline: .now + settings.waitTimeout)
+                        if shared.clock == nil { shared.clock = Task { try await self.refuseOverdue() } }
                     }
                     return answer
                 }
@@ -139,10 +145,12 @@ extension ConnectionPool {
         }
     }
 
-    private func clock(for waiter: Int) -> Task<Void, any Error> {
-        Task { [settings] in
-            try await Task.sleep(for: settings.waitTimeout)
-            self.withdraw(waiter)
+    /// One clock for all who wait: they came in order and may wait equally long, so it sleeps until the first one's time is out. A clock for each would
+    /// cost as much as a small statement.
+    private func refuseOverdue() async throws {
+        while let deadline = shared.withLock({ $0.nextDeadline() }) {
+            try await Task.sleep(until: deadline)
+            for overdue in shared.withLock({ $0.withdrawOverdue(.now) }) { overdue.answer(.refuse(.timeout)) }
         }
     }
 
@@ -206,9 +214,20 @@ extension ConnectionPool {
     }
 }
 
-extension ConnectionPool.Waiting {
-    func answer(_ answer: PoolState.Answer) {
-        clock.cancel()
-        continuation.resume(returning: answer)
+extension ConnectionPool.Shared {
+    /// When the one who has waited longest has waited too long. Nil when nobody waits: there is no clock any more.
+    fileprivate mutating func nextDeadline() -> ContinuousClock.Instant? {
+        let deadline = state.firstWaiter.flatMap { waiting[$0]?.deadline }
+        if deadline == nil { clock = nil }
+        return deadline
+    }
+
+    fileprivate mutating func withdrawOverdue(_ now: ContinuousClock.Instant) -> [ConnectionPool.Waiting] {
+        var overdue: [ConnectionPool.Waiting] = []
+        while let waiter = state.firstWaiter, let first = waiting[waiter], first.deadline <= now, state.withdraw(waiter) {
+            overdue.append(first)
+            waiting[waiter] = nil
+        }
+        return overdue
     }
 }

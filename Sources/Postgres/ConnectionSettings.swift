@@ -12,19 +12,23 @@ public struct ConnectionSettings: Sendable, Hashable {
     public var idleInTransactionTimeout: Duration
     /// How many prepared statements a connection keeps; beyond that it lets all of them go and begins again.
     public var maximumStatements: Int
+    /// Every transaction, also one that no statement begins, reads one snapshot and writes nothing, unless it says otherwise itself.
+    public var readsSnapshots: Bool
 
     public init(
         connectTimeout: Duration = .seconds(10),
         statementTimeout: Duration = .seconds(60),
         lockTimeout: Duration = .zero,
         idleInTransactionTimeout: Duration = .seconds(120),
-        maximumStatements: Int = 512
+        maximumStatements: Int = 512,
+        readsSnapshots: Bool = false
     ) {
         self.connectTimeout = connectTimeout
         self.statementTimeout = statementTimeout
         self.lockTimeout = lockTimeout
         self.idleInTransactionTimeout = idleInTransactionTimeout
         self.maximumStatements = maximumStatements
+        self.readsSnapshots = readsSnapshots
     }
 }
 
@@ -36,6 +40,11 @@ extension ConnectionSettings {
             "-c lock_timeout=\(lockTimeout.milliseconds)",
             "-c idle_in_transaction_session_timeout=\(idleInTransactionTimeout.milliseconds)",
         ].joined(separator: " ")
+    }
+
+    /// As libpq's `options`, after everybody else's: what is read together rests on it.
+    var unchangeableOptions: String? {
+        readsSnapshots ? #"-c default_transaction_isolation=repeatable\ read -c default_transaction_read_only=on"# : nil
     }
 
     /// Keepalives notice a dead peer within a minute while idle, the user timeout within half a minute while sending.

@@ -34,7 +34,7 @@ extension ConnectionTarget {
     /// Everything libpq is given, secrets included: never printed.
     func keywords() throws(PostgresError) -> [String: String] {
         var parsed = try parsedConninfo()
-        let serverOptions = [settings.serverOptions, parsed["options"], options["options"]].compactMap { $0 }
+        let serverOptions = [settings.serverOptions, parsed["options"], options["options"], settings.unchangeableOptions].compactMap { $0 }
         parsed = settings.keywords.merging(parsed) { _, stated in stated }.merging(options) { _, given in given }
         parsed["options"] = serverOptions.joined(separator: " ")
         return parsed

@@ -35,6 +35,8 @@ struct PoolState {
 
     var isEmpty: Bool { lent.isEmpty && idle.isEmpty }
     var waiterCount: Int { waiters.count }
+    /// Who has waited longest.
+    var firstWaiter: Int? { waiters.first }
 
     mutating func request(waiter: Int) -> Answer {
         if isClosed { return .refuse(.closed) }

@@ -1,20 +1,21 @@
 import CPostgres
 
 extension Connection {
-    /// Runs statements in a transaction of their own: one round trip, once the server knows them all. The first time on a connection they are
-    /// prepared inside the transaction, under whatever role `setting` takes there.
+    /// Reads in one snapshot: one round trip, once the server knows the statements. It is then the pipeline's own, implicit transaction, so its
+    /// target has to say ``ConnectionSettings/readsSnapshots``. The first time on a connection the statements are prepared in a transaction that is begun,
+    /// under whatever role `setting` takes there.
     ///
     /// - Parameters:
     ///   - items: what is asked, in order.
-    ///   - mode: what the transaction may do and what it sees.
     ///   - setting: run first: for what is set for the transaction alone.
     /// - Returns: the rows of each item.
-    /// - Throws: as ``transaction(_:setting:_:)`` and ``query(_:_:meanwhile:)``; nothing is done then.
-    public func together(
-        _ items: [(Statement, [Parameter])], _ mode: TransactionMode, setting: (Statement, [Parameter])
-    ) async throws -> [Rows] {
-        if try items.allSatisfy({ try isKnown($0) }), let rows = try inOneTrip(items, mode, setting) { return rows }
-        return try await transaction(mode, setting: setting) { connection in
+    /// - Throws: as ``transaction(_:setting:_:)`` and ``query(_:_:meanwhile:)``; `.misuse` when the target does not say so.
+    ///
+    /// Källa: PostgreSQL 15, 55.2.3 Extended Query (until Sync, one transaction); 20.11.1 Statement Behavior.
+    public func together(_ items: [(Statement, [Parameter])], setting: (Statement, [Parameter])) async throws -> [Rows] {
+        guard target.settings.readsSnapshots else { throw PostgresError.misuse("what is read together has to be one snapshot") }
+        if try items.allSatisfy({ try isKnown($0) }), let rows = try inOneTrip(items, setting) { return rows }
+        return try await transaction(.readOnlySnapshot, setting: setting) { connection in
             try items.map { try connection.query($0.0, $0.1) }
         }
     }
@@ -25,23 +26,17 @@ extension Connection {
     }
 
     /// - Returns: nil when the server's plan of an item no longer fits: it is then asked in the longer way, which prepares anew.
-    private func inOneTrip(
-        _ items: [(Statement, [Parameter])], _ mode: TransactionMode, _ setting: (Statement, [Parameter])
-    ) throws -> [Rows]? {
+    private func inOneTrip(_ items: [(Statement, [Parameter])], _ setting: (Statement, [Parameter])) throws -> [Rows]? {
         try refuseIfOpen()
-        let results = try pipeline([(mode.statement, []), setting] + items + [(Self.commitStatement, [])])
+        let results = try pipeline([setting] + items)
         do throws(PostgresError) {
             var rows: [Rows] = []
             for result in results { rows.append(try result.get()) }
-            return Array(rows.dropFirst(2).dropLast())
+            return Array(rows.dropFirst())
         } catch {
-            // The transaction had begun before something in it was refused.
-            if isInTransaction { try rollback(after: error) }
             guard error.isStalePlan else { throw error }
             for item in items { statements.forget(item.0) }
             return nil
         }
     }
-
-    private static let commitStatement = Statement("commit", "commit")
 }

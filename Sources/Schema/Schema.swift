@@ -51,6 +51,8 @@ public enum Schema {
             File("m0009_first_statistics", PackageResources.m0009_first_statistics_sql),
             File("m0010_restored", PackageResources.m0010_restored_sql),
             File("m0011_patient_autovacuum", PackageResources.m0011_patient_autovacuum_sql),
+            File("m0012_tenant_statistics", PackageResources.m0012_tenant_statistics_sql),
+            File("m0013_unit_of_is_a_query", PackageResources.m0013_unit_of_is_a_query_sql),
         ],
         routines: [
             File("f_event_bytes", PackageResources.f_event_bytes_sql),

@@ -12,15 +12,18 @@ struct HelaTabellerTests {
     /// What all the questions together may visit in one table, in it or in its indexes. To read it whole once is more.
     private static let flest = 30_000
 
-    @Test("läser inget av det som registreras och frågas i vardagen en hel tabell")
-    func helaTabeller() async throws {
+    @Test("läser inget av det som registreras och frågas i vardagen en hel tabell, inte heller hos en nämnd som är ny", arguments: [false, true])
+    func helaTabeller(ärNy: Bool) async throws {
         try await Provmapp.med { evb async throws in
+            if ärNy { try await Self.grannen(evb) }
             let fil = try Self.historik(evb.mapp + "/historik.jsonl")
             #expect(try await evb.evb("importera", fil).status == 0)
             #expect(try await evb.evb("sokregister", "bygg-om").status == 0)
             // The first to read waits until the read model has followed what was imported.
             #expect(try await evb.evb("rapport", "--namnd", "SN", "--period", "2023K1").status == 0)
-            for databas in ["evb", "evb_nycklar"] { try await evb.superanvändare("analyze; select pg_stat_reset()", databas: databas) }
+            for databas in ["evb", "evb_nycklar"] {
+                try await evb.superanvändare(ärNy ? "select pg_stat_reset()" : "analyze; select pg_stat_reset()", databas: databas)
+            }
             try await Self.frågaPåKommandoraden(evb)
             try await Tjänst.med(evb, ["--utan-jobb"]) { try await Self.frågaÖverHTTP($0) }
             for databas in ["evb", "evb_nycklar"] {
@@ -28,6 +31,16 @@ struct HelaTabellerTests {
                 #expect(lästa.isEmpty, "\(databas): \(lästa.joined(separator: "; "))")
             }
         }
+    }
+
+    /// Of another nämnd, and all that the planner knows: nothing is looked at again for as long as the test lasts.
+    private static func grannen(_ evb: Provmapp) async throws {
+        let beslut = (100_001...100_500).map { fatta($0).replacing(#""namnd":"SN""#, with: #""namnd":"BN""#) }
+        let nämnd = #"{"kommando":"RegistreraNamnd","namnd":"BN","namn":"Grannämnden","kommun":"Provkommun","kommunkod":"9999"}"#
+        #expect(try await evb.evb("importera", rader: [nämnd] + beslut).status == 0)
+        #expect(try await evb.evb("bevakning", "--namnd", "BN").status == 0)
+        for sats in ["alter system set autovacuum = off", "select pg_reload_conf()"] { try await evb.superanvändare(sats) }
+        for databas in ["evb", "evb_nycklar"] { try await evb.superanvändare("analyze", databas: databas) }
     }
 
     private static func frågaPåKommandoraden(_ evb: Provmapp) async throws {

@@ -26,7 +26,7 @@ begin
     if may is null or (may <> 'tenant' and case when p_unit is null then may = 'unit'
             -- Its first event is what gives a stream its unit.
             when p_version = 0 then p_data::jsonb ->> unit_is_in is distinct from p_unit
-            else eventlog.unit_of(p_tenant, p_stream) is distinct from p_unit end) then
+            else (select u.unit from eventlog.unit_of(p_tenant, p_stream) u) is distinct from p_unit end) then
         return null;
     end if;
     with head as (

@@ -16,6 +16,8 @@ begin
     select m.build + 1 into strict v_build from readmodel.model_v1 m where m.projection = p_projection;
     v_table := p_projection || '_' || v_build;
     execute format('create table readmodel.%I (like readmodel.%I including constraints including defaults including indexes)', v_table, p_projection);
+    -- Not copied: see m0012_tenant_statistics.
+    execute format('alter table readmodel.%I alter column namnd set statistics 0', v_table);
     execute format('grant select, insert, update, delete on readmodel.%I to evb_runtime', v_table);
     return v_build;
 end $$;

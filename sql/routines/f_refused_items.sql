@@ -22,7 +22,7 @@ begin
             or (may.reach <> 'tenant' and case when v.unit is null then may.reach = 'unit'
                 -- Its first event is what gives a stream its unit.
                 when e_version[v.expected] = 0 then v_data[v.nr::int4]::jsonb ->> may.unit_key is distinct from v.unit
-                else eventlog.unit_of(p_tenant, e_stream[v.expected]) is distinct from v.unit end));
+                else (select u.unit from eventlog.unit_of(p_tenant, e_stream[v.expected]) u) is distinct from v.unit end));
 end $$;
 
 alter function eventlog.refused_items owner to evb_owner;

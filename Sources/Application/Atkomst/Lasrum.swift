@@ -82,7 +82,7 @@ extension Installation {
     /// - Returns: the rows of each.
     func läsning(_ behörighet: Behörighet, tillsammans frågor: [(Statement, [Parameter])]) async throws -> [Rows] {
         try await läspool.withConnection { databas in
-            try await databas.together(frågor, .readOnlySnapshot, setting: (Self.taRollOchPlan, Self.roll(behörighet)))
+            try await databas.together(frågor, setting: (Self.taRollOchPlan, Self.roll(behörighet)))
         }
     }
 

@@ -58,7 +58,9 @@ struct Databaser: Sendable {
         // expects, and then it compiles the statement and starts workers, which takes ten times as long as reading the rows.
         let loggens = drift + " -c lock_timeout=\(väntan) -c jit=off -c max_parallel_workers_per_gather=0"
         self.loggIDrift = loggIDrift.setting("options", roll + loggens)
-        loggFörLäsning = loggIDrift.setting("options", loggens + " -c default_transaction_read_only=on")
+        var läsning = loggIDrift.setting("options", loggens)
+        läsning.settings.readsSnapshots = true
+        loggFörLäsning = läsning
         // Keys are only ever looked up by key. A plan made while the table was empty would read all of it for as long as it is kept.
         self.nycklarIDrift = nycklarIDrift.setting("options", roll + drift + " -c enable_seqscan=off")
     }

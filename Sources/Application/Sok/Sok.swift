@@ -97,9 +97,11 @@ public struct Sök: Sendable {
     private static let uppslag = Statement(
         "lookup_find",
         """
-        select beslut from lookup.entry e where namnd = $1 and kind = $2 and digest = any ($3)
-            and ($6::text is null or exists (
-                select from readmodel.beslut_enhet_v1 b where b.namnd = e.namnd and b.strom = 'beslut:' || e.beslut::text and b.enhet = $6))
-        group by beslut having count(*) >= $4 order by beslut limit $5
+        select e.beslut from unnest($3) as wanted (digest)
+        cross join lateral (
+            select beslut from lookup.entry where namnd = $1 and kind = $2 and entry.digest = wanted.digest offset 0) e
+        where $6::text is null or exists (
+            select from readmodel.beslut_enhet_v1 b where b.namnd = $1 and b.strom = 'beslut:' || e.beslut::text and b.enhet = $6)
+        group by e.beslut having count(*) >= $4 order by e.beslut limit $5
         """)
 }

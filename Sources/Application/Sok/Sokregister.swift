@@ -110,7 +110,12 @@ struct Sökregister: Sendable {
     private static let glömAlla = Statement("lookup_forget_all", "delete from lookup.entry where namnd = $1")
     private static let glömDem = Statement("lookup_forget", "delete from lookup.entry where namnd = $1 and beslut = any ($2)")
     private static let räkna = Statement("lookup_count", "select count(*) from lookup.entry where namnd = $1")
-    private static let räknaDem = Statement("lookup_count_of", "select count(*) from lookup.entry where namnd = $1 and beslut = any ($2)")
+    private static let räknaDem = Statement(
+        "lookup_count_of",
+        """
+        select count(*) from unnest($2) as wanted (id)
+        cross join lateral (select from lookup.entry e where e.namnd = $1 and e.beslut = wanted.id offset 0) e
+        """)
     private static let skriv = Statement(
         "lookup_write", "insert into lookup.entry (namnd, kind, digest, beslut) select $1, e.* from unnest($2, $3, $4) as e on conflict do nothing")
 }

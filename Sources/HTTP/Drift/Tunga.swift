@@ -20,7 +20,7 @@ final class Tunga: Sendable {
     func utför<Svar: Sendable>(_ arbete: () async throws -> Svar) async throws -> Svar {
         guard await tur() else { throw Problem(.upptaget, "För många stora svar bereds just nu. Försök igen om en stund.").försökIgen(efter: 5) }
         do {
-            // Not on the loop that everybody's requests share.
+            // Not on a loop that others' requests share.
             let svar = try await withTaskExecutorPreference(globalConcurrentExecutor) { try await arbete() }
             lämna()
             return svar

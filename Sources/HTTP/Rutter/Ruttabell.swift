@@ -10,8 +10,16 @@ struct Ruttabell: Sendable {
     }
 
     private struct Post: Sendable {
-        let mall: [Substring]
+        let mall: [Led]
         let rutter: [Rutt]
+    }
+
+    /// A part of an address: a word, or whatever stands where `{beslut}` does in the template.
+    private enum Led: Sendable {
+        case ord(Substring)
+        case namn(String)
+
+        init(_ del: Substring) { self = del.first == "{" ? .namn(String(del.dropFirst().dropLast())) : .ord(del) }
     }
 
     private let poster: [Post]
@@ -19,15 +27,15 @@ struct Ruttabell: Sendable {
 
     init(_ rutter: [Rutt]) {
         self.rutter = rutter
-        poster = Dictionary(grouping: rutter, by: \.mall).values.map { Post(mall: Self.delar($0[0].mall), rutter: $0) }
+        poster = Dictionary(grouping: rutter, by: \.mall).values.map { Post(mall: Self.delar($0[0].mall[...]).map(Led.init), rutter: $0) }
     }
 
     /// - Throws: `ogiltig_adress`.
     func slåUpp(_ metod: HTTPRequest.Method, _ stig: Substring) throws(Problem) -> Funnen {
-        guard Self.ärRen(stig) else {
+        let delar = Self.delar(stig)
+        guard stig.utf8.first == UInt8(ascii: "/"), stig.utf8.count == 1 || delar.allSatisfy(Self.ärRen) else {
             throw Problem(.ogiltigAdress, "Adressen har tecken eller delar som inte förekommer i någon adress här.")
         }
-        let delar = Self.delar(stig)
         for post in poster where post.mall.count == delar.count {
             guard let funna = Self.passa(post.mall, delar) else { continue }
             // HEAD is a GET whose answer is not sent.
@@ -39,32 +47,31 @@ struct Ruttabell: Sendable {
         return .ingen
     }
 
-    private static func delar(_ stig: some StringProtocol) -> [Substring] {
-        stig.dropFirst().split(separator: "/", omittingEmptySubsequences: false).map { Substring($0) }
+    private static func delar(_ stig: Substring) -> [Substring] {
+        stig.utf8.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map { Substring($0) }
     }
 
-    private static func passa(_ mall: [Substring], _ delar: [Substring]) -> [String: String]? {
+    private static func passa(_ mall: [Led], _ delar: [Substring]) -> [String: String]? {
         var funna: [String: String] = [:]
         for (led, del) in zip(mall, delar) {
-            if led.first == "{" { funna[String(led.dropFirst().dropLast())] = String(del) } else if led != del { return nil }
+            switch led {
+            case .ord(let ord): if ord != del { return nil }
+            case .namn(let namn): funna[namn] = String(del)
+            }
         }
         return funna
     }
 
     /// Every address here is of these characters: an encoded one is somebody trying to be read differently further in.
-    private static func ärRen(_ stig: Substring) -> Bool {
-        guard stig.first == "/" else { return false }
-        if stig == "/" { return true }
-        return delar(stig).allSatisfy { del in
-            !del.isEmpty && del != "." && del != ".."
-                && del.utf8.allSatisfy { tecken in
-                    switch tecken {
-                    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-                        UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
-                        true
-                    default: false
-                    }
+    private static func ärRen(_ del: Substring) -> Bool {
+        !del.isEmpty && del != "." && del != ".."
+            && del.utf8.allSatisfy { tecken in
+                switch tecken {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+                    UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
+                    true
+                default: false
                 }
-        }
+            }
     }
 }

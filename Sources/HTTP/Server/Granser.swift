@@ -1,7 +1,12 @@
+import NIOCore
+
 /// The bounds of the server, so that nothing grows with what it is sent.
 public struct Gränser: Sendable, Hashable {
     /// Connections at once. Beyond them the system's own queue waits, and then new ones are refused. Each costs some ten kilobytes.
     public var förbindelser = 1_000
+    /// Event loops, each a thread that reads, proves and answers the requests of its connections: as many as there are cores, up to four. By then the
+    /// database is what there is too little of.
+    public var slingor = min(4, System.coreCount)
     /// The largest body: a command that names every row of the largest report, as in an imported file.
     public var kropp = 4 << 20
     /// What a byte of a body may cost in memory until its request is answered: itself, and the JSON and the command that it is made into. A list of

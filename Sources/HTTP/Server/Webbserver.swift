@@ -48,15 +48,19 @@ public struct Webbserver: Service {
             inpassering: Inpassering(identitet: identitet, takt: Takt(inställningar.takt)),
             trafik: Trafiklogg(rader), mått: Trafikmått(mätvärden), utrymme: Kroppsutrymme(gränser.kroppar), gränser: gränser,
             bakomProxy: inställningar.bakomProxy, logger: logger)
-        // One loop: a request is a tenth of a millisecond of its time, and what is heavy runs elsewhere, see Tunga.
-        let slingor = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+        let slingor = MultiThreadedEventLoopGroup(numberOfThreads: gränser.slingor)
         let program = Hummingbird.Application(
             responder: dörr,
-            server: .http1(
-                configuration: HTTP1Channel.Configuration(
-                    additionalChannelHandlers: [Anslutningsvakt(gränser)], idleTimeout: TimeAmount(gränser.vilotid),
-                    httpDecoderConfiguration: .init(
-                        maxHeaderFieldSize: gränser.huvudbyte, maxHeaderListSize: gränser.huvudbyte, maxHeaderFieldCount: gränser.huvuden))),
+            server: HTTPServerBuilder { besvara in
+                Slingkanal(
+                    HTTP1Channel(
+                        responder: besvara,
+                        configuration: HTTP1Channel.Configuration(
+                            additionalChannelHandlers: [Anslutningsvakt(gränser)], idleTimeout: TimeAmount(gränser.vilotid),
+                            httpDecoderConfiguration: .init(
+                                maxHeaderFieldSize: gränser.huvudbyte, maxHeaderListSize: gränser.huvudbyte,
+                                maxHeaderFieldCount: gränser.huvuden))))
+            },
             configuration: ApplicationConfiguration(
                 address: .hostname(inställningar.adress, port: inställningar.port),
                 availableConnectionsDelegate: MaximumAvailableConnections(gränser.förbindelser, logger: logger)),
