@@ -1242,6 +1242,8 @@ CREATE INDEX reads_by_actor ON atkomst.las USING btree (namnd, aktor, nr);
 
 CREATE INDEX reads_by_time ON atkomst.las USING btree (namnd, tid);
 
+CREATE INDEX corrections_of_a_stream ON eventlog.event USING btree (tenant, stream, version) WHERE ((type)::text = 'UppgiftRattad'::text);
+
 CREATE INDEX erased_persons ON eventlog.event USING btree (tenant, (((data)::jsonb ->> 'person'::text))) WHERE ((type)::text = 'PersonuppgifterGallrade'::text);
 
 CREATE UNIQUE INDEX a_job_is_queued_once ON jobs.job USING btree (kind, key) WHERE (state <> 'dead'::text);

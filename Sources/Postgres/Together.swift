@@ -11,10 +11,12 @@ extension Connection {
     /// - Returns: the rows of each item.
     /// - Throws: as ``transaction(_:setting:_:)`` and ``query(_:_:meanwhile:)``; `.misuse` when the target does not say so.
     ///
-    /// Källa: PostgreSQL 15, 55.2.3 Extended Query (until Sync, one transaction); 20.11.1 Statement Behavior.
+    /// Källa: PostgreSQL 15, 55.2.4 Pipelining (until Sync, one transaction); 20.11.1 Statement Behavior.
     public func together(_ items: [(Statement, [Parameter])], setting: (Statement, [Parameter])) async throws -> [Rows] {
         guard target.settings.readsSnapshots else { throw PostgresError.misuse("what is read together has to be one snapshot") }
-        if try items.allSatisfy({ try isKnown($0) }), let rows = try inOneTrip(items, setting) { return rows }
+        // Full of statements it lets go of all, and would prepare these anew outside of the transaction.
+        let isFull = statements.count >= target.settings.maximumStatements
+        if !isFull, try items.allSatisfy({ try isKnown($0) }), let rows = try inOneTrip(items, setting) { return rows }
         return try await transaction(.readOnlySnapshot, setting: setting) { connection in
             try items.map { try connection.query($0.0, $0.1) }
         }

@@ -38,7 +38,13 @@ struct HelaTabellerTests {
         let beslut = (100_001...100_500).map { fatta($0).replacing(#""namnd":"SN""#, with: #""namnd":"BN""#) }
         let nämnd = #"{"kommando":"RegistreraNamnd","namnd":"BN","namn":"Grannämnden","kommun":"Provkommun","kommunkod":"9999"}"#
         #expect(try await evb.evb("importera", rader: [nämnd] + beslut).status == 0)
-        #expect(try await evb.evb("bevakning", "--namnd", "BN").status == 0)
+        for fråga in [
+            ["bevakning", "--namnd", "BN"], ["sokregister", "bygg-om"],
+            ["registerutdrag", "--namnd", "BN", "--person", id(100_001, "9"), "--till", evb.mapp + "/grannens"],
+        ] {
+            let svar = try await Program.kör(fråga, data: evb.mapp)
+            #expect(svar.status == 0, "\(fråga): \(svar.fel)")
+        }
         for sats in ["alter system set autovacuum = off", "select pg_reload_conf()"] { try await evb.superanvändare(sats) }
         for databas in ["evb", "evb_nycklar"] { try await evb.superanvändare("analyze", databas: databas) }
     }

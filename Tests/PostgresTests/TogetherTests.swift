@@ -24,9 +24,12 @@ import Testing
         // Known to the server: from then on it is one round trip.
         _ = try await reader.together([(Self.gate, []), (Self.count, [])], setting: Self.setting)
         try await writer.run(script: "select pg_advisory_lock(4711)")
+        let process = await reader.serverProcess
         async let rows = reader.together([(Self.gate, []), (Self.count, [])], setting: Self.setting)
-        try await waitUntil(writer, "select exists (select from pg_locks where locktype = 'advisory' and not granted)")
-        try await writer.run(script: "insert into t values (1); select pg_advisory_unlock(4711)")
+        let waiting = "select exists (select from pg_locks where locktype = 'advisory' and not granted and pid = $1)"
+        try await waitUntil(writer, waiting, [.int4(process)])
+        try await writer.run(script: "insert into t values (1)")
+        try await writer.run(script: "select pg_advisory_unlock(4711)")
         #expect(try await rows[1][0][0] as Int == 0)
         #expect(try await reader.together([(Self.count, [])], setting: Self.setting)[0][0][0] as Int == 1)
     }

@@ -3,13 +3,15 @@
 -- and the second in a large log until a tenth of it is new (seen: the first reading after a million events cancelled after a minute, each stream
 -- looked for among all of them; m0009_first_statistics had made up one tenant with every event). So nothing is looked at for its tenants any more. In
 -- the log they are made up as one with everything, in the order of the rows, so that an index that begins with the tenant is read along the table; in
--- the other tables nothing is known of them. A table in which they have been seen already is left as it is.
+-- the other tables nothing is known of them, nor in a log that comes from a dump. A table in which they have been seen already is left as it is, and
+-- a log that has events is looked at now: whoever comes to it later is still believed to have nothing until the next time.
 set local role evb_owner;
 
 do $$
 begin
     lock table eventlog.event in access exclusive mode;
     if pg_relation_size('eventlog.event') > 0 then
+        analyze eventlog.event;
         return;
     end if;
     alter table eventlog.event disable trigger append_only;

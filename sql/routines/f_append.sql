@@ -16,7 +16,7 @@
 -- No two groups of one call may share a stream, a command or a claim: the constraints then fail the whole call.
 --
 -- An event is looked up in the order of the index that is meant, never by equality alone: both indexes begin with the tenant, and a planner that
--- knows little takes either, and then reads all of the log for each event. What it knows from the beginning: m0009_first_statistics.
+-- knows little takes either, and then reads all of the log for each event. What it knows from the beginning: m0012_tenant_statistics.
 create or replace function eventlog.append(
     p_tenant text,
     e_group int4[], e_stream text[], e_version int8[],

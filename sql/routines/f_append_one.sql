@@ -23,11 +23,16 @@ begin
     if not found then
         select p.reach, p.unit_key into may, unit_is_in from eventlog.permission p where p.role = p_role and p.type = '*';
     end if;
-    if may is null or (may <> 'tenant' and case when p_unit is null then may = 'unit'
-            -- Its first event is what gives a stream its unit.
-            when p_version = 0 then p_data::jsonb ->> unit_is_in is distinct from p_unit
-            else (select u.unit from eventlog.unit_of(p_tenant, p_stream) u) is distinct from p_unit end) then
+    if may is null then
         return null;
+    end if;
+    if may <> 'tenant' then
+        if (case when p_unit is null then may = 'unit'
+                -- Its first event is what gives a stream its unit.
+                when p_version = 0 then p_data::jsonb ->> unit_is_in is distinct from p_unit
+                else (select u.unit from eventlog.unit_of(p_tenant, p_stream) u) is distinct from p_unit end) then
+            return null;
+        end if;
     end if;
     with head as (
         update eventlog.head h

@@ -78,7 +78,7 @@ struct Sökregister: Sendable {
         try databas.execute(glömDem, [.text(nämnd.rawValue), .uuids(beslut.map(\.uuid))])
     }
 
-    /// How many keyed hashes are held of some beslut.
+    /// How many keyed hashes are held of some beslut, each given once.
     static func antal(_ beslut: [BeslutID], _ nämnd: Tenant, _ databas: isolated Connection) throws -> Int {
         try databas.query(räknaDem, [.text(nämnd.rawValue), .uuids(beslut.map(\.uuid))])[0][0]
     }

@@ -43,19 +43,7 @@ struct TillföraTests {
         try await P().prov.kör { installation async throws in
             func grupp(
                 _ beslut: Int, _ roll: String, _ enhet: String?, _ typ: String = "BeslutVerkstallt", data: String = #"{"datum":"2023-05-01"}"#
-            ) async throws -> AppendGroup {
-                let ström = StreamName.beslut(P.beslut(beslut))
-                let version = try await installation.logg.read(ström, of: P.sn, after: .zero).last?.version ?? .zero
-                let id = UUIDv7.make()
-                return AppendGroup(
-                    expected: [ström: version],
-                    commands: [
-                        NewCommand(
-                            id: id, digest: [UInt8](repeating: 1, count: 32),
-                            metadata: Metadata(actor: "anna", role: roll, unit: enhet, correlation: id),
-                            events: [NewEvent(id: UUIDv7.make(), stream: ström, type: typ, data: data)])
-                    ])
-            }
+            ) async throws -> AppendGroup { try await P.grupp(beslut, typ, roll, enhet, installation, data: data) }
             let prövade: [(AppendGroup, Bool)] = [
                 (try await grupp(1, "handlaggare", "E1"), true), (try await grupp(2, "handlaggare", "E1"), false),
                 (try await grupp(3, "handlaggare", "E1"), false),
@@ -85,6 +73,32 @@ struct TillföraTests {
                     #expect(!får && typ == grupp.commands[0].events[0].type && ström == grupp.commands[0].events[0].stream)
                 case .repeated, .commandReused, .conflict, .claimTaken: Issue.record("\(utfall)")
                 }
+            }
+        }
+    }
+
+    @Test("räknas till den enhet som beslutet senast sades ha, eller till ingen", arguments: [true, false])
+    func senastRättad(_ var_för_sig: Bool) async throws {
+        let p = try await P()
+        func rätta(_ beslut: Int, _ enhet: String) -> String { Rad.rätta(beslut, "BeslutFattat", "enhet", enhet) }
+        let inläst = try await p.prov.importera(
+            (30...33).map { Rad.fatta($0, enhet: "E1") }
+                + [
+                    rätta(31, #""E2""#), rätta(32, #""E2""#), rätta(32, #""E1""#), rätta(33, "null"),
+                    Rad.rätta(30, "BeslutFattat", "berorBarn", "true"), Rad.rätta(31, "BeslutFattat", "berorBarn", "true"),
+                ])
+        #expect(inläst.avvisadeAntal == 0, "\(inläst.avvisade)")
+        try await p.prov.kör { installation async throws in
+            let prövade = [(30, "E1", true), (30, "E2", false), (31, "E1", false), (31, "E2", true), (32, "E1", true), (33, "E1", false)]
+            for (beslut, enhet, får) in prövade {
+                let grupp = try await P.grupp(beslut, "UppfoljningAntecknad", "handlaggare", enhet, installation)
+                // The short way of one event, and the way of several.
+                let utfall =
+                    var_för_sig
+                    ? try await installation.logg.append(grupp, to: P.sn)
+                    : try await installation.pool.withConnection { try LogSession.append([grupp], to: P.sn, on: $0)[0] }
+                let fick = if case .appended = utfall { true } else { false }
+                #expect(fick == får, "\(beslut) \(enhet)")
             }
         }
     }
@@ -170,17 +184,23 @@ struct TillföraTests {
 extension Enhetsprov {
     /// Whether the log itself lets an event in, whatever the program says.
     static func avgjortAvLoggen(_ nummer: Int, _ typ: String, _ roll: String, _ enhet: String, _ installation: Installation) async throws -> Bool {
+        if case .appended = try await installation.logg.append(grupp(nummer, typ, roll, enhet, installation), to: sn) { return true }
+        return false
+    }
+
+    /// An event on a beslut as it is now.
+    static func grupp(
+        _ nummer: Int, _ typ: String, _ roll: String, _ enhet: String?, _ installation: Installation, data: String = "{}"
+    ) async throws -> AppendGroup {
         let ström = StreamName.beslut(beslut(nummer))
         let version = try await installation.logg.read(ström, of: sn, after: .zero).last?.version ?? .zero
         let id = UUIDv7.make()
-        let grupp = AppendGroup(
+        return AppendGroup(
             expected: [ström: version],
             commands: [
                 NewCommand(
                     id: id, digest: [UInt8](repeating: 1, count: 32), metadata: Metadata(actor: "anna", role: roll, unit: enhet, correlation: id),
-                    events: [NewEvent(id: UUIDv7.make(), stream: ström, type: typ, data: "{}")])
+                    events: [NewEvent(id: UUIDv7.make(), stream: ström, type: typ, data: data)])
             ])
-        if case .appended = try await installation.logg.append(grupp, to: sn) { return true }
-        return false
     }
 }
