@@ -11,7 +11,7 @@ public struct Åtkomst: Hashable, Sendable {
     public let läsare: Läsande
     public let berörda: Berörda
 
-    /// - Parameter åtgärd: what a role may, over HTTP or where evb runs.
+    /// What a role may do, over HTTP or where evb runs.
     public init(nämnd: Tenant, åtgärd: Åtgärd, läsare: Läsande, berörda: Berörda) {
         self.init(nämnd: nämnd, vad: åtgärd.rawValue, läsare: läsare, berörda: berörda)
     }
